@@ -1,0 +1,324 @@
+//! Designations: the side lists that belong to a report or follow from it.
+
+use std::{fmt, str::FromStr};
+
+use crate::{
+    country::Country,
+    dataset::Dataset,
+    evidence::Evidence,
+    report::Report,
+    word::{self, UnknownWord, Word},
+};
+
+/// A side list that belongs to a report or follows from it. Lists are independent of tiers unless said otherwise.
+///
+/// Texts (`Display`, `FromStr`, serde and the CSV files): `child-soldiers`, `reassessed`, `restricted-assistance`, `restricted-assistance-and-exchange`, `restriction-waived`, `state-sponsored`, `watch-list-waiver`.
+///
+/// ```
+/// use tip_report::DesignationList;
+/// assert_eq!("child-soldiers".parse(), Ok(DesignationList::ChildSoldiers));
+/// assert_eq!(DesignationList::ChildSoldiers.to_string(), "child-soldiers");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum DesignationList {
+    /// Governments named under the Child Soldiers Prevention Act of 2008 (22 USC 2370c-1); in the report since 2010.
+    ChildSoldiers,
+    /// Tier 3 countries lifted within 90 days of the report, by a presidential determination; until 2009. The tier of the report stays.
+    Reassessed,
+    /// Restriction of nonhumanitarian, nontrade-related assistance (22 USC 7107(d)(1)(A)(i)).
+    RestrictedAssistance,
+    /// No such assistance was given: none, and no funding of exchange programs for officials (22 USC 7107(d)(1)(A)(ii)).
+    RestrictedAssistanceAndExchange,
+    /// Restriction waived in full by presidential determination (22 USC 7107(d)(4)).
+    RestrictionWaived,
+    /// Governments with a policy or pattern of trafficking; in the report since 2020; all on Tier 3.
+    StateSponsored,
+    /// Watch List countries whose automatic downgrade to Tier 3 was waived (22 USC 7107(b)(2)(D)).
+    WatchListWaiver,
+}
+
+impl DesignationList {
+    /// Every value, in order.
+    ///
+    /// ```
+    /// assert_eq!(tip_report::DesignationList::ALL.len(), 7);
+    /// ```
+    pub const ALL: [DesignationList; 7] = [
+        DesignationList::ChildSoldiers,
+        DesignationList::Reassessed,
+        DesignationList::RestrictedAssistance,
+        DesignationList::RestrictedAssistanceAndExchange,
+        DesignationList::RestrictionWaived,
+        DesignationList::StateSponsored,
+        DesignationList::WatchListWaiver,
+    ];
+
+    /// The text of this value.
+    ///
+    /// ```
+    /// assert_eq!(tip_report::DesignationList::ChildSoldiers.as_str(), "child-soldiers");
+    /// ```
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            DesignationList::ChildSoldiers => "child-soldiers",
+            DesignationList::Reassessed => "reassessed",
+            DesignationList::RestrictedAssistance => "restricted-assistance",
+            DesignationList::RestrictedAssistanceAndExchange => "restricted-assistance-and-exchange",
+            DesignationList::RestrictionWaived => "restriction-waived",
+            DesignationList::StateSponsored => "state-sponsored",
+            DesignationList::WatchListWaiver => "watch-list-waiver",
+        }
+    }
+}
+
+impl Word for DesignationList {
+    const WHAT: &'static str = "designation list";
+    const ALL: &'static [Self] = &DesignationList::ALL;
+
+    fn text(self) -> &'static str {
+        self.as_str()
+    }
+}
+
+impl fmt::Display for DesignationList {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl FromStr for DesignationList {
+    type Err = UnknownWord;
+
+    fn from_str(text: &str) -> Result<Self, UnknownWord> {
+        word::parse(text)
+    }
+}
+
+/// How far a designation list of one report is known here.
+///
+/// Texts (`Display`, `FromStr`, serde and the CSV files): `complete`, `partial`, `not known here`.
+///
+/// ```
+/// use tip_report::DesignationCoverage;
+/// assert_eq!("complete".parse(), Ok(DesignationCoverage::Complete));
+/// assert_eq!(DesignationCoverage::Complete.to_string(), "complete");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum DesignationCoverage {
+    /// The whole list is known: a country that is not on it was not named.
+    Complete,
+    /// Part of the list is known: absence means nothing.
+    Partial,
+    /// Nothing is known here: absence means nothing.
+    NotKnown,
+}
+
+impl DesignationCoverage {
+    /// Every value, in order.
+    ///
+    /// ```
+    /// assert_eq!(tip_report::DesignationCoverage::ALL.len(), 3);
+    /// ```
+    pub const ALL: [DesignationCoverage; 3] =
+        [DesignationCoverage::Complete, DesignationCoverage::Partial, DesignationCoverage::NotKnown];
+
+    /// The text of this value.
+    ///
+    /// ```
+    /// assert_eq!(tip_report::DesignationCoverage::Complete.as_str(), "complete");
+    /// ```
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            DesignationCoverage::Complete => "complete",
+            DesignationCoverage::Partial => "partial",
+            DesignationCoverage::NotKnown => "not known here",
+        }
+    }
+}
+
+impl Word for DesignationCoverage {
+    const WHAT: &'static str = "coverage";
+    const ALL: &'static [Self] = &DesignationCoverage::ALL;
+
+    fn text(self) -> &'static str {
+        self.as_str()
+    }
+}
+
+impl fmt::Display for DesignationCoverage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl FromStr for DesignationCoverage {
+    type Err = UnknownWord;
+
+    fn from_str(text: &str) -> Result<Self, UnknownWord> {
+        word::parse(text)
+    }
+}
+
+/// A row of `designations.csv`.
+#[derive(Clone, Debug)]
+pub(crate) struct DesignationRow {
+    pub(crate) list: DesignationList,
+    pub(crate) report: u16,
+    pub(crate) country: u16,
+    pub(crate) evidence: Evidence,
+    pub(crate) source: Box<str>,
+    pub(crate) note: Option<Box<str>>,
+}
+
+/// A row of `designation_coverage.csv`.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct CoverageRow {
+    pub(crate) list: DesignationList,
+    pub(crate) report: u16,
+    pub(crate) coverage: DesignationCoverage,
+}
+
+/// One country on one side list of one report.
+///
+/// ```
+/// use tip_report::{Dataset, DesignationList};
+/// let data = Dataset::bundled();
+/// let report = data.report(2021)?;
+/// let lists: Vec<_> = report.designations(data.country("Turkey")?).map(|designation| designation.list()).collect();
+/// assert_eq!(lists, [DesignationList::ChildSoldiers]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Copy)]
+pub struct Designation<'a> {
+    data: &'a Dataset,
+    row: &'a DesignationRow,
+}
+
+impl<'a> Designation<'a> {
+    pub(crate) fn new(data: &'a Dataset, row: &'a DesignationRow) -> Self {
+        Designation { data, row }
+    }
+
+    /// The list.
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, DesignationList};
+    /// assert_eq!(Dataset::bundled().designations().next().unwrap().list(), DesignationList::ChildSoldiers);
+    /// ```
+    #[must_use]
+    pub fn list(&self) -> DesignationList {
+        self.row.list
+    }
+
+    /// The report.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// assert_eq!(Dataset::bundled().designations().next().unwrap().report().year().get(), 2010);
+    /// ```
+    #[must_use]
+    pub fn report(&self) -> Report<'a> {
+        Report::new(self.data, self.row.report)
+    }
+
+    /// The country.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// assert_eq!(Dataset::bundled().designations().next().unwrap().country().code().as_str(), "COD");
+    /// ```
+    #[must_use]
+    pub fn country(&self) -> Country<'a> {
+        Country::new(self.data, self.row.country)
+    }
+
+    /// How well the designation is known.
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, Evidence};
+    /// assert_eq!(Dataset::bundled().designations().next().unwrap().evidence(), Evidence::Transcribed);
+    /// ```
+    #[must_use]
+    pub fn evidence(&self) -> Evidence {
+        self.row.evidence
+    }
+
+    /// Where it is known from, as a citation.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// assert!(Dataset::bundled().designations().all(|designation| !designation.source().is_empty()));
+    /// ```
+    #[must_use]
+    pub fn source(&self) -> &'a str {
+        &self.row.source
+    }
+
+    /// A remark.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// assert!(Dataset::bundled().designations().any(|designation| designation.note().is_some()));
+    /// ```
+    #[must_use]
+    pub fn note(&self) -> Option<&'a str> {
+        self.row.note.as_deref()
+    }
+}
+
+impl fmt::Debug for Designation<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Designation({} {} {})", self.list(), self.report().year(), self.country().code())
+    }
+}
+
+impl<'a> Report<'a> {
+    /// The lists of this report that name the country, in order of the lists' texts.
+    ///
+    /// A list that does not name it says something only if [the whole list is known](Report::designation_coverage).
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// let data = Dataset::bundled();
+    /// assert_eq!(data.report(2021)?.designations(data.country("China")?).count(), 2);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn designations(&self, country: Country<'_>) -> impl Iterator<Item = Designation<'a>> + use<'a> {
+        let (data, report) = (self.data(), self.index());
+        let country = country.index_in(data);
+        let names = move |row: &&DesignationRow| row.report == report && Some(row.country) == country;
+        data.designations_table().iter().filter(names).map(move |row| Designation::new(data, row))
+    }
+
+    /// The countries that one list of this report names, in order of codes.
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, DesignationList};
+    /// assert_eq!(Dataset::bundled().report(2024)?.designated(DesignationList::StateSponsored).count(), 13);
+    /// # Ok::<(), tip_report::NoReport>(())
+    /// ```
+    pub fn designated(&self, list: DesignationList) -> impl Iterator<Item = Designation<'a>> + use<'a> {
+        let (data, report) = (self.data(), self.index());
+        let on_list = move |row: &&DesignationRow| row.report == report && row.list == list;
+        data.designations_table().iter().filter(on_list).map(move |row| Designation::new(data, row))
+    }
+
+    /// How far a list of this report is known here; `None` if the report has no such list.
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, DesignationCoverage, DesignationList};
+    /// let data = Dataset::bundled();
+    /// let coverage = data.report(2023)?.designation_coverage(DesignationList::ChildSoldiers);
+    /// assert_eq!(coverage, Some(DesignationCoverage::NotKnown));
+    /// assert_eq!(data.report(2005)?.designation_coverage(DesignationList::ChildSoldiers), None);
+    /// # Ok::<(), tip_report::NoReport>(())
+    /// ```
+    #[must_use]
+    pub fn designation_coverage(&self, list: DesignationList) -> Option<DesignationCoverage> {
+        let rows = self.data().designation_coverage_table();
+        rows.iter().find(|row| row.list == list && row.report == self.index()).map(|row| row.coverage)
+    }
+}

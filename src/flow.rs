@@ -1,0 +1,376 @@
+//! Flows: movements of victims that one country's entry in one report describes.
+
+use std::{cmp::Ordering, fmt};
+
+use crate::{
+    country::Country,
+    dataset::Dataset,
+    exploitation::{Basis, Exploitation, FlowKind, Modality, VictimGroup},
+    list::{Lists, Span},
+    region::Region,
+    report::Report,
+    source::Source,
+};
+
+/// One end of a flow, as a number: a country, a region, or unnamed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct End(u16);
+
+/// Regions are counted from here; there are fewer countries than codes, 17,576.
+const FIRST_REGION: u16 = 1 << 15;
+
+impl End {
+    pub(crate) const UNNAMED: End = End(u16::MAX);
+
+    pub(crate) const fn country(index: u16) -> End {
+        End(index)
+    }
+
+    pub(crate) const fn region(index: u16) -> End {
+        End(FIRST_REGION + index)
+    }
+
+    pub(crate) fn as_country(self) -> Option<u16> {
+        (self.0 < FIRST_REGION).then_some(self.0)
+    }
+
+    pub(crate) fn as_region(self) -> Option<u16> {
+        (self.0 >= FIRST_REGION && self != End::UNNAMED).then(|| self.0 - FIRST_REGION)
+    }
+}
+
+/// A row of `flows.csv`.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct FlowRow {
+    pub(crate) report: u16,
+    pub(crate) reporter: u16,
+    pub(crate) kind: FlowKind,
+    pub(crate) origin: End,
+    pub(crate) transit: Span,
+    pub(crate) destination: End,
+    pub(crate) forms: u16,
+    pub(crate) victims: u16,
+    pub(crate) modality: Modality,
+    pub(crate) basis: Basis,
+    pub(crate) sources: Span,
+}
+
+/// The flows in order of report, reporter, kind, origin, transit, destination, forms, victims, modality, basis.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct FlowTable {
+    pub(crate) rows: Vec<FlowRow>,
+    pub(crate) lists: Lists,
+    /// For each report the row after its last one.
+    ends: Vec<usize>,
+}
+
+impl FlowTable {
+    fn compare(&self, a: &FlowRow, b: &FlowRow) -> Ordering {
+        let head = |row: &FlowRow| (row.report, row.reporter, row.kind as u8, row.origin);
+        let tail = |row: &FlowRow| (row.destination, row.forms, row.victims, row.modality as u8, row.basis as u8);
+        head(a)
+            .cmp(&head(b))
+            .then_with(|| self.lists.get(a.transit).cmp(self.lists.get(b.transit)))
+            .then_with(|| tail(a).cmp(&tail(b)))
+    }
+
+    /// Brings the rows into order. Gives the offsets of rows that say the same, first and second.
+    pub(crate) fn sort(&mut self, offsets: &[usize]) -> Vec<(usize, usize)> {
+        let mut order: Vec<usize> = (0..self.rows.len()).collect();
+        if !self.rows.is_sorted_by(|a, b| self.compare(a, b).is_lt()) {
+            order.sort_by(|&a, &b| self.compare(&self.rows[a], &self.rows[b]).then(a.cmp(&b)));
+        }
+        let same = |pair: &&[usize]| self.compare(&self.rows[pair[0]], &self.rows[pair[1]]).is_eq();
+        let twice = order.windows(2).filter(same).map(|pair| (offsets[pair[0]], offsets[pair[1]])).collect();
+        self.rows = order.into_iter().map(|number| self.rows[number]).collect();
+        twice
+    }
+
+    /// Notes where the rows of each report are.
+    pub(crate) fn finish(&mut self, reports: usize) {
+        self.ends =
+            (0..reports).map(|report| self.rows.partition_point(|row| usize::from(row.report) <= report)).collect();
+    }
+
+    /// The rows of one report.
+    pub(crate) fn of(&self, report: u16) -> &[FlowRow] {
+        let report = usize::from(report);
+        let start = report.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.rows[start..self.ends[report]]
+    }
+}
+
+/// A place that a flow begins or ends in: a country, a region, or no place that the text names.
+///
+/// ```
+/// use tip_report::{Dataset, Place};
+/// let data = Dataset::bundled();
+/// let korea = data.country("KOR")?;
+/// let flow = data.report(2009)?.flows().find(|flow| flow.origin() == Place::Country(korea)).unwrap();
+/// assert_eq!(flow.origin().to_string(), "South Korea");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Place<'a> {
+    /// A country.
+    Country(Country<'a>),
+    /// A region, which never stands for its countries.
+    Region(Region<'a>),
+    /// The text does not say where.
+    Unnamed,
+}
+
+impl<'a> Place<'a> {
+    pub(crate) fn new(data: &'a Dataset, end: End) -> Self {
+        match (end.as_country(), end.as_region()) {
+            (Some(country), _) => Place::Country(Country::new(data, country)),
+            (None, Some(region)) => Place::Region(Region::new(data, region)),
+            (None, None) => Place::Unnamed,
+        }
+    }
+
+    /// The country, if it is one.
+    ///
+    /// ```
+    /// assert!(tip_report::Place::Unnamed.country().is_none());
+    /// ```
+    #[must_use]
+    pub fn country(self) -> Option<Country<'a>> {
+        match self {
+            Place::Country(country) => Some(country),
+            _ => None,
+        }
+    }
+
+    /// The region, if it is one.
+    ///
+    /// ```
+    /// assert!(tip_report::Place::Unnamed.region().is_none());
+    /// ```
+    #[must_use]
+    pub fn region(self) -> Option<Region<'a>> {
+        match self {
+            Place::Region(region) => Some(region),
+            _ => None,
+        }
+    }
+
+    /// The code of a country, the label of a region; `None` if unnamed. This is what the JSON of the examples has.
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, Place};
+    /// let region = Dataset::bundled().region("sahel").unwrap();
+    /// assert_eq!(Place::Region(region).code_or_label(), Some("Sahel"));
+    /// ```
+    #[must_use]
+    pub fn code_or_label(self) -> Option<&'a str> {
+        match self {
+            Place::Country(country) => Some(country.row().code.as_str()),
+            Place::Region(region) => Some(region.label()),
+            Place::Unnamed => None,
+        }
+    }
+}
+
+/// The name of the country, the label of the region, or `an unnamed place`.
+impl fmt::Display for Place<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Place::Country(country) => country.fmt(f),
+            Place::Region(region) => region.fmt(f),
+            Place::Unnamed => f.pad("an unnamed place"),
+        }
+    }
+}
+
+/// One movement that the entry of one country in one report describes.
+///
+/// It says that the entry names the movement, never how many people were moved. Flows are a reading of the text by
+/// the rules in `DATA.md`, not data of the Department. Where an entry was not read there are no flows, which then
+/// means nothing.
+///
+/// ```
+/// use tip_report::{Dataset, FlowKind};
+/// let report = Dataset::bundled().report(2009)?;
+/// let flow = report.flows().find(|flow| flow.kind() == FlowKind::Demand).unwrap();
+/// assert_eq!(flow.report().year().get(), 2009);
+/// # Ok::<(), tip_report::NoReport>(())
+/// ```
+#[derive(Clone, Copy)]
+pub struct Flow<'a> {
+    data: &'a Dataset,
+    row: &'a FlowRow,
+}
+
+impl<'a> Flow<'a> {
+    pub(crate) fn new(data: &'a Dataset, row: &'a FlowRow) -> Self {
+        Flow { data, row }
+    }
+
+    pub(crate) fn row(&self) -> &'a FlowRow {
+        self.row
+    }
+
+    /// The report.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// # let flow = Dataset::bundled().report(2018).unwrap().flows().next().unwrap();
+    /// assert_eq!(flow.report().year().get(), 2018);
+    /// ```
+    #[must_use]
+    pub fn report(&self) -> Report<'a> {
+        Report::new(self.data, self.row.report)
+    }
+
+    /// The country whose entry describes the movement. It need not be an end of it.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// # let flow = Dataset::bundled().report(2018).unwrap().flows().next().unwrap();
+    /// assert_eq!(flow.reporter().name(), "Aruba");
+    /// ```
+    #[must_use]
+    pub fn reporter(&self) -> Country<'a> {
+        Country::new(self.data, self.row.reporter)
+    }
+
+    /// Across a border, domestic, or demand.
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, FlowKind};
+    /// # let flow = Dataset::bundled().report(2018).unwrap().flows().next().unwrap();
+    /// assert_eq!(flow.kind(), FlowKind::CrossBorder);
+    /// ```
+    #[must_use]
+    pub fn kind(&self) -> FlowKind {
+        self.row.kind
+    }
+
+    /// Where victims come from; for [demand](crate::FlowKind::Demand) where the buyers come from.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// # let data = Dataset::bundled();
+    /// let korea = data.country("KOR")?;
+    /// assert!(data.report(2009)?.flows().any(|flow| flow.origin().country() == Some(korea)));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn origin(&self) -> Place<'a> {
+        Place::new(self.data, self.row.origin)
+    }
+
+    /// The countries on the way, in order.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// let report = Dataset::bundled().report(2009)?;
+    /// let way = report.flows().find(|flow| flow.transit().len() == 2).unwrap();
+    /// assert_eq!(way.transit().map(|country| country.name()).collect::<Vec<_>>(), ["Canada", "Mexico"]);
+    /// # Ok::<(), tip_report::NoReport>(())
+    /// ```
+    pub fn transit(&self) -> impl ExactSizeIterator<Item = Country<'a>> + use<'a> {
+        let data = self.data;
+        data.flows_table().lists.get(self.row.transit).iter().map(move |&country| Country::new(data, country))
+    }
+
+    /// Where victims are exploited.
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, Place};
+    /// # let flow = Dataset::bundled().report(2018).unwrap().flows().next().unwrap();
+    /// assert_ne!(flow.destination(), Place::Unnamed);
+    /// ```
+    #[must_use]
+    pub fn destination(&self) -> Place<'a> {
+        Place::new(self.data, self.row.destination)
+    }
+
+    /// The forms of exploitation that the clause names, in the order of [`Exploitation::ALL`].
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, Exploitation};
+    /// # let flow = Dataset::bundled().report(2018).unwrap().flows().next().unwrap();
+    /// assert!(flow.forms().all(|form| Exploitation::ALL.contains(&form)));
+    /// ```
+    pub fn forms(&self) -> impl Iterator<Item = Exploitation> + use<> {
+        members(&Exploitation::ALL, self.row.forms)
+    }
+
+    /// The groups of victims that the clause names, in the order of [`VictimGroup::ALL`].
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// # let flow = Dataset::bundled().report(2018).unwrap().flows().next().unwrap();
+    /// assert!(flow.victims().count() > 0);
+    /// ```
+    pub fn victims(&self) -> impl Iterator<Item = VictimGroup> + use<> {
+        members(&VictimGroup::ALL, self.row.victims)
+    }
+
+    /// How firmly the text states it.
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, Modality};
+    /// let report = Dataset::bundled().report(2018)?;
+    /// assert!(report.flows().any(|flow| flow.modality() == Modality::AtRisk));
+    /// # Ok::<(), tip_report::NoReport>(())
+    /// ```
+    #[must_use]
+    pub fn modality(&self) -> Modality {
+        self.row.modality
+    }
+
+    /// Whether the text itself names both ends.
+    ///
+    /// ```
+    /// # use tip_report::{Basis, Dataset};
+    /// let report = Dataset::bundled().report(2018)?;
+    /// assert!(report.flows().any(|flow| flow.basis() == Basis::Stated));
+    /// # Ok::<(), tip_report::NoReport>(())
+    /// ```
+    #[must_use]
+    pub fn basis(&self) -> Basis {
+        self.row.basis
+    }
+
+    /// The texts in which the movement was read, in order of their ids. There is at least one.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// # let flow = Dataset::bundled().report(2018).unwrap().flows().next().unwrap();
+    /// assert_eq!(flow.sources().next().unwrap().id(), "report-2018");
+    /// ```
+    pub fn sources(&self) -> impl ExactSizeIterator<Item = Source<'a>> + use<'a> {
+        Source::cited(self.data, self.data.flows_table().lists.get(self.row.sources))
+    }
+}
+
+/// The members of a set of words, by position.
+fn members<W: Copy, const N: usize>(all: &'static [W; N], set: u16) -> impl Iterator<Item = W> + use<W, N> {
+    all.iter().enumerate().filter(move |(position, _)| set & (1 << position) != 0).map(|(_, &word)| word)
+}
+
+impl fmt::Debug for Flow<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (year, reporter) = (self.report().year(), self.reporter().code());
+        write!(f, "Flow({year} {reporter} {}: {} -> {})", self.kind(), self.origin(), self.destination())
+    }
+}
+
+// The handles' side of this table; the queries on flows are here and not with the handles.
+impl<'a> Report<'a> {
+    /// The flows that the report describes, in order of reporter, kind, origin, transit and destination.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// assert!(Dataset::bundled().report(2018)?.flows().count() > 3000);
+    /// # Ok::<(), tip_report::NoReport>(())
+    /// ```
+    pub fn flows(&self) -> impl Iterator<Item = Flow<'a>> + use<'a> {
+        let data = self.data();
+        data.flows_table().of(self.index()).iter().map(move |row| Flow::new(data, row))
+    }
+}

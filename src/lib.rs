@@ -1,0 +1,57 @@
+#![doc = include_str!("../README.md")]
+
+mod bureau;
+mod code;
+mod country;
+mod dataset;
+mod designation;
+mod entry;
+mod evidence;
+mod exploitation;
+mod flow;
+mod fold;
+mod law_enforcement;
+mod list;
+mod load;
+mod name;
+mod placement;
+mod region;
+mod report;
+mod role;
+#[cfg(feature = "serde")]
+mod serde_text;
+#[cfg(feature = "serde")]
+mod serde_views;
+mod source;
+mod tier;
+mod word;
+mod year;
+
+/// Dates of reports are `chrono` dates; this is the version that the crate uses.
+pub use chrono;
+
+pub use crate::{
+    bureau::Bureau,
+    code::{BadCode, CountryCode},
+    country::Country,
+    dataset::{DATA_VERSION, Dataset},
+    designation::{Designation, DesignationCoverage, DesignationList},
+    entry::{Entry, Extent},
+    evidence::Evidence,
+    exploitation::{Basis, Exploitation, FlowKind, Modality, VictimGroup},
+    flow::{Flow, Place},
+    law_enforcement::LawEnforcement,
+    load::{
+        builder::DatasetBuilder,
+        problem::{Problem, ProblemKind, Problems},
+    },
+    name::{Candidate, LookupError, Name, NameKind},
+    placement::{Placement, Standing},
+    region::Region,
+    report::{Counts, NoReport, Report},
+    role::{Mention, Role, Roles},
+    source::Source,
+    tier::{Ranking, Tier},
+    word::UnknownWord,
+    year::{BadYear, ReportYear},
+};

@@ -1,0 +1,367 @@
+//! What can be wrong with a table, and where.
+
+use std::fmt;
+
+/// One thing that is wrong with a table: the file, the line, the column, what was found and what was expected.
+///
+/// `Display` is one line, in the form that editors and continuous integration understand:
+///
+/// ```
+/// let problems = tip_report::Dataset::builder()
+///     .table("tiers.csv", "code,report_year,ranking,evidence,sources,note\nKOR,2009,Teir 1,official,report-2018,\n")
+///     .build()
+///     .unwrap_err();
+/// assert_eq!(
+///     problems.iter().next().unwrap().to_string(),
+///     "tiers.csv:2: column `ranking`: `Teir 1`: expected `Tier 1`, `Tier 2`, `Tier 2 Watch List`, `Tier 3` or \
+///      `Special Case`; did you mean `Tier 1`?"
+/// );
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    pub(crate) file: Box<str>,
+    pub(crate) line: u64,
+    pub(crate) column: Option<Box<str>>,
+    pub(crate) kind: ProblemKind,
+}
+
+impl Problem {
+    /// The name of the file.
+    ///
+    /// ```
+    /// # let problems = tip_report::Dataset::builder().table("tiers.csv", "code\n").build().unwrap_err();
+    /// assert_eq!(problems.iter().next().unwrap().file(), "tiers.csv");
+    /// ```
+    #[must_use]
+    pub fn file(&self) -> &str {
+        &self.file
+    }
+
+    /// The line on which the row begins, counted from 1; `None` if the problem is with the whole file.
+    ///
+    /// ```
+    /// # let problems = tip_report::Dataset::builder().table("tiers.csv", "code\n").build().unwrap_err();
+    /// assert_eq!(problems.iter().next().unwrap().line(), Some(1));
+    /// ```
+    #[must_use]
+    pub fn line(&self) -> Option<u64> {
+        (self.line > 0).then_some(self.line)
+    }
+
+    /// The name of the column; `None` if the problem is with the row or the file.
+    ///
+    /// ```
+    /// # let problems = tip_report::Dataset::builder().table("tiers.csv", "code\n").build().unwrap_err();
+    /// assert_eq!(problems.iter().next().unwrap().column(), None);
+    /// ```
+    #[must_use]
+    pub fn column(&self) -> Option<&str> {
+        self.column.as_deref()
+    }
+
+    /// What is wrong.
+    ///
+    /// ```
+    /// # let problems = tip_report::Dataset::builder().table("tiers.csv", "code\n").build().unwrap_err();
+    /// use tip_report::ProblemKind;
+    /// assert!(matches!(problems.iter().next().unwrap().kind(), ProblemKind::MissingColumns { .. }));
+    /// ```
+    #[must_use]
+    pub fn kind(&self) -> &ProblemKind {
+        &self.kind
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.file)?;
+        if self.line > 0 {
+            write!(f, ":{}", self.line)?;
+        }
+        if let Some(column) = &self.column {
+            write!(f, ": column `{column}`")?;
+        }
+        write!(f, ": {}", self.kind)
+    }
+}
+
+/// What is wrong with a file, a row or a cell.
+///
+/// ```
+/// use tip_report::ProblemKind;
+/// let kind = ProblemKind::FieldCount { found: 5, expected: 6 };
+/// assert_eq!(kind.to_string(), "5 fields, expected 6 as in the header");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum ProblemKind {
+    /// A cell that is not what its column holds: a word outside its vocabulary, a bad year, date or number.
+    #[error("{}: expected {expected}{}", quoted(.found), suggestion(.near.as_deref()))]
+    BadCell {
+        /// The cell as found.
+        found: Box<str>,
+        /// What the column holds.
+        expected: Box<str>,
+        /// An allowed text that is near to what was found.
+        near: Option<Box<str>>,
+    },
+    /// An item of a `;`-joined list that is not what its column holds.
+    #[error("item {} of the list: expected {expected}{}", quoted(.found), suggestion(.near.as_deref()))]
+    BadItem {
+        /// The item as found.
+        found: Box<str>,
+        /// What the list holds.
+        expected: Box<str>,
+        /// An allowed text that is near to what was found.
+        near: Option<Box<str>>,
+    },
+    /// A key that is not in the table it refers to.
+    #[error("{} is not in {table}{}", quoted(.found), suggestion(.near.as_deref()))]
+    UnknownKey {
+        /// The key as found.
+        found: Box<str>,
+        /// The file that should have it.
+        table: Box<str>,
+        /// A key that is near to what was found.
+        near: Option<Box<str>>,
+    },
+    /// A cell that must not be empty.
+    #[error("empty: expected {expected}")]
+    Empty {
+        /// What the column holds.
+        expected: Box<str>,
+    },
+    /// Space at the beginning or end of a cell.
+    #[error("{}: space at the beginning or end", quoted(.found))]
+    OuterSpace {
+        /// The cell as found.
+        found: Box<str>,
+    },
+    /// The same key twice.
+    #[error("{key}: already on line {first_line}")]
+    Duplicate {
+        /// The key, as text.
+        key: Box<str>,
+        /// The line that has it first.
+        first_line: u64,
+    },
+    /// A name that would mean two entities.
+    #[error("{} is also a name of {other}: a name with two meanings is `ambiguous` in each of its rows", quoted(.found))]
+    NameClash {
+        /// The name as found.
+        found: Box<str>,
+        /// The code of the other entity.
+        other: Box<str>,
+    },
+    /// A row that contradicts itself or another table.
+    #[error("{reason}")]
+    Inconsistent {
+        /// What contradicts what.
+        reason: Box<str>,
+    },
+    /// A row with too few or too many fields.
+    #[error("{found} fields, expected {expected} as in the header")]
+    FieldCount {
+        /// The number of fields in the row.
+        found: usize,
+        /// The number of fields in the header.
+        expected: usize,
+    },
+    /// Required columns are missing.
+    #[error("no column {}; the header is {}", joined(.missing), quoted(.header))]
+    MissingColumns {
+        /// The names of the columns.
+        missing: Vec<&'static str>,
+        /// The header as found.
+        header: Box<str>,
+    },
+    /// A column name twice in the header.
+    #[error("column `{name}` twice in the header")]
+    DoubledColumn {
+        /// The name of the column.
+        name: Box<str>,
+    },
+    /// A file without even a header.
+    #[error("the file is empty: expected a header with {}", joined(.expected))]
+    EmptyFile {
+        /// The required columns.
+        expected: Vec<&'static str>,
+    },
+    /// A quote that is opened and never closed.
+    #[error("a quote is opened here and never closed")]
+    UnterminatedQuote,
+    /// Bytes that are not UTF-8.
+    #[error("byte {byte} of the file is not UTF-8 (0x{value:02X}); {hint}")]
+    NotUtf8 {
+        /// The offset of the first such byte from the start of the file, from 0.
+        byte: u64,
+        /// The byte.
+        value: u8,
+        /// What the file may be.
+        hint: &'static str,
+    },
+    /// A file that is no comma-separated UTF-8 text at all.
+    #[error("this is {found}: expected comma-separated text in UTF-8")]
+    WrongFormat {
+        /// What the file seems to be.
+        found: &'static str,
+    },
+    /// A cell larger than any cell can be.
+    #[error("a cell of {bytes} bytes: expected at most {limit}")]
+    TooLarge {
+        /// The size of the cell.
+        bytes: u64,
+        /// The largest size.
+        limit: u64,
+    },
+    /// A file larger than the limit of the loader.
+    #[error("the file has more than {limit} bytes")]
+    FileTooLarge {
+        /// The limit, in bytes.
+        limit: u64,
+    },
+    /// A required table that is not there.
+    #[error("the table is missing")]
+    MissingTable,
+    /// A name that no table has.
+    #[error("no such table: expected one of {expected}")]
+    UnknownTable {
+        /// The names of the tables.
+        expected: Box<str>,
+    },
+    /// Reading failed.
+    #[error("cannot be read: {message}")]
+    Io {
+        /// The message of the operating system.
+        message: Box<str>,
+    },
+}
+
+/// A cell as shown in messages: in back quotes, control characters escaped, long cells cut.
+fn quoted(text: &str) -> String {
+    const SHOWN: usize = 80;
+    let mut shown = String::from("`");
+    for (i, character) in text.chars().enumerate() {
+        if i == SHOWN {
+            shown.push('…');
+            break;
+        }
+        if character.is_control() {
+            shown.extend(character.escape_default());
+        } else {
+            shown.push(character);
+        }
+    }
+    shown.push('`');
+    shown
+}
+
+fn suggestion(near: Option<&str>) -> String {
+    near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default()
+}
+
+fn joined(names: &[&str]) -> String {
+    let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+    names.join(", ")
+}
+
+/// Everything that is wrong with the tables that were loaded, up to a limit.
+///
+/// Problems are sorted by file and line. Loading is all or nothing: where there is a problem, there is no dataset.
+///
+/// ```
+/// let problems = tip_report::Dataset::builder().table("tiers.csv", "code\n").build().unwrap_err();
+/// assert_eq!(problems.len(), 1);
+/// assert!(problems.to_string().starts_with("1 problem\ntiers.csv:1: no column `report_year`"));
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Problems {
+    list: Vec<Problem>,
+    more: bool,
+}
+
+impl Problems {
+    /// After so many problems loading stops looking for more.
+    ///
+    /// ```
+    /// assert_eq!(tip_report::Problems::LIMIT, 100);
+    /// ```
+    pub const LIMIT: usize = 100;
+
+    pub(crate) fn push(&mut self, problem: Problem) {
+        if self.is_full() {
+            self.more = true;
+        } else {
+            self.list.push(problem);
+        }
+    }
+
+    pub(crate) fn is_full(&self) -> bool {
+        self.list.len() >= Self::LIMIT
+    }
+
+    /// `Ok` if there is no problem, else the problems in order of file and line.
+    pub(crate) fn finish(mut self) -> Result<(), Problems> {
+        self.list.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
+        if self.list.is_empty() { Ok(()) } else { Err(self) }
+    }
+
+    /// The problems, sorted by file and line.
+    ///
+    /// ```
+    /// # let problems = tip_report::Dataset::builder().table("tiers.csv", "code\n").build().unwrap_err();
+    /// assert_eq!(problems.iter().count(), 1);
+    /// ```
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = &Problem> {
+        self.list.iter()
+    }
+
+    /// How many problems are listed, at most [`Problems::LIMIT`].
+    ///
+    /// ```
+    /// # let problems = tip_report::Dataset::builder().table("tiers.csv", "code\n").build().unwrap_err();
+    /// assert_eq!(problems.len(), 1);
+    /// ```
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// Whether the list is empty: never, for problems that loading returned.
+    ///
+    /// ```
+    /// # let problems = tip_report::Dataset::builder().table("tiers.csv", "code\n").build().unwrap_err();
+    /// assert!(!problems.is_empty());
+    /// ```
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// Whether the limit was reached, so that there may be more problems than are listed.
+    ///
+    /// ```
+    /// # let problems = tip_report::Dataset::builder().table("tiers.csv", "code\n").build().unwrap_err();
+    /// assert!(!problems.limit_reached());
+    /// ```
+    #[must_use]
+    pub fn limit_reached(&self) -> bool {
+        self.more || self.is_full()
+    }
+}
+
+impl fmt::Display for Problems {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let s = if self.len() == 1 { "" } else { "s" };
+        write!(f, "{} problem{s}", self.len())?;
+        if self.limit_reached() {
+            write!(f, " (the limit; there may be more)")?;
+        }
+        for problem in &self.list {
+            write!(f, "\n{problem}")?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Problems {}

@@ -1,0 +1,56 @@
+//! `sources.csv`
+
+use super::{
+    problem::{ProblemKind, Problems},
+    table::{Column, Input, Table, optional, required},
+};
+use crate::source::{SourceRow, Sources};
+
+pub(crate) const COLUMNS: &[Column] = &[
+    required("id"),
+    required("title"),
+    optional("publisher"),
+    optional("years"),
+    optional("kind"),
+    optional("licence"),
+    optional("note"),
+];
+
+pub(crate) fn load(input: Input<'_>, problems: &mut Problems) -> Sources {
+    let mut rows: Vec<(SourceRow, usize)> = Vec::new();
+    let Some(mut table) = Table::open(input, COLUMNS, problems) else {
+        return Sources::default();
+    };
+    while table.next() {
+        if let Some(row) = read(&mut table) {
+            rows.push((row, table.offset()));
+        }
+    }
+    Sources::new(table.unique(rows, |a, b| a.id.cmp(&b.id), |row| row.id.to_string()))
+}
+
+fn read(table: &mut Table<'_, '_>) -> Option<SourceRow> {
+    let id = table.text(0);
+    let title = table.text(1);
+    let publisher = table.optional_text(2);
+    let years = table.optional_text(3);
+    let kind = table.optional_text(4);
+    let licence = table.optional_text(5);
+    let note = table.optional_text(6);
+    let id = id?;
+    // A semicolon joins ids in lists of sources.
+    if id.contains([';', ' ']) {
+        let expected = "an id without spaces and semicolons".into();
+        table.problem(0, ProblemKind::BadCell { found: id, expected, near: None });
+        return None;
+    }
+    Some(SourceRow {
+        id,
+        title: title?,
+        publisher: publisher?,
+        years: years?,
+        kind: kind?,
+        licence: licence?,
+        note: note?,
+    })
+}

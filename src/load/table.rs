@@ -1,0 +1,552 @@
+//! One CSV table, read row by row: the header, the cells, and where each problem is.
+
+use std::cmp::Ordering;
+
+use chrono::NaiveDate;
+use csv::ByteRecord;
+
+use super::{
+    format,
+    near::nearest,
+    problem::{Problem, ProblemKind, Problems},
+};
+use crate::{
+    country::Countries,
+    list::{Lists, Span},
+    report::Reports,
+    source::Sources,
+    word::{self, Word},
+    year::ReportYear,
+};
+
+/// The bytes of a table and the name under which problems with it are reported.
+#[derive(Clone, Copy)]
+pub(crate) struct Input<'t> {
+    pub(crate) file: &'t str,
+    pub(crate) bytes: &'t [u8],
+}
+
+/// A column of a table.
+#[derive(Clone, Copy)]
+pub(crate) struct Column {
+    pub(crate) name: &'static str,
+    pub(crate) required: bool,
+}
+
+/// A column that every table of its kind must have.
+pub(crate) const fn required(name: &'static str) -> Column {
+    Column { name, required: true }
+}
+
+/// A column that may be missing; its cells are then empty.
+pub(crate) const fn optional(name: &'static str) -> Column {
+    Column { name, required: false }
+}
+
+/// No fact of these tables is longer; what is, comes from a quote that was never closed.
+const LONGEST_CELL: usize = 64 * 1024;
+
+/// A position in the header that no record has.
+const ABSENT: usize = usize::MAX;
+
+/// The rows of a table. A cell is named by the position of its column in the list given to [`Table::open`].
+pub(crate) struct Table<'t, 'p> {
+    file: &'t str,
+    text: &'t str,
+    columns: &'static [Column],
+    at: Vec<usize>,
+    reader: csv::Reader<&'t [u8]>,
+    record: ByteRecord,
+    fields: usize,
+    last_list: (usize, Vec<u8>),
+    last_span: Span,
+    pub(crate) problems: &'p mut Problems,
+}
+
+impl<'t, 'p> Table<'t, 'p> {
+    /// Reads the header. `None`, with the problems noted, if the file can't be read as this table at all.
+    pub(crate) fn open(input: Input<'t>, columns: &'static [Column], problems: &'p mut Problems) -> Option<Self> {
+        let whole_file = |line, kind| Problem { file: input.file.into(), line, column: None, kind };
+        let text = match format::text(input.bytes) {
+            Ok(text) => text,
+            Err(kind) => {
+                let line = match kind {
+                    ProblemKind::NotUtf8 { byte, .. } => line_at(input.bytes, byte),
+                    _ => 0,
+                };
+                problems.push(whole_file(line, kind));
+                return None;
+            }
+        };
+        let mut table = Table {
+            file: input.file,
+            text,
+            columns,
+            at: Vec::new(),
+            reader: csv::ReaderBuilder::new()
+                .has_headers(false)
+                .flexible(true)
+                .buffer_capacity(text.len().clamp(1, 1 << 16))
+                .from_reader(text.as_bytes()),
+            record: ByteRecord::new(),
+            fields: 0,
+            last_list: (ABSENT, Vec::new()),
+            last_span: Span::EMPTY,
+            problems,
+        };
+        if let Some(kind) = table.read_header() {
+            let line = u64::from(!text.is_empty());
+            table.problems.push(whole_file(line, kind));
+            return None;
+        }
+        Some(table)
+    }
+
+    fn read_header(&mut self) -> Option<ProblemKind> {
+        let required = || self.columns.iter().filter(|column| column.required).map(|column| column.name);
+        if !matches!(self.reader.read_byte_record(&mut self.record), Ok(true)) {
+            return Some(ProblemKind::EmptyFile { expected: required().collect() });
+        }
+        if self.opens_a_quote_at_the_end() {
+            return Some(ProblemKind::UnterminatedQuote);
+        }
+        let position = |name: &str| self.record.iter().position(|cell| cell == name.as_bytes());
+        self.at = self.columns.iter().map(|column| position(column.name).unwrap_or(ABSENT)).collect();
+        self.fields = self.record.len();
+        let missing: Vec<_> = required().filter(|name| position(name).is_none()).collect();
+        if !missing.is_empty() {
+            let header = self.text.lines().next().unwrap_or_default();
+            return Some(format::other_delimiter(header).unwrap_or_else(|| ProblemKind::MissingColumns {
+                missing,
+                header: header.chars().take(200).collect::<String>().into(),
+            }));
+        }
+        let doubled = |(i, name): (usize, &[u8])| {
+            let known = self.columns.iter().any(|column| column.name.as_bytes() == name);
+            (known && self.record.iter().skip(i + 1).any(|other| other == name)).then(|| shown(name))
+        };
+        self.record.iter().enumerate().find_map(doubled).map(|name| ProblemKind::DoubledColumn { name })
+    }
+
+    /// The header's columns that this kind of table does not have: kept out of the way.
+    pub(crate) fn unknown_columns(&self) -> Vec<Box<str>> {
+        // Called before the first row, so the record still holds the header.
+        let known = |name: &[u8]| self.columns.iter().any(|column| column.name.as_bytes() == name);
+        self.record.iter().filter(|name| !known(name)).map(shown).collect()
+    }
+
+    /// Goes to the next row with the right number of fields; `false` at the end, or when no more problems are noted.
+    #[inline]
+    pub(crate) fn next(&mut self) -> bool {
+        loop {
+            if self.problems.is_full() || !matches!(self.reader.read_byte_record(&mut self.record), Ok(true)) {
+                return false;
+            }
+            if self.record.len() == self.fields && self.record.as_slice().len() <= LONGEST_CELL {
+                // Only the last record can have swallowed what came after an open quote.
+                if !self.reader.is_done() || !self.opens_a_quote_at_the_end() {
+                    return true;
+                }
+            }
+            self.refuse_row();
+        }
+    }
+
+    /// Says what is wrong with the shape of the current row.
+    fn refuse_row(&mut self) {
+        let longest = self.record.iter().map(<[u8]>::len).max().unwrap_or(0);
+        let kind = if self.opens_a_quote_at_the_end() {
+            ProblemKind::UnterminatedQuote
+        } else if longest > LONGEST_CELL {
+            ProblemKind::TooLarge { bytes: longest as u64, limit: LONGEST_CELL as u64 }
+        } else {
+            ProblemKind::FieldCount { found: self.record.len(), expected: self.fields }
+        };
+        self.push(None, self.line(), kind);
+    }
+
+    /// Whether the current record is the last one and its quotes are still open where the file ends.
+    ///
+    /// The csv reader takes such a record without an error.
+    fn opens_a_quote_at_the_end(&self) -> bool {
+        if !self.reader.is_done() {
+            return false;
+        }
+        let mut open = false;
+        let mut field_start = true;
+        let mut bytes = self.text.as_bytes()[self.offset()..].iter().peekable();
+        while let Some(&byte) = bytes.next() {
+            match byte {
+                b'"' if open && bytes.peek() == Some(&&b'"') => {
+                    bytes.next();
+                }
+                b'"' if open => open = false,
+                b'"' if field_start => open = true,
+                _ => {}
+            }
+            field_start = !open && matches!(byte, b',' | b'\n' | b'\r');
+        }
+        open
+    }
+
+    /// The byte at which the current record begins, blank lines before it left out.
+    pub(crate) fn offset(&self) -> usize {
+        let from = self.record.position().map_or(0, csv::Position::byte);
+        let from = usize::try_from(from).unwrap_or(usize::MAX).min(self.text.len());
+        let blank = self.text.as_bytes()[from..].iter().take_while(|byte| matches!(byte, b'\n' | b'\r')).count();
+        from + blank
+    }
+
+    /// The line on which the current row begins, from 1.
+    fn line(&self) -> u64 {
+        line_at(self.text.as_bytes(), self.offset() as u64)
+    }
+
+    /// The line of a row by its [`Table::offset`].
+    pub(crate) fn line_of(&self, offset: usize) -> u64 {
+        line_at(self.text.as_bytes(), offset as u64)
+    }
+
+    fn push(&mut self, column: Option<usize>, line: u64, kind: ProblemKind) {
+        self.problems.push(Problem {
+            file: self.file.into(),
+            line,
+            column: column.map(|column| self.columns[column].name.into()),
+            kind,
+        });
+    }
+
+    /// Notes a problem with a cell of the current row.
+    pub(crate) fn problem(&mut self, column: usize, kind: ProblemKind) {
+        self.push(Some(column), self.line(), kind);
+    }
+
+    /// Notes that the current row contradicts itself.
+    pub(crate) fn inconsistent(&mut self, column: usize, reason: impl Into<Box<str>>) {
+        self.problem(column, ProblemKind::Inconsistent { reason: reason.into() });
+    }
+
+    /// Notes that the row at `offset` has the key of the row at `first`.
+    pub(crate) fn duplicate(&mut self, offset: usize, first: usize, key: impl Into<Box<str>>) {
+        let kind = ProblemKind::Duplicate { key: key.into(), first_line: self.line_of(first) };
+        self.push(None, self.line_of(offset), kind);
+    }
+
+    /// Notes that rows of the file contradict each other.
+    pub(crate) fn file_problem(&mut self, reason: String) {
+        self.push(None, 0, ProblemKind::Inconsistent { reason: reason.into() });
+    }
+
+    /// Notes that a cell of the current row must not be empty.
+    pub(crate) fn empty(&mut self, column: usize, expected: &str) {
+        self.problem(column, ProblemKind::Empty { expected: expected.into() });
+    }
+
+    /// The rows in order, each key once. A row is given with its [`Table::offset`], so that a duplicate can name
+    /// both lines.
+    pub(crate) fn unique<R>(
+        &mut self,
+        mut rows: Vec<(R, usize)>,
+        compare: impl Fn(&R, &R) -> Ordering,
+        key: impl Fn(&R) -> String,
+    ) -> Vec<R> {
+        rows.sort_by(|a, b| compare(&a.0, &b.0).then(a.1.cmp(&b.1)));
+        for pair in rows.windows(2) {
+            let ((before, first), (after, second)) = (&pair[0], &pair[1]);
+            if compare(before, after).is_eq() {
+                self.duplicate(*second, *first, key(after));
+            }
+        }
+        rows.dedup_by(|a, b| compare(&a.0, &b.0).is_eq());
+        rows.into_iter().map(|(row, _)| row).collect()
+    }
+
+    /// The bytes of a cell; empty if the file has no such column.
+    #[inline]
+    pub(crate) fn cell(&self, column: usize) -> &[u8] {
+        self.record.get(self.at[column]).unwrap_or_default()
+    }
+
+    /// A cell that `parse` understands; else a problem that says what was expected.
+    #[inline]
+    pub(crate) fn parse<T>(
+        &mut self,
+        column: usize,
+        expected: &str,
+        parse: impl FnOnce(&[u8]) -> Option<T>,
+    ) -> Option<T> {
+        let value = parse(self.cell(column));
+        if value.is_none() {
+            self.bad_cell(column, expected, None);
+        }
+        value
+    }
+
+    /// As [`Table::parse`], and `Some(None)` for an empty cell.
+    #[inline]
+    pub(crate) fn parse_optional<T>(
+        &mut self,
+        column: usize,
+        expected: &str,
+        parse: impl FnOnce(&[u8]) -> Option<T>,
+    ) -> Option<Option<T>> {
+        if self.cell(column).is_empty() { Some(None) } else { self.parse(column, expected, parse).map(Some) }
+    }
+
+    #[cold]
+    fn bad_cell(&mut self, column: usize, expected: &str, near: Option<&str>) {
+        let expected = expected.into();
+        let kind = if self.cell(column).is_empty() {
+            ProblemKind::Empty { expected }
+        } else {
+            ProblemKind::BadCell { found: shown(self.cell(column)), expected, near: near.map(Into::into) }
+        };
+        self.problem(column, kind);
+    }
+
+    /// A cell of a closed vocabulary.
+    #[inline]
+    pub(crate) fn word<W: Word>(&mut self, column: usize) -> Option<W> {
+        let cell = self.cell(column);
+        let value = W::ALL.iter().copied().find(|word| word.text().as_bytes() == cell);
+        if value.is_none() {
+            self.bad_word::<W>(column);
+        }
+        value
+    }
+
+    /// As [`Table::word`], and `Some(None)` for an empty cell.
+    #[inline]
+    pub(crate) fn optional_word<W: Word>(&mut self, column: usize) -> Option<Option<W>> {
+        if self.cell(column).is_empty() { Some(None) } else { self.word(column).map(Some) }
+    }
+
+    #[cold]
+    fn bad_word<W: Word>(&mut self, column: usize) {
+        let found = shown(self.cell(column));
+        let near = nearest(found.trim(), W::ALL.iter().map(|word| word.text()), 1);
+        self.bad_cell(column, &words::<W>(), near.first().copied());
+    }
+
+    /// A `;`-joined list of words, as a set of their positions in the vocabulary.
+    #[inline]
+    pub(crate) fn word_set<W: Word>(&mut self, column: usize) -> Option<u16> {
+        let mut set = 0;
+        let mut bad = false;
+        for item in self.cell(column).split(|&byte| byte == b';') {
+            match W::ALL.iter().position(|word| word.text().as_bytes() == item) {
+                Some(position) if set & (1 << position) == 0 => set |= 1 << position,
+                _ => bad = true,
+            }
+        }
+        if bad {
+            self.bad_words::<W>(column);
+            return None;
+        }
+        Some(set)
+    }
+
+    #[cold]
+    fn bad_words<W: Word>(&mut self, column: usize) {
+        if self.cell(column).is_empty() {
+            self.bad_cell(column, &words::<W>(), None);
+            return;
+        }
+        let cell = shown(self.cell(column));
+        let mut seen = Vec::new();
+        for item in cell.split(';') {
+            if word::find::<W>(item).is_none() {
+                let near = nearest(item, W::ALL.iter().map(|word| word.text()), 1);
+                let (found, expected) = (item.into(), words::<W>().into());
+                self.problem(column, ProblemKind::BadItem { found, expected, near: near.first().map(|&n| n.into()) });
+            } else if seen.contains(&item) {
+                let expected = "each item once".into();
+                self.problem(column, ProblemKind::BadItem { found: item.into(), expected, near: None });
+            }
+            seen.push(item);
+        }
+    }
+
+    /// A key of another table: `find` gives its position there.
+    #[inline]
+    pub(crate) fn key<'k, I: Iterator<Item = &'k str>>(
+        &mut self,
+        column: usize,
+        find: impl FnOnce(&[u8]) -> Option<u16>,
+        table: &str,
+        keys: impl FnOnce() -> I,
+    ) -> Option<u16> {
+        let found = find(self.cell(column));
+        if found.is_none() {
+            let cell = shown(self.cell(column));
+            self.unknown_key(column, &cell, table, keys());
+        }
+        found
+    }
+
+    #[cold]
+    pub(crate) fn unknown_key<'k>(
+        &mut self,
+        column: usize,
+        found: &str,
+        table: &str,
+        keys: impl Iterator<Item = &'k str>,
+    ) {
+        let kind = if found.is_empty() {
+            ProblemKind::Empty { expected: format!("a key of {table}").into() }
+        } else {
+            let near = nearest(found.trim(), keys, 1);
+            ProblemKind::UnknownKey {
+                found: found.into(),
+                table: table.into(),
+                near: near.first().map(|&near| near.into()),
+            }
+        };
+        self.problem(column, kind);
+    }
+
+    /// The code of a country, as its position in the table of countries.
+    #[inline]
+    pub(crate) fn country(&mut self, column: usize, countries: &Countries) -> Option<u16> {
+        self.key(column, |cell| countries.index_of(cell), "countries.csv", || countries.codes())
+    }
+
+    /// The year of a report, as its position in the table of reports.
+    #[inline]
+    pub(crate) fn report(&mut self, column: usize, reports: &Reports) -> Option<u16> {
+        let year = self.parse(column, "a report year, 2001 to 2199", ReportYear::from_bytes)?;
+        let found = reports.index_of(year);
+        if found.is_none() {
+            self.unknown_key(column, &year.to_string(), "reports.csv", std::iter::empty());
+        }
+        found
+    }
+
+    /// A `;`-joined list of the ids of sources, kept in `lists`.
+    #[inline]
+    pub(crate) fn sources(&mut self, column: usize, lists: &mut Lists, sources: &Sources) -> Option<Span> {
+        self.keys(column, lists, |cell| sources.index_of(cell), "sources.csv", || sources.ids())
+    }
+
+    /// A `;`-joined list of keys of another table, kept in `lists`. Most rows repeat the list of the row before.
+    #[inline]
+    pub(crate) fn keys<'k, I: Iterator<Item = &'k str>>(
+        &mut self,
+        column: usize,
+        lists: &mut Lists,
+        find: impl Fn(&[u8]) -> Option<u16>,
+        table: &str,
+        keys: impl Fn() -> I,
+    ) -> Option<Span> {
+        let cell = self.record.get(self.at[column]).unwrap_or_default();
+        if cell.is_empty() {
+            return Some(Span::EMPTY);
+        }
+        if self.last_list.0 == column && cell == self.last_list.1 {
+            return Some(self.last_span);
+        }
+        let start = lists.len();
+        for item in cell.split(|&byte| byte == b';') {
+            match find(item) {
+                Some(key) if !lists.since(start).contains(&key) => lists.push(key),
+                _ => {
+                    lists.truncate(start);
+                    self.bad_keys(column, find, table, keys);
+                    return None;
+                }
+            }
+        }
+        self.last_list.0 = column;
+        self.last_list.1.clear();
+        self.last_list.1.extend_from_slice(cell);
+        self.last_span = lists.span(start);
+        Some(self.last_span)
+    }
+
+    #[cold]
+    fn bad_keys<'k, I: Iterator<Item = &'k str>>(
+        &mut self,
+        column: usize,
+        find: impl Fn(&[u8]) -> Option<u16>,
+        table: &str,
+        keys: impl Fn() -> I,
+    ) {
+        let cell = shown(self.cell(column));
+        let mut seen = Vec::new();
+        for item in cell.split(';') {
+            if find(item.as_bytes()).is_none() {
+                self.unknown_key(column, item, table, keys());
+            } else if seen.contains(&item) {
+                let expected = "each key once".into();
+                self.problem(column, ProblemKind::BadItem { found: item.into(), expected, near: None });
+            }
+            seen.push(item);
+        }
+    }
+
+    /// Free text; `Some(None)` for an empty cell.
+    #[inline]
+    pub(crate) fn optional_text(&mut self, column: usize) -> Option<Option<Box<str>>> {
+        let cell = self.cell(column);
+        if cell.is_empty() {
+            return Some(None);
+        }
+        if cell[0].is_ascii_whitespace() || cell[cell.len() - 1].is_ascii_whitespace() {
+            let found = shown(cell);
+            self.problem(column, ProblemKind::OuterSpace { found });
+            return None;
+        }
+        // An absent text is an empty cell; these stand for "absent" in files of other tools.
+        if matches!(cell, b"NA" | b"N/A" | b"NaN" | b"NULL" | b"null" | b"-") {
+            self.bad_cell(column, "text, or an empty cell if there is none", None);
+            return None;
+        }
+        Some(Some(shown(cell)))
+    }
+
+    /// Free text that must be there.
+    #[inline]
+    pub(crate) fn text(&mut self, column: usize) -> Option<Box<str>> {
+        let text = self.optional_text(column)?;
+        if text.is_none() {
+            self.bad_cell(column, "text", None);
+        }
+        text
+    }
+
+    /// A date `YYYY-MM-DD`; `Some(None)` for an empty cell.
+    pub(crate) fn optional_date(&mut self, column: usize) -> Option<Option<NaiveDate>> {
+        self.parse_optional(column, "a date, YYYY-MM-DD", |cell| {
+            // chrono alone would also take `2009-6-16`.
+            let text = std::str::from_utf8(cell).ok().filter(|text| text.len() == 10)?;
+            NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()
+        })
+    }
+
+    /// A number without sign; `Some(None)` for an empty cell.
+    pub(crate) fn optional_number<N: std::str::FromStr>(&mut self, column: usize) -> Option<Option<N>> {
+        self.parse_optional(column, "a whole number", |cell| {
+            let text = std::str::from_utf8(cell).ok()?;
+            text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok()).flatten()
+        })
+    }
+}
+
+/// A cell as text. The whole file was checked to be UTF-8, and cells end at ASCII bytes, so nothing is replaced.
+fn shown(cell: &[u8]) -> Box<str> {
+    String::from_utf8_lossy(cell).into()
+}
+
+fn words<W: Word>() -> String {
+    let texts: Vec<&str> = W::ALL.iter().map(|word| word.text()).collect();
+    let mut listed = String::new();
+    // Writing to a String can't fail.
+    let _ = word::list(&mut listed, &texts);
+    listed
+}
+
+/// The line, from 1, on which a byte is.
+fn line_at(bytes: &[u8], offset: u64) -> u64 {
+    let offset = usize::try_from(offset).unwrap_or(usize::MAX).min(bytes.len());
+    1 + bytes[..offset].iter().filter(|&&byte| byte == b'\n').count() as u64
+}

@@ -1,0 +1,345 @@
+//! Placements: what one report says of one country, and the ways of not being in a report.
+
+use std::fmt;
+
+use crate::{
+    country::Country,
+    dataset::Dataset,
+    evidence::Evidence,
+    list::{Lists, Span},
+    report::Report,
+    source::Source,
+    tier::{Ranking, Tier},
+};
+
+/// A row of `tiers.csv`.
+#[derive(Clone, Debug)]
+pub(crate) struct PlacementRow {
+    pub(crate) country: u16,
+    pub(crate) report: u16,
+    pub(crate) ranking: Ranking,
+    pub(crate) evidence: Evidence,
+    pub(crate) sources: Span,
+    pub(crate) note: Option<Box<str>>,
+}
+
+/// In the dense table of rankings: the country is not in the report.
+const ABSENT: u8 = u8::MAX;
+
+/// The placements in order of country and report, and two dense tables over all countries and reports:
+/// the rankings answer questions about tiers, the row numbers lead to the evidence.
+#[derive(Clone, Debug)]
+pub(crate) struct Placements {
+    rows: Vec<PlacementRow>,
+    pub(crate) lists: Lists,
+    /// By report, then country: reports are compared as a whole.
+    rankings: Vec<u8>,
+    /// By report, then country: the number of the row, if the ranking is not absent.
+    numbers: Vec<u32>,
+    countries: usize,
+}
+
+impl Placements {
+    pub(crate) fn new(countries: usize, reports: usize) -> Self {
+        Placements {
+            rows: Vec::new(),
+            lists: Lists::default(),
+            rankings: vec![ABSENT; countries * reports],
+            numbers: vec![0; countries * reports],
+            countries,
+        }
+    }
+
+    #[inline]
+    fn place(&self, country: u16, report: u16) -> usize {
+        usize::from(report) * self.countries + usize::from(country)
+    }
+
+    /// Adds a row; if the country is already in the report, gives the number of the row that says so.
+    #[inline]
+    pub(crate) fn push(&mut self, row: PlacementRow) -> Result<(), usize> {
+        let place = self.place(row.country, row.report);
+        if self.rankings[place] != ABSENT {
+            return Err(self.numbers[place] as usize);
+        }
+        // Five rankings; and there can't be more rows than places, of which there are fewer than fit.
+        self.rankings[place] = u8::try_from(row.ranking.index()).unwrap_or(ABSENT);
+        self.numbers[place] = u32::try_from(self.rows.len()).unwrap_or(u32::MAX);
+        self.rows.push(row);
+        Ok(())
+    }
+
+    /// Brings the rows into order, after the last was added.
+    pub(crate) fn sort(&mut self) {
+        let key = |row: &PlacementRow| (row.country, row.report);
+        if self.rows.is_sorted_by_key(key) {
+            return;
+        }
+        self.rows.sort_by_key(key);
+        for number in 0..self.rows.len() {
+            let place = self.place(self.rows[number].country, self.rows[number].report);
+            self.numbers[place] = u32::try_from(number).unwrap_or(u32::MAX);
+        }
+    }
+
+    pub(crate) fn rows(&self) -> &[PlacementRow] {
+        &self.rows
+    }
+
+    #[inline]
+    pub(crate) fn ranking(&self, country: u16, report: u16) -> Option<Ranking> {
+        Ranking::ALL.get(usize::from(self.rankings[self.place(country, report)])).copied()
+    }
+
+    #[inline]
+    pub(crate) fn row_of(&self, country: u16, report: u16) -> Option<&PlacementRow> {
+        let place = self.place(country, report);
+        (self.rankings[place] != ABSENT).then(|| &self.rows[self.numbers[place] as usize])
+    }
+
+    /// The rankings of a report by position of country: a position in [`Ranking::ALL`], or more if absent.
+    pub(crate) fn rankings_of(&self, report: u16) -> &[u8] {
+        let start = self.place(0, report);
+        &self.rankings[start..start + self.countries]
+    }
+}
+
+/// One country in one report: its ranking, and how that is known. A tier never stands without its report.
+///
+/// ```
+/// use tip_report::{Dataset, Ranking, Tier};
+/// let data = Dataset::bundled();
+/// let placement = data.report(2009)?.placement(data.country("North Korea")?).unwrap();
+/// assert_eq!(placement.ranking(), Ranking::Tier(Tier::Three));
+/// assert_eq!(placement.report().year().get(), 2009);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Copy)]
+pub struct Placement<'a> {
+    data: &'a Dataset,
+    row: &'a PlacementRow,
+}
+
+impl<'a> Placement<'a> {
+    pub(crate) fn new(data: &'a Dataset, row: &'a PlacementRow) -> Self {
+        Placement { data, row }
+    }
+
+    /// The country.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// # let data = Dataset::bundled();
+    /// # let placement = data.report(2009)?.placement(data.country("KOR")?).unwrap();
+    /// assert_eq!(placement.country().name(), "South Korea");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn country(&self) -> Country<'a> {
+        Country::new(self.data, self.row.country)
+    }
+
+    /// The report.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// # let data = Dataset::bundled();
+    /// # let placement = data.report(2009)?.placement(data.country("KOR")?).unwrap();
+    /// assert_eq!(placement.report().released().to_string(), "2009-06-16");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn report(&self) -> Report<'a> {
+        Report::new(self.data, self.row.report)
+    }
+
+    /// The tier, or that the country is a special case.
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, Ranking};
+    /// # let data = Dataset::bundled();
+    /// let somalia = data.report(2013)?.placement(data.country("Somalia")?).unwrap();
+    /// assert_eq!(somalia.ranking(), Ranking::SpecialCase);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn ranking(&self) -> Ranking {
+        self.row.ranking
+    }
+
+    /// The tier; `None` for a special case.
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, Tier};
+    /// # let data = Dataset::bundled();
+    /// # let placement = data.report(2009)?.placement(data.country("KOR")?).unwrap();
+    /// assert_eq!(placement.tier(), Some(Tier::One));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn tier(&self) -> Option<Tier> {
+        self.row.ranking.tier()
+    }
+
+    /// How well the placement is known.
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, Evidence};
+    /// # let data = Dataset::bundled();
+    /// # let placement = data.report(2018)?.placement(data.country("KOR")?).unwrap();
+    /// assert_eq!(placement.evidence(), Evidence::Official);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn evidence(&self) -> Evidence {
+        self.row.evidence
+    }
+
+    /// The sources of the placement, in order of their ids; none if it is [inferred](Evidence::Inferred).
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// # let data = Dataset::bundled();
+    /// # let placement = data.report(2018)?.placement(data.country("KOR")?).unwrap();
+    /// assert!(placement.sources().any(|source| source.id() == "report-2018"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn sources(&self) -> impl ExactSizeIterator<Item = Source<'a>> + use<'a> {
+        Source::cited(self.data, self.data.placements_table().lists.get(self.row.sources))
+    }
+
+    /// Which source dissents, or how the placement was inferred.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// # let data = Dataset::bundled();
+    /// # let placement = data.report(2011)?.placement(data.country("Luxembourg")?).unwrap();
+    /// assert_eq!(placement.note(), Some("dissent: Tier 2 in kelley-panel"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn note(&self) -> Option<&'a str> {
+        self.row.note.as_deref()
+    }
+
+    /// The name under which this report prints the country; `None` where it is not known.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// # let data = Dataset::bundled();
+    /// # let placement = data.report(2009)?.placement(data.country("Myanmar")?).unwrap();
+    /// assert_eq!(placement.name_as_printed(), Some("Burma"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn name_as_printed(&self) -> Option<&'a str> {
+        self.data.names().printed(self.row.country, self.report().year())
+    }
+
+    /// A citation of the report that made the placement.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// # let data = Dataset::bundled();
+    /// # let placement = data.report(2009)?.placement(data.country("KOR")?).unwrap();
+    /// assert!(placement.citation().starts_with(
+    ///     "South Korea: Tier 1. U.S. Department of State, Trafficking in Persons Report, 9th edition, 16 June 2009"
+    /// ));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn citation(&self) -> String {
+        let sources: Vec<&str> = self.sources().map(|source| source.id()).collect();
+        let via = if sources.is_empty() { String::new() } else { format!("; via {}", sources.join(", ")) };
+        format!(
+            "{}: {}. {} (placement {}{via})",
+            self.country().name(),
+            self.ranking(),
+            self.report().citation(),
+            self.evidence()
+        )
+    }
+}
+
+impl PartialEq for Placement<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.country() == other.country()
+            && self.report() == other.report()
+            && self.row.ranking == other.row.ranking
+            && self.row.evidence == other.row.evidence
+            && self.note() == other.note()
+            && self.sources().map(|source| source.id()).eq(other.sources().map(|source| source.id()))
+    }
+}
+
+impl fmt::Debug for Placement<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (code, year) = (self.country().code(), self.report().year());
+        write!(f, "Placement({code} {year} {}, {})", self.ranking(), self.evidence())
+    }
+}
+
+/// Where a country stands in a report: placed, or absent in one of three ways.
+///
+/// The fourth way, that there is no such country at all, is a [`LookupError`](crate::LookupError).
+/// Absence is never a tier and never zero. Before about 2009 it mostly meant "not assessed", not "good".
+///
+/// ```
+/// use tip_report::{Dataset, Standing};
+/// let data = Dataset::bundled();
+/// let report = data.report(2010)?;
+/// assert_eq!(report.standing(data.country("South Sudan")?), Standing::NotYetInExistence);
+/// assert_eq!(report.standing(data.country("Bhutan")?), Standing::NotInReport);
+/// assert_eq!(report.standing(data.country("Serbia and Montenegro")?), Standing::NoLongerInExistence);
+/// assert_eq!(report.standing(data.country("USA")?).to_string(), "Tier 1");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Standing<'a> {
+    /// The report places the country.
+    Placed(Placement<'a>),
+    /// The country exists, but this report does not place it.
+    NotInReport,
+    /// The entity began after the report was released.
+    NotYetInExistence,
+    /// The entity had ended when the report was released.
+    NoLongerInExistence,
+}
+
+impl<'a> Standing<'a> {
+    /// The placement, if there is one.
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, Standing};
+    /// assert!(Standing::NotInReport.placement().is_none());
+    /// ```
+    #[must_use]
+    pub fn placement(self) -> Option<Placement<'a>> {
+        match self {
+            Standing::Placed(placement) => Some(placement),
+            _ => None,
+        }
+    }
+
+    /// The text: a ranking, `not in report`, `not yet in existence` or `no longer in existence`.
+    ///
+    /// ```
+    /// assert_eq!(tip_report::Standing::NotInReport.as_str(), "not in report");
+    /// ```
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Standing::Placed(placement) => placement.ranking().as_str(),
+            Standing::NotInReport => "not in report",
+            Standing::NotYetInExistence => "not yet in existence",
+            Standing::NoLongerInExistence => "no longer in existence",
+        }
+    }
+}
+
+impl fmt::Display for Standing<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}

@@ -1,0 +1,119 @@
+//! Views in serde: each as the object a reader of its documentation would expect. They can be written, not read.
+
+use serde::{Serialize, Serializer, ser::SerializeStruct};
+
+use crate::{Country, Designation, Flow, Place, Placement, Report, Roles, Source, Standing};
+
+/// `{"code", "name", "alpha2", "numeric", "cow", "gw", "bureau"}`
+impl Serialize for Country<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = serializer.serialize_struct("Country", 7)?;
+        object.serialize_field("code", &self.code())?;
+        object.serialize_field("name", self.name())?;
+        object.serialize_field("alpha2", &self.alpha2())?;
+        object.serialize_field("numeric", &self.numeric())?;
+        object.serialize_field("cow", &self.cow())?;
+        object.serialize_field("gw", &self.gw())?;
+        object.serialize_field("bureau", &self.bureau())?;
+        object.end()
+    }
+}
+
+/// `{"year", "edition", "released", "secretary", "url"}`, dates as `YYYY-MM-DD`
+impl Serialize for Report<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = serializer.serialize_struct("Report", 5)?;
+        object.serialize_field("year", &self.year())?;
+        object.serialize_field("edition", &self.edition())?;
+        object.serialize_field("released", &self.released().to_string())?;
+        object.serialize_field("secretary", &self.secretary())?;
+        object.serialize_field("url", &self.url())?;
+        object.end()
+    }
+}
+
+/// `{"code", "name", "year", "ranking", "evidence", "sources", "name_as_printed", "note"}`
+impl Serialize for Placement<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = serializer.serialize_struct("Placement", 8)?;
+        object.serialize_field("code", &self.country().code())?;
+        object.serialize_field("name", self.country().name())?;
+        object.serialize_field("year", &self.report().year())?;
+        object.serialize_field("ranking", &self.ranking())?;
+        object.serialize_field("evidence", &self.evidence())?;
+        object.serialize_field("sources", &self.sources().collect::<Vec<_>>())?;
+        object.serialize_field("name_as_printed", &self.name_as_printed())?;
+        object.serialize_field("note", &self.note())?;
+        object.end()
+    }
+}
+
+/// Its text.
+impl Serialize for Standing<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+/// Its id.
+impl Serialize for Source<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.id())
+    }
+}
+
+/// The code of a country, the label of a region, `null` if unnamed
+impl Serialize for Place<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.code_or_label().serialize(serializer)
+    }
+}
+
+/// `{"year", "reporter", "kind", "origin", "transit", "destination", "forms", "victims", "modality", "basis", "sources"}`
+impl Serialize for Flow<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = serializer.serialize_struct("Flow", 11)?;
+        object.serialize_field("year", &self.report().year())?;
+        object.serialize_field("reporter", &self.reporter().code())?;
+        object.serialize_field("kind", &self.kind())?;
+        object.serialize_field("origin", &self.origin())?;
+        object.serialize_field("transit", &self.transit().map(|country| country.code()).collect::<Vec<_>>())?;
+        object.serialize_field("destination", &self.destination())?;
+        object.serialize_field("forms", &self.forms().collect::<Vec<_>>())?;
+        object.serialize_field("victims", &self.victims().collect::<Vec<_>>())?;
+        object.serialize_field("modality", &self.modality())?;
+        object.serialize_field("basis", &self.basis())?;
+        object.serialize_field("sources", &self.sources().collect::<Vec<_>>())?;
+        object.end()
+    }
+}
+
+/// `{"year", "code", "source", "transit", "destination", "domestic", "basis", "sources"}`, a role that is not spoken of
+/// as `null`
+impl Serialize for Roles<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = serializer.serialize_struct("Roles", 8)?;
+        object.serialize_field("year", &self.report().year())?;
+        object.serialize_field("code", &self.country().code())?;
+        for role in crate::Role::ALL {
+            object.serialize_field(role.as_str(), &self.mention(role))?;
+        }
+        object.serialize_field("basis", &self.basis())?;
+        object.serialize_field("sources", &self.sources().collect::<Vec<_>>())?;
+        object.end()
+    }
+}
+
+/// `{"list", "year", "code", "evidence", "source", "note"}`
+impl Serialize for Designation<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = serializer.serialize_struct("Designation", 6)?;
+        object.serialize_field("list", &self.list())?;
+        object.serialize_field("year", &self.report().year())?;
+        object.serialize_field("code", &self.country().code())?;
+        object.serialize_field("evidence", &self.evidence())?;
+        object.serialize_field("source", self.source())?;
+        object.serialize_field("note", &self.note())?;
+        object.end()
+    }
+}
