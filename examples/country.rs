@@ -1,0 +1,95 @@
+//! A country: its placements in all reports, or all that one report says of it.
+//!
+//! cargo run --example country -- "Côte d'Ivoire"
+//! cargo run --example country -- KOR --year 2009 --json
+
+use std::{error::Error, io::Write, process::ExitCode};
+
+use clap::Parser;
+use serde_json::{Value, json};
+use support::Outcome;
+use tip_report::{Country, Dataset, Flow, Report};
+
+#[path = "support/mod.rs"]
+mod support;
+
+/// What the reports say of a country.
+#[derive(Parser)]
+struct Arguments {
+    /// A name or a two- or three-letter code
+    name: String,
+    /// The year of one report
+    #[arg(long)]
+    year: Option<u16>,
+    /// Print one JSON document
+    #[arg(long)]
+    json: bool,
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    support::run(|out| {
+        let data = Dataset::bundled();
+        let country = data.country(&arguments.name)?;
+        let report = arguments.year.map(|year| data.report(year)).transpose()?;
+        if arguments.json {
+            support::json(out, &document(country, report))?
+        } else {
+            text(out, country, report)?
+        }
+        Ok(Outcome::Found)
+    })
+}
+
+fn reports() -> impl Iterator<Item = Report<'static>> {
+    Dataset::bundled().reports()
+}
+
+fn flows<'a>(country: Country<'a>, report: Report<'a>) -> impl Iterator<Item = Flow<'a>> {
+    report.flows().filter(move |flow| flow.reporter() == country)
+}
+
+fn document(country: Country<'_>, report: Option<Report<'_>>) -> Value {
+    let mut document = json!({
+        "code": country.code(),
+        "name": country.name(),
+        "bureau": country.bureau(),
+        "note": country.note(),
+        "history": reports().filter_map(|report| report.placement(country)).collect::<Vec<_>>(),
+    });
+    if let (Some(report), Some(object)) = (report, document.as_object_mut()) {
+        object.insert("year".into(), json!(report.year()));
+        object.insert("standing".into(), json!(report.standing(country)));
+        object.insert("entry_read".into(), json!(report.entries(country).any(|entry| entry.extent().is_some())));
+        object.insert("roles".into(), json!(report.roles(country)));
+        object.insert("flows".into(), json!(flows(country, report).collect::<Vec<_>>()));
+        object.insert("designations".into(), json!(report.designations(country).collect::<Vec<_>>()));
+    }
+    document
+}
+
+fn text(out: &mut dyn Write, country: Country<'_>, report: Option<Report<'_>>) -> Result<(), Box<dyn Error>> {
+    writeln!(out, "{country} ({})", country.code())?;
+    let Some(report) = report else {
+        for report in reports() {
+            let standing = report.standing(country);
+            let evidence = standing.placement().map(|placement| format!(" ({})", placement.evidence()));
+            writeln!(out, "  {}  {standing}{}", report.year(), evidence.unwrap_or_default())?;
+        }
+        return Ok(());
+    };
+    writeln!(out, "  {}  {}", report.year(), report.standing(country))?;
+    if let Some(placement) = report.placement(country) {
+        writeln!(out, "  {}", placement.citation())?;
+    }
+    for designation in report.designations(country) {
+        writeln!(out, "  on the list {} [{}]", designation.list(), designation.source())?;
+    }
+    if report.entries(country).all(|entry| entry.extent().is_none()) {
+        writeln!(out, "  its entry was not read: no flows here does not mean that the entry names none")?;
+    }
+    for flow in flows(country, report) {
+        writeln!(out, "  {}: {} -> {} ({})", flow.kind(), flow.origin(), flow.destination(), flow.modality())?;
+    }
+    Ok(())
+}

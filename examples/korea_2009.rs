@@ -1,0 +1,81 @@
+//! The two Koreas in the 2009 report: opposite tiers, and what each entry says.
+//!
+//! cargo run --example korea_2009
+
+use std::{error::Error, io::Write, process::ExitCode};
+
+use support::Outcome;
+use tip_report::{Country, Dataset, Flow, FlowKind, Place, Report, Role, Tier};
+
+#[path = "support/mod.rs"]
+mod support;
+
+fn main() -> ExitCode {
+    support::run(|out| {
+        let data = Dataset::bundled();
+        let report = data.report(2009)?;
+        writeln!(out, "{report}")?;
+        writeln!(out, "{}", report.citation())?;
+        for name in ["North Korea", "South Korea"] {
+            tell(out, report, data.country(name)?)?;
+        }
+        writeln!(
+            out,
+            "\nA tier says what a government does, not how much trafficking there is: a Tier 1 country can be"
+        )?;
+        writeln!(out, "a source and a destination at once.")?;
+        Ok(Outcome::Found)
+    })
+}
+
+fn tell(out: &mut dyn Write, report: Report<'_>, country: Country<'_>) -> Result<(), Box<dyn Error>> {
+    let placement = report.placement(country).ok_or("not in the report")?;
+    let sources: Vec<_> = placement.sources().map(|source| source.id()).collect();
+    let printed = placement.name_as_printed().map(|name| format!(", printed as \"{name}\"")).unwrap_or_default();
+    writeln!(out, "\n{country}: {}{printed}", placement.ranking())?;
+    writeln!(out, "  {}", placement.tier().map_or("", meaning))?;
+    writeln!(out, "  evidence: {} [{}]", placement.evidence(), sources.join(", "))?;
+
+    if !report.entries(country).any(|entry| entry.extent().is_some()) {
+        return Ok(writeln!(out, "  Its entry was not read for flows, so nothing can be said of them here.")?);
+    }
+    if let Some(roles) = report.roles(country) {
+        let roles: Vec<_> = roles.iter().map(Role::as_str).collect();
+        writeln!(out, "  roles that the entry names: {}", roles.join(", "))?;
+    }
+    let here = Place::Country(country);
+    let entry = || report.flows().filter(|flow| flow.reporter() == country);
+    let crossing = || entry().filter(|flow| flow.kind() == FlowKind::CrossBorder);
+    list(out, "from here to", crossing().filter(|flow| flow.origin() == here), Flow::destination)?;
+    list(out, "to here from", crossing().filter(|flow| flow.destination() == here), Flow::origin)?;
+    list(out, "inside the country", entry().filter(|flow| flow.kind() == FlowKind::Domestic), Flow::destination)?;
+    list(out, "its men buy abroad in", entry().filter(|flow| flow.kind() == FlowKind::Demand), Flow::destination)
+}
+
+fn list<'a>(
+    out: &mut dyn Write,
+    title: &str,
+    flows: impl Iterator<Item = Flow<'a>>,
+    place: impl Fn(&Flow<'a>) -> Place<'a>,
+) -> Result<(), Box<dyn Error>> {
+    writeln!(out, "  {title}:")?;
+    for flow in flows {
+        let way: Vec<_> = flow.transit().map(|country| country.name()).collect();
+        let way = if way.is_empty() { String::new() } else { format!(", often through {}", way.join(" and ")) };
+        let victims: Vec<_> = flow.victims().map(|group| group.to_string()).collect();
+        let forms: Vec<_> = flow.forms().map(|form| form.to_string()).collect();
+        let sources: Vec<_> = flow.sources().map(|source| source.id()).collect();
+        let (place, victims, forms) = (place(&flow), victims.join(", "), forms.join(", "));
+        writeln!(out, "    {place}{way}: {victims}; {forms}; {} [{}]", flow.modality(), sources.join(", "))?;
+    }
+    Ok(())
+}
+
+fn meaning(tier: Tier) -> &'static str {
+    match tier {
+        Tier::One => "The government fully meets the minimum standards of the statute (22 USC 7106).",
+        Tier::Two => "It does not fully meet them, but makes significant efforts.",
+        Tier::TwoWatchList => "It makes significant efforts, but is watched for lack of progress.",
+        Tier::Three => "It does not fully meet the minimum standards and makes no significant efforts (22 USC 7107).",
+    }
+}

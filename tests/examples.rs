@@ -1,0 +1,134 @@
+//! The examples as programs: what they print, their exit statuses, and a reader that stops early.
+
+mod support;
+
+use std::{
+    io::Read,
+    process::{Command, Stdio},
+};
+
+use support::{example, json, printed, program, refused};
+
+#[test]
+fn korea_2009_tells_the_whole_story() {
+    let story = printed("korea_2009", &[]);
+    assert!(story.contains("North Korea: Tier 3"));
+    assert!(story.contains("South Korea: Tier 1"));
+    for destination in [
+        "Australia",
+        "Canada",
+        "Guam",
+        "Hong Kong",
+        "Japan",
+        "New Zealand",
+        "United States, often through Canada and Mexico",
+    ] {
+        assert!(story.contains(&format!("\n    {destination}: women, girls; sex_trafficking;")), "{destination}");
+    }
+    for origin in ["China", "Kazakhstan", "Cambodia", "Mongolia", "Philippines", "Russia", "Thailand", "Uzbekistan"] {
+        assert!(story.contains(&format!("\n    {origin}: women; ")), "{origin}");
+    }
+    assert!(story.contains("\n    Southeast Asia: women; "));
+    assert!(story.contains("inside the country:\n    South Korea: women, girls;"));
+    for place in ["Pacific", "Southeast Asia"] {
+        assert!(story.contains(&format!("\n    {place}: children; child_sex_tourism;")), "{place}");
+    }
+    let flows = story.lines().filter(|line| line.starts_with("    ")).count();
+    assert_eq!(flows, story.matches("[motivating-text]").count(), "each flow has its source");
+}
+
+#[test]
+fn country_resolves_names_and_gives_the_history() {
+    for (asked, code) in [
+        ("Burma", "MMR"),
+        ("Türkiye", "TUR"),
+        ("Cote d'Ivoire", "CIV"),
+        ("DPRK", "PRK"),
+        ("Swaziland", "SWZ"),
+        ("Serbia and Montenegro", "SCG"),
+    ] {
+        let document = json("country", &[asked, "--json"]);
+        assert_eq!(document["code"], code);
+        let first = &document["history"][0];
+        for key in ["year", "ranking", "evidence", "sources", "name_as_printed"] {
+            assert!(first.get(key).is_some(), "{key}");
+        }
+    }
+    let korea = json("country", &["KOR", "--year", "2009", "--json"]);
+    assert_eq!(korea["standing"], "Tier 1");
+    assert_eq!(korea["roles"]["source"], "yes");
+    assert_eq!(korea["flows"].as_array().unwrap().len(), 23);
+    assert_eq!(korea["designations"].as_array().unwrap().len(), 0);
+}
+
+#[test]
+fn absence_has_its_own_words() {
+    for (asked, year, standing) in [
+        ("South Sudan", "2010", "not yet in existence"),
+        ("United States", "2009", "not in report"),
+        ("Netherlands Antilles", "2011", "no longer in existence"),
+        ("Somalia", "2013", "Special Case"),
+    ] {
+        assert_eq!(json("country", &[asked, "--year", year, "--json"])["standing"], standing);
+    }
+}
+
+#[test]
+fn names_that_mean_nothing_or_too_much_end_with_1() {
+    let (status, said) = refused("country", &["Congo"]);
+    assert_eq!(status, 1);
+    assert!(said.contains("(COD)") && said.contains("(COG)"));
+    let (status, said) = refused("country", &["Korea"]);
+    assert_eq!(status, 1);
+    assert!(said.contains("(KOR)") && said.contains("(PRK)"));
+    let (status, said) = refused("country", &["Atlantis"]);
+    assert_eq!(status, 1);
+    assert!(said.contains("no country is named `Atlantis`"));
+    assert!(refused("country", &["Columbia"]).1.contains("Colombia (COL)"));
+    assert_eq!(refused("country", &["KOR", "--year", "1999"]).0, 1);
+    assert_eq!(refused("country", &[]).0, 2);
+}
+
+#[test]
+fn report_counts_and_lists() {
+    let report = json("report", &["2009", "--json"]);
+    assert_eq!(report["year"], 2009);
+    assert_eq!(report["released"], "2009-06-16");
+    assert_eq!(report["counts"]["Tier 1"], 28);
+    assert_eq!(report["counts"]["Special Case"], 2);
+    assert_eq!(report["placements"].as_array().unwrap().len(), 175);
+    let tier_3 = json("report", &["2009", "--tier", "3", "--json"]);
+    assert_eq!(tier_3["placements"].as_array().unwrap().len(), 17);
+    assert_eq!(json("report", &["2009", "--tier", "Tier 3", "--json"]), tier_3);
+    let central_asia = json("report", &["2025", "--bureau", "SCA", "--json"]);
+    assert_eq!(central_asia["placements"].as_array().unwrap().len(), 13);
+    assert_eq!(refused("report", &["2009", "--tier", "5"]).0, 2);
+    assert_eq!(refused("report", &["2000"]).0, 1);
+}
+
+#[test]
+fn on_answers_with_the_report_in_force() {
+    assert!(printed("on", &["2025-09-28"]).contains("2024 Trafficking"));
+    assert!(printed("on", &["2025-09-29"]).contains("2025 Trafficking"));
+    let before = example("on", &["2001-07-11"]);
+    assert_eq!(before.status.code(), Some(1));
+    assert!(String::from_utf8(before.stdout).unwrap().contains("no report was in force"));
+    assert_eq!(refused("on", &["29.9.2025"]).0, 2);
+}
+
+#[test]
+fn a_reader_that_stops_early_is_no_error() {
+    let mut child = Command::new(program("country"))
+        .args(["KOR", "--year", "2018", "--json"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut first = [0; 1];
+    let mut reader = child.stdout.take().unwrap();
+    reader.read_exact(&mut first).unwrap();
+    drop(reader);
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
+    assert!(output.status.success());
+}

@@ -1,0 +1,135 @@
+//! Names from outside the table of names: a golden file of spellings, and a list of known gaps that may only shrink.
+
+use std::collections::BTreeSet;
+
+use tip_report::{Dataset, LookupError};
+
+const GOLDEN: &str = include_str!("names/golden.tsv");
+const GAPS: &str = include_str!("names/gaps.tsv");
+const REPORT_STYLE: &str = include_str!("vectors/names_check.tsv");
+
+/// `KOR`, `ambiguous:COD;COG` or `unknown`.
+fn answer(asked: &str) -> String {
+    match Dataset::bundled().country(asked) {
+        Ok(country) => country.code().to_string(),
+        Err(LookupError::Ambiguous { candidates, .. }) => {
+            let codes: Vec<_> = candidates.iter().map(|candidate| candidate.code.as_str()).collect();
+            format!("ambiguous:{}", codes.join(";"))
+        }
+        Err(_) => "unknown".into(),
+    }
+}
+
+/// Spelling and expectation. Spaces in a spelling are part of it.
+fn vectors(text: &str) -> impl Iterator<Item = (&str, &str)> {
+    text.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'))
+}
+
+#[test]
+fn golden_spellings_mean_what_they_should_except_for_the_known_gaps() {
+    let gaps: BTreeSet<(&str, &str)> = vectors(GAPS).collect();
+    let wrong: BTreeSet<(&str, &str)> =
+        vectors(GOLDEN).filter(|&(asked, expected)| answer(asked) != expected).collect();
+    for (asked, expected) in &wrong {
+        if !gaps.contains(&(*asked, *expected)) {
+            eprintln!("{asked}\t{expected}\tbut {}", answer(asked));
+        }
+    }
+    // A gap that was closed must leave the list, so both directions count.
+    assert_eq!(wrong, gaps);
+    assert!(vectors(GOLDEN).count() >= 300);
+}
+
+#[test]
+fn no_gap_is_a_wrong_country() {
+    for (asked, expected) in vectors(GAPS) {
+        assert_eq!(
+            answer(asked),
+            "unknown",
+            "{asked}: a known gap may be unknown, never another country than {expected}"
+        );
+    }
+}
+
+#[test]
+fn names_in_the_style_of_the_reports_are_all_known() {
+    for (asked, expected) in REPORT_STYLE.lines().filter_map(|line| line.split_once('\t')) {
+        assert_eq!(answer(asked), expected, "{asked}");
+    }
+}
+
+#[test]
+fn a_part_of_a_name_is_never_enough() {
+    let data = Dataset::bundled();
+    assert_eq!(answer("Niger"), "NER");
+    assert_eq!(answer("Nigeria"), "NGA");
+    for (whole, part) in [("Papua New Guinea", "Guinea"), ("Dominican Republic", "Dominica"), ("South Sudan", "Sudan")]
+    {
+        assert_ne!(data.country(whole).unwrap(), data.country(part).unwrap());
+    }
+    // Every name without its last letter is another known name or unknown, never this country by nearness.
+    for country in data.countries() {
+        for name in country.names().map(|name| name.text()).filter(|name| name.chars().count() > 4) {
+            let short: String = name.chars().take(name.chars().count() - 1).collect();
+            let known = country.names().any(|other| same_letters(other.text(), &short));
+            if let Ok(found) = data.country(&short) {
+                assert!(known || found != country, "{short} gives {country}");
+            }
+        }
+    }
+}
+
+/// Whether two names have the same letters and digits, apart from case and what is not ASCII.
+fn same_letters(a: &str, b: &str) -> bool {
+    let letters = |text: &str| {
+        let mut words: Vec<String> = text
+            .split(|character: char| !character.is_alphanumeric())
+            .map(str::to_lowercase)
+            .filter(|word| !["", "the", "of", "and"].contains(&word.as_str()))
+            .collect();
+        words.sort();
+        words.concat()
+    };
+    letters(a) == letters(b)
+}
+
+#[test]
+fn every_name_and_code_finds_its_country() {
+    let data = Dataset::bundled();
+    for country in data.countries() {
+        assert_eq!(data.country(country.code().as_str()), Ok(country));
+        assert_eq!(data.country(country.name()), Ok(country));
+        if let Some(alpha2) = country.alpha2() {
+            assert_eq!(data.country(&alpha2.to_lowercase()), Ok(country));
+        }
+        for name in country.names() {
+            match data.country(name.text()) {
+                Ok(found) => assert_eq!(found, country, "{}", name.text()),
+                Err(LookupError::Ambiguous { candidates, .. }) => {
+                    assert!(candidates.iter().any(|candidate| candidate.code == country.code()), "{}", name.text());
+                }
+                Err(error) => panic!("{error}"),
+            }
+        }
+    }
+}
+
+#[test]
+fn every_placement_knows_its_country_by_the_name_it_prints() {
+    let data = Dataset::bundled();
+    for placement in data.placements() {
+        if let Some(name) = placement.name_as_printed() {
+            assert_eq!(data.country(name), Ok(placement.country()), "{name} in {}", placement.report());
+        }
+    }
+}
+
+#[test]
+fn the_country_crates_codes_agree() {
+    // Checked against ISO 3166-1 by the golden file's own codes: each of them must be in the table.
+    for (_, expected) in vectors(GOLDEN) {
+        if let Ok(code) = expected.parse() {
+            assert!(Dataset::bundled().country_by_code(code).is_some(), "{expected}");
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! Ids and words: `Display`, `FromStr` and serde give the same text; sizes stay small.
+
+use std::{fmt::Display, mem::size_of, str::FromStr};
+
+use tip_report::{
+    Basis, Bureau, Country, CountryCode, DesignationCoverage, DesignationList, Evidence, Exploitation, Extent, Flow,
+    FlowKind, Mention, Modality, NameKind, Placement, Ranking, Report, ReportYear, Role, Tier, VictimGroup,
+};
+
+fn round_trip<T: FromStr + Display + PartialEq + std::fmt::Debug>(all: &[T])
+where
+    T::Err: std::fmt::Debug,
+{
+    for value in all {
+        let text = value.to_string();
+        assert_eq!(&text.parse::<T>().unwrap(), value);
+        assert!(format!(" {text}").parse::<T>().is_err(), "space before `{text}` is accepted");
+        assert!(text[..text.len() - 1].parse::<T>().is_err() || text == "Tier 2 Watch List");
+    }
+}
+
+#[test]
+fn every_word_is_read_back_from_its_text() {
+    round_trip(&Basis::ALL);
+    round_trip(&Bureau::ALL);
+    round_trip(&DesignationCoverage::ALL);
+    round_trip(&DesignationList::ALL);
+    round_trip(&Evidence::ALL);
+    round_trip(&Exploitation::ALL);
+    round_trip(&Extent::ALL);
+    round_trip(&FlowKind::ALL);
+    round_trip(&Mention::ALL);
+    round_trip(&Modality::ALL);
+    round_trip(&NameKind::ALL);
+    round_trip(&Ranking::ALL);
+    round_trip(&Role::ALL);
+    round_trip(&Tier::ALL);
+    round_trip(&VictimGroup::ALL);
+    round_trip(&["KOR".parse::<CountryCode>().unwrap(), "XKX".parse().unwrap()]);
+    round_trip(&[ReportYear::FIRST, ReportYear::new(2025).unwrap()]);
+}
+
+#[cfg(feature = "serde")]
+#[test]
+fn serde_has_the_same_text_as_display() {
+    fn same<T: serde::Serialize + for<'de> serde::Deserialize<'de> + Display + PartialEq + std::fmt::Debug>(all: &[T]) {
+        for value in all {
+            let json = serde_json::to_value(value).unwrap();
+            assert_eq!(json, serde_json::Value::String(value.to_string()));
+            assert_eq!(&serde_json::from_value::<T>(json).unwrap(), value);
+        }
+        assert!(serde_json::from_str::<T>("\"?\"").is_err());
+    }
+    same(&Basis::ALL);
+    same(&Bureau::ALL);
+    same(&DesignationCoverage::ALL);
+    same(&DesignationList::ALL);
+    same(&Evidence::ALL);
+    same(&Exploitation::ALL);
+    same(&Extent::ALL);
+    same(&FlowKind::ALL);
+    same(&Mention::ALL);
+    same(&Modality::ALL);
+    same(&NameKind::ALL);
+    same(&Ranking::ALL);
+    same(&Role::ALL);
+    same(&Tier::ALL);
+    same(&VictimGroup::ALL);
+    same(&["KOR".parse::<CountryCode>().unwrap()]);
+    let year = ReportYear::new(2009).unwrap();
+    assert_eq!(serde_json::to_string(&year).unwrap(), "2009");
+    assert_eq!(serde_json::from_str::<ReportYear>("2009").unwrap(), year);
+    assert!(serde_json::from_str::<ReportYear>("1999").is_err());
+}
+
+#[test]
+fn handles_and_ids_are_small_and_shareable() {
+    fn shareable<T: Copy + Send + Sync>() {}
+    shareable::<Country<'static>>();
+    shareable::<Report<'static>>();
+    shareable::<Placement<'static>>();
+    shareable::<Flow<'static>>();
+    assert_eq!(size_of::<CountryCode>(), 3);
+    assert_eq!(size_of::<Option<ReportYear>>(), 2);
+    assert_eq!(size_of::<Option<Ranking>>(), 1);
+    assert_eq!(size_of::<Country<'_>>(), 16);
+    assert_eq!(size_of::<Report<'_>>(), 16);
+    assert_eq!(size_of::<Placement<'_>>(), 16);
+}
+
+#[test]
+fn codings_are_those_of_the_literature() {
+    let codes: Vec<_> = Tier::ALL.iter().map(|tier| (tier.kelley_code(), tier.ordinal(), tier.collapsed())).collect();
+    assert_eq!(codes, [(1.0, 1, 1), (2.0, 2, 2), (2.5, 3, 2), (3.0, 4, 3)]);
+}
