@@ -271,6 +271,7 @@ impl<'a> Flow<'a> {
     /// assert_eq!(way.transit().map(|country| country.name()).collect::<Vec<_>>(), ["Canada", "Mexico"]);
     /// # Ok::<(), tip_report::NoReport>(())
     /// ```
+    #[must_use]
     pub fn transit(&self) -> impl ExactSizeIterator<Item = Country<'a>> + use<'a> {
         let data = self.data;
         data.flows_table().lists.get(self.row.transit).iter().map(move |&country| Country::new(data, country))
@@ -343,6 +344,7 @@ impl<'a> Flow<'a> {
     /// # let flow = Dataset::bundled().report(2018).unwrap().flows().next().unwrap();
     /// assert_eq!(flow.sources().next().unwrap().id(), "report-2018");
     /// ```
+    #[must_use]
     pub fn sources(&self) -> impl ExactSizeIterator<Item = Source<'a>> + use<'a> {
         Source::cited(self.data, self.data.flows_table().lists.get(self.row.sources))
     }

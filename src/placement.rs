@@ -204,6 +204,7 @@ impl<'a> Placement<'a> {
     /// assert!(placement.sources().any(|source| source.id() == "report-2018"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
+    #[must_use]
     pub fn sources(&self) -> impl ExactSizeIterator<Item = Source<'a>> + use<'a> {
         Source::cited(self.data, self.data.placements_table().lists.get(self.row.sources))
     }

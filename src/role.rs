@@ -244,6 +244,7 @@ impl<'a> Roles<'a> {
     /// # use tip_report::Dataset;
     /// assert_eq!(Dataset::bundled().roles().next().unwrap().sources().next().unwrap().id(), "state-narrative");
     /// ```
+    #[must_use]
     pub fn sources(&self) -> impl ExactSizeIterator<Item = Source<'a>> + use<'a> {
         Source::cited(self.data, self.data.roles_table().lists.get(self.row.sources))
     }

@@ -23,9 +23,11 @@ fn known_other(bytes: &[u8]) -> Option<&'static str> {
     let start = bytes.trim_ascii_start();
     let begins = |prefix: &[u8]| start.get(..prefix.len()).is_some_and(|head| head.eq_ignore_ascii_case(prefix));
     match bytes {
-        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => Some("UTF-16 text"),
-        // ASCII letters as UTF-16 without a mark: every other byte of the header is zero.
-        [0, b'a'..=b'z', 0, b'a'..=b'z', ..] | [b'a'..=b'z', 0, b'a'..=b'z', 0, ..] => Some("UTF-16 text"),
+        // The last two are ASCII letters as UTF-16 without a mark: every other byte of the header is zero.
+        [0xFF, 0xFE, ..]
+        | [0xFE, 0xFF, ..]
+        | [0, b'a'..=b'z', 0, b'a'..=b'z', ..]
+        | [b'a'..=b'z', 0, b'a'..=b'z', 0, ..] => Some("UTF-16 text"),
         [b'P', b'K', 3, 4, ..] => Some("a spreadsheet or another zip archive"),
         [0xD0, 0xCF, 0x11, 0xE0, ..] => Some("a spreadsheet of an old office program"),
         [b'%', b'P', b'D', b'F', ..] => Some("a PDF document"),

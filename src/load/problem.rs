@@ -312,6 +312,7 @@ impl Problems {
     /// # let problems = tip_report::Dataset::builder().table("tiers.csv", "code\n").build().unwrap_err();
     /// assert_eq!(problems.iter().count(), 1);
     /// ```
+    #[must_use]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = &Problem> {
         self.list.iter()
     }
