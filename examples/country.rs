@@ -1,7 +1,7 @@
 //! A country: its placements in all reports, or all that one report says of it.
 //!
-//! cargo run --example country -- "Côte d'Ivoire"
-//! cargo run --example country -- KOR --year 2009 --json
+//! `cargo run --example country -- "Côte d'Ivoire"`
+//! `cargo run --example country -- KOR --year 2009 --json`
 
 use std::{error::Error, io::Write, process::ExitCode};
 
@@ -33,9 +33,9 @@ fn main() -> ExitCode {
         let country = data.country(&arguments.name)?;
         let report = arguments.year.map(|year| data.report(year)).transpose()?;
         if arguments.json {
-            support::json(out, &document(country, report))?
+            support::json(out, &document(country, report))?;
         } else {
-            text(out, country, report)?
+            text(out, country, report)?;
         }
         Ok(Outcome::Found)
     })

@@ -1,6 +1,6 @@
 //! The two Koreas in the 2009 report: opposite tiers, and what each entry says.
 //!
-//! cargo run --example korea_2009
+//! `cargo run --example korea_2009`
 
 use std::{error::Error, io::Write, process::ExitCode};
 

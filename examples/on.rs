@@ -1,6 +1,6 @@
 //! The report in force on a date: the latest one released on or before it.
 //!
-//! cargo run --example on -- 2025-09-28
+//! `cargo run --example on -- 2025-09-28`
 
 use std::process::ExitCode;
 

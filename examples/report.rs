@@ -1,7 +1,7 @@
 //! A report: how many countries are on each tier, and which.
 //!
-//! cargo run --example report -- 2009 --tier 3
-//! cargo run --example report -- 2025 --bureau SCA --json
+//! `cargo run --example report -- 2009 --tier 3`
+//! `cargo run --example report -- 2025 --bureau SCA --json`
 
 use std::process::ExitCode;
 

@@ -2,6 +2,8 @@
 
 mod support;
 
+use std::fmt::Write;
+
 use tip_report::{Dataset, Evidence};
 
 const README: &str = include_str!("../README.md");
@@ -21,8 +23,9 @@ fn coverage_table() -> String {
             .map(|entry| entry.country().code())
             .collect();
         read.dedup();
-        table += &format!(
-            "| {} | {} | {} | {} | {} | {} | {} | {} |\n",
+        writeln!(
+            table,
+            "| {} | {} | {} | {} | {} | {} | {} | {} |",
             report.year(),
             report.placements().count(),
             of(Evidence::Official),
@@ -31,7 +34,8 @@ fn coverage_table() -> String {
             of(Evidence::Inferred),
             read.len(),
             report.flows().count(),
-        );
+        )
+        .unwrap();
     }
     table
 }
