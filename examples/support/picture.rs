@@ -1,0 +1,175 @@
+//! The drawing of tiers: colours, cells, legend and source line.
+
+#![allow(dead_code, reason = "each example uses a part")]
+
+use std::{error::Error, io::Write, path::Path};
+
+use svg::{
+    Document, Node,
+    node::element::{Circle, Group, Line, Rectangle, Text, Title},
+};
+use tip_report::{Country, Dataset, Evidence, Placement, Ranking, Standing, Tier};
+
+/// Width and height of a cell, in pixels.
+pub const CELL: f64 = 13.0;
+/// Room for the names at the left of a row.
+pub const WIDTH_OF_NAMES: f64 = 168.0;
+
+const MARGIN: f64 = 16.0;
+const INK: &str = "#222222";
+const FAINT: &str = "#767676";
+
+/// From blue to red over light tones: told apart with the common kinds of colour blindness, and in grey.
+pub fn colour(ranking: Ranking) -> &'static str {
+    match ranking {
+        Ranking::Tier(Tier::One) => "#2c6fb0",
+        Ranking::Tier(Tier::Two) => "#a6cbe3",
+        Ranking::Tier(Tier::TwoWatchList) => "#f2a65a",
+        Ranking::Tier(Tier::Three) => "#9c1f2e",
+        Ranking::SpecialCase => "#8c8c8c",
+    }
+}
+
+/// A picture on a background of its own, so that it reads on light and on dark pages.
+pub struct Picture {
+    document: Document,
+    width: f64,
+}
+
+impl Picture {
+    pub fn new(width: f64, height: f64, title: &str) -> Self {
+        let width = width + 2.0 * MARGIN;
+        let document = Document::new()
+            .set("viewBox", (0, 0, width, height))
+            .set("width", width)
+            .set("height", height)
+            .set("role", "img")
+            .set("font-family", "Helvetica, Arial, 'Liberation Sans', sans-serif")
+            .add(Title::new(title))
+            .add(Rectangle::new().set("width", "100%").set("height", "100%").set("fill", "#ffffff"));
+        let mut picture = Picture { document, width };
+        picture.text(title, MARGIN, 26.0, 16.0, INK, "start");
+        picture
+    }
+
+    pub fn text(&mut self, text: &str, x: f64, y: f64, size: f64, fill: &str, anchor: &str) {
+        let text =
+            Text::new(text).set("x", x).set("y", y).set("font-size", size).set("fill", fill).set("text-anchor", anchor);
+        self.document.append(text);
+    }
+
+    pub fn add(&mut self, node: impl Node) {
+        self.document.append(node);
+    }
+
+    pub fn heading(&mut self, text: &str, left: f64, y: f64) {
+        self.text(text, MARGIN + left, y + CELL - 4.0, 12.0, INK, "start");
+    }
+
+    /// Two-digit years above the columns, every fourth.
+    pub fn years(&mut self, left: f64, y: f64) {
+        for (report, column) in Dataset::bundled().reports().zip(0u16..) {
+            if column % 4 == 0 {
+                let x = cell_x(left, column) + CELL / 2.0;
+                self.text(&format!("’{:02}", report.year().get() % 100), x, y, 8.5, FAINT, "middle");
+            }
+        }
+    }
+
+    /// A name and a cell for each report.
+    pub fn row(&mut self, country: Country<'_>, left: f64, y: f64) {
+        self.text(country.name(), MARGIN + left + WIDTH_OF_NAMES - 6.0, y + CELL - 3.5, 9.0, INK, "end");
+        for (report, column) in Dataset::bundled().reports().zip(0u16..) {
+            let x = cell_x(left, column);
+            match report.standing(country) {
+                Standing::Placed(placement) => self.cell(placement, x, y),
+                Standing::NotInReport => self.absent(x, y),
+                _ => {}
+            }
+        }
+    }
+
+    fn cell(&mut self, placement: Placement<'_>, x: f64, y: f64) {
+        let mut group = mark(placement.ranking(), placement.evidence(), x, y);
+        let (report, ranking, evidence) = (placement.report().year(), placement.ranking(), placement.evidence());
+        group.append(Title::new(format!("{} {report}: {ranking} ({evidence})", placement.country())));
+        self.document.append(group);
+    }
+
+    /// A short dash: the country exists, but the report does not place it.
+    fn absent(&mut self, x: f64, y: f64) {
+        let middle = y + CELL / 2.0;
+        let dash = Line::new().set("x1", x + 4.0).set("x2", x + CELL - 4.0).set("y1", middle).set("y2", middle);
+        self.document.append(dash.set("stroke", "#bbbbbb"));
+    }
+
+    pub fn legend(&mut self, y: f64) {
+        let mut x = MARGIN;
+        for ranking in Ranking::ALL {
+            self.add(mark(ranking, Evidence::Official, x, y));
+            self.text(ranking.as_str(), x + CELL + 5.0, y + CELL - 2.5, 11.0, INK, "start");
+            x += if ranking == Ranking::Tier(Tier::TwoWatchList) { 140.0 } else { 92.0 };
+        }
+        self.absent(x, y);
+        self.text("not in report", x + CELL + 5.0, y + CELL - 2.5, 11.0, INK, "start");
+        let (mut x, y) = (MARGIN, y + 20.0);
+        let two = Ranking::Tier(Tier::Two);
+        for (evidence, meaning) in [
+            (Evidence::Official, "official or corroborated"),
+            (Evidence::Transcribed, "one transcription only"),
+            (Evidence::Inferred, "inferred"),
+        ] {
+            self.add(mark(two, evidence, x, y));
+            self.text(meaning, x + CELL + 5.0, y + CELL - 2.5, 11.0, INK, "start");
+            x += 164.0;
+        }
+    }
+
+    /// The source line at the bottom.
+    pub fn finish(mut self, y: f64) -> Self {
+        let version = tip_report::DATA_VERSION;
+        let source = format!(
+            "Source: U.S. Department of State, Trafficking in Persons Reports; data of the tip-report crate, {version}. \
+             A tier measures a government’s efforts, not how much trafficking there is."
+        );
+        // A narrow picture has room for the first sentence on one line and for the second on the next.
+        if self.width < 900.0 {
+            let (first, second) = source.split_once(". A").unwrap_or((&source, ""));
+            self.text(&format!("{first}."), MARGIN, y - 4.0, 9.0, FAINT, "start");
+            self.text(&format!("A{second}"), MARGIN, y + 9.0, 9.0, FAINT, "start");
+        } else {
+            self.text(&source, MARGIN, y, 10.0, FAINT, "start");
+        }
+        self
+    }
+
+    pub fn write(&self, file: Option<&Path>, out: &mut dyn Write) -> Result<(), Box<dyn Error>> {
+        match file {
+            Some(file) => Ok(svg::save(file, &self.document)?),
+            None => Ok(writeln!(out, "{}", self.document)?),
+        }
+    }
+}
+
+fn cell_x(left: f64, column: u16) -> f64 {
+    MARGIN + left + WIDTH_OF_NAMES + f64::from(column) * CELL
+}
+
+/// A cell: the colour is the ranking, a hole in it is weak evidence.
+fn mark(ranking: Ranking, evidence: Evidence, x: f64, y: f64) -> Group {
+    let inner = CELL - 1.5;
+    let cell = Rectangle::new().set("x", x).set("y", y).set("width", inner).set("height", inner).set("rx", 1.5);
+    let group = Group::new();
+    let (middle_x, middle_y) = (x + inner / 2.0, y + inner / 2.0);
+    match evidence {
+        Evidence::Inferred => {
+            let frame = cell.set("fill", "#ffffff").set("stroke", colour(ranking)).set("stroke-width", 2);
+            group.add(frame.set("x", x + 1.0).set("y", y + 1.0).set("width", inner - 2.0).set("height", inner - 2.0))
+        }
+        Evidence::Transcribed => {
+            let hole = Circle::new().set("cx", middle_x).set("cy", middle_y).set("r", 2.2).set("fill", "#ffffff");
+            group.add(cell.set("fill", colour(ranking))).add(hole)
+        }
+        _ => group.add(cell.set("fill", colour(ranking))),
+    }
+}
