@@ -28,7 +28,7 @@ use crate::{
 /// ```
 /// assert!(tip_report::DATA_VERSION.starts_with("2026-"));
 /// ```
-pub const DATA_VERSION: &str = "2026-11-24";
+pub const DATA_VERSION: &str = "2026-11-25";
 
 /// The reports, countries, placements, flows and lists, as one whole.
 ///

@@ -79,7 +79,7 @@ fn a_part_of_a_name_is_never_enough() {
     }
 }
 
-/// Whether two names have the same letters and digits, apart from case and what is not ASCII.
+/// Whether two names have the same letters and digits, apart from case and accents.
 fn same_letters(a: &str, b: &str) -> bool {
     let letters = |text: &str| {
         let mut words: Vec<String> = text
@@ -88,9 +88,10 @@ fn same_letters(a: &str, b: &str) -> bool {
             .filter(|word| !["", "the", "of", "and"].contains(&word.as_str()))
             .collect();
         words.sort();
-        words.concat()
+        words.concat().chars().collect::<Vec<char>>()
     };
-    letters(a) == letters(b)
+    let (a, b) = (letters(a), letters(b));
+    a.len() == b.len() && a.iter().zip(&b).all(|(a, b)| a == b || !a.is_ascii() || !b.is_ascii())
 }
 
 #[test]
