@@ -31,8 +31,10 @@ fn main() -> ExitCode {
 fn tell(out: &mut dyn Write, report: Report<'_>, country: Country<'_>) -> Result<(), Box<dyn Error>> {
     let placement = report.placement(country).ok_or("not in the report")?;
     let sources: Vec<_> = placement.sources().map(|source| source.id()).collect();
-    let printed = placement.name_as_printed().map(|name| format!(", printed as \"{name}\"")).unwrap_or_default();
-    writeln!(out, "\n{country}: {}{printed}", placement.ranking())?;
+    writeln!(out, "\n{country}: {}", placement.ranking())?;
+    if let Some(name) = placement.name_as_printed() {
+        writeln!(out, "  printed as \"{name}\"")?;
+    }
     writeln!(out, "  {}", placement.tier().map_or("", meaning))?;
     writeln!(out, "  evidence: {} [{}]", placement.evidence(), sources.join(", "))?;
 
