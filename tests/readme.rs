@@ -62,5 +62,5 @@ fn outputs_shown_are_what_the_commands_print() {
         }
         shown += 1;
     }
-    assert!(shown >= 2);
+    assert!(shown >= 1);
 }
