@@ -1,0 +1,292 @@
+#!/usr/bin/env python3
+"""The questions of the crate, answered a second time: plain Python, written from the rules and not from the Rust code.
+
+    python3 tests/oracle.py [DATA_DIR] [--topic TOPIC]
+
+reads the CSV files of DATA_DIR (default: `data/` beside the folder of this script) and prints tables, each as
+
+    == topic
+    column TAB column TAB ...        the header
+    cell TAB cell TAB ...            the rows, sorted
+                                     an empty line
+
+`tests/oracle.rs` compares every table with the crate, cell by cell. Standard library only, Python 3.9 or later.
+
+Words. A country is *placed* in a report if tiers.csv has a row for both; its *ranking* is `Tier 1`, `Tier 2`,
+`Tier 2 Watch List`, `Tier 3` or `Special Case`. A country that is not placed has no ranking: an empty cell, never a tier.
+There is one report a year; *next* and *previous* mean the next and previous row of reports.csv. A country's code is
+itself: no row of one country is ever read as a row of its predecessor.
+
+Topics and what their columns mean:
+
+change_counts: every ordered pair of reports `from`, `to`, also with itself. Each country placed in at least one of the
+    two is counted in exactly one column:
+    upgrades, downgrades       two different tiers, the later better or worse. Tier 2 and the Watch List are two tiers.
+    entered, left              placed in `to` only, in `from` only; whether on a tier or as a special case
+    to_special, from_special   a tier in `from` and a special case in `to`, and the reverse
+    unchanged                  the same ranking in both; a special case in both as well
+changes: each country of the columns above but `unchanged`, for each pair of a report and the next.
+    direction   upgrade, downgrade, entered, left, to special case, from special case
+    steps       how many steps between two tiers; empty if one side is no tier. The scale is 1 - 2 - 3 if both reports
+                are before 2004, and 1 - 2 - Watch List - 3 if not: from 2003 to 2004 too.
+    new_class   yes if the change is from the report of 2003 to that of 2004 and onto the Watch List, a class that the scale
+                did not have before: the move can be an artefact. Else no.
+    evidence    the weaker class of the two placements (official, corroborated, transcribed, inferred: from strong to weak);
+                of the only one, where there is only one
+spells: the longest runs of reports, one after the other, in which a country has the same ranking.
+    before, after   what stands in the report before the run and after it: a ranking; `gap`: not placed there, but placed earlier
+                    (later); `never`: not placed there or earlier (later); `open`: there is no report before (after)
+transitions: for each report and the next, how many countries placed in both went from which ranking to which, those
+    that stayed as well, per bureau (the country's in countries.csv) and for `all`. No row where the number is 0.
+watch_list_runs: for each placement on the Watch List, the number of reports running in which the country is on it, up to and
+    with this one: `plain`, and `counted`: of the reports from 2009 on only, 0 before.
+lags: for each placement, the ranking in the report before; empty if not placed there, or if there is no report before.
+flows: how many rows of flows.csv each report has of each kind, modality and basis.
+corridors: distinct pairs of `origin` and `destination` of cross-border flows and the number of rows behind each, per report and
+    for `all`. An end is a country or a region; a region (`other-countries` too) is an end of its own and never stands for its
+    countries. A row with an end that is not named makes no corridor.
+degrees: for each country that is an end of a corridor, per report and for `all`: how many distinct corridors lead into it and out
+    of it, `in` and `out`, and how many of these have a country at the other end, `in_countries` and `out_countries`.
+transit: for each country that cross-border flows pass through, per report and for `all`: the number of distinct corridors with a
+    row that names it as transit (`corridors`), and the number of rows, those without a corridor too (`statements`).
+roles_from_flows: what the flows of one entry (report, reporter) make the reporter: `source` if it is the origin of a
+    cross-border flow, `destination` if the destination of one, `transit` if one passes through it, `domestic` if there is a
+    domestic one. `yes`, or empty: flows can't deny a role. Demand is no role. One row for each entry with a flow of any kind.
+"""
+
+import argparse
+import csv
+import sys
+from collections import Counter, defaultdict
+from itertools import groupby
+from pathlib import Path
+
+WATCH_LIST = "Tier 2 Watch List"
+SPECIAL = "Special Case"
+BEFORE_2004 = {"Tier 1": 1, "Tier 2": 2, "Tier 3": 3}
+FROM_2004 = {"Tier 1": 1, "Tier 2": 2, WATCH_LIST: 3, "Tier 3": 4}
+EVIDENCE = ["official", "corroborated", "transcribed", "inferred"]
+
+
+class Data:
+    """The tables, as far as the questions need them."""
+
+    def __init__(self, folder):
+        def rows(name):
+            with open(Path(folder, name), encoding="utf-8", newline="") as file:
+                return list(csv.DictReader(file))
+
+        self.years = sorted(int(row["report_year"]) for row in rows("reports.csv"))
+        self.bureau = {row["code"]: row["bureau"] for row in rows("countries.csv")}
+        self.ranking = defaultdict(dict)  # year -> code -> ranking
+        self.evidence = {}  # (year, code) -> class
+        for row in rows("tiers.csv"):
+            year, code = int(row["report_year"]), row["code"]
+            self.ranking[year][code] = row["ranking"]
+            self.evidence[year, code] = row["evidence"]
+        self.placed = sorted({code for placements in self.ranking.values() for code in placements})
+        self.flows = rows("flows.csv")
+        for flow in self.flows:
+            flow["transit"] = [code for code in flow["transit"].split(";") if code]
+
+    def next_pairs(self):
+        return zip(self.years, self.years[1:])
+
+
+def change(year_a, a, year_b, b):
+    """Direction and steps of a change from ranking `a` to ranking `b`, either of them None if not placed."""
+    if a == b:
+        return "unchanged", None
+    if a is None:
+        return "entered", None
+    if b is None:
+        return "left", None
+    if b == SPECIAL:
+        return "to special case", None
+    if a == SPECIAL:
+        return "from special case", None
+    scale = BEFORE_2004 if year_a < 2004 and year_b < 2004 else FROM_2004
+    steps = scale[b] - scale[a]
+    return ("downgrade" if steps > 0 else "upgrade"), abs(steps)
+
+
+def change_counts(data):
+    yield ["from", "to", "upgrades", "downgrades", "entered", "left", "to_special", "from_special", "unchanged"]
+    directions = ["upgrade", "downgrade", "entered", "left", "to special case", "from special case", "unchanged"]
+    for first in data.years:
+        for second in data.years:
+            a, b = data.ranking[first], data.ranking[second]
+            count = Counter(change(first, a.get(code), second, b.get(code))[0] for code in a.keys() | b.keys())
+            yield [first, second, *(count[direction] for direction in directions)]
+
+
+def changes(data):
+    yield ["from", "to", "code", "ranking_from", "ranking_to", "direction", "steps", "new_class", "evidence"]
+    for first, second in data.next_pairs():
+        a, b = data.ranking[first], data.ranking[second]
+        for code in sorted(a.keys() | b.keys()):
+            pair = a.get(code), b.get(code)
+            direction, steps = change(first, pair[0], second, pair[1])
+            if direction == "unchanged":
+                continue
+            new_class = steps is not None and first < 2004 <= second and WATCH_LIST in pair
+            known = [data.evidence[year, code] for year in (first, second) if (year, code) in data.evidence]
+            evidence = max(known, key=EVIDENCE.index)
+            yield [first, second, code, *pair, direction, steps, "yes" if new_class else "no", evidence]
+
+
+def spells(data):
+    yield ["code", "first", "last", "ranking", "reports", "before", "after"]
+    for code in data.placed:
+        rankings = [data.ranking[year].get(code) for year in data.years]
+
+        def neighbour(beside, beyond):
+            """What stands at index `beside`, the next outside the run; `beyond` is all that lies on that side."""
+            if not 0 <= beside < len(rankings):
+                return "open"
+            if rankings[beside] is not None:
+                return rankings[beside]
+            return "gap" if any(beyond) else "never"
+
+        start = 0
+        for ranking, run in groupby(rankings):
+            end = start + len(list(run))
+            if ranking is not None:
+                before, after = neighbour(start - 1, rankings[:start]), neighbour(end, rankings[end:])
+                yield [code, data.years[start], data.years[end - 1], ranking, end - start, before, after]
+            start = end
+
+
+def transitions(data):
+    yield ["from", "to", "bureau", "ranking_from", "ranking_to", "countries"]
+    for first, second in data.next_pairs():
+        a, b = data.ranking[first], data.ranking[second]
+        count = Counter()
+        for code in a.keys() & b.keys():
+            for bureau in ("all", data.bureau[code]):
+                count[bureau, a[code], b[code]] += 1
+        for key in sorted(count):
+            yield [first, second, *key, count[key]]
+
+
+def watch_list_runs(data):
+    yield ["code", "year", "plain", "counted"]
+    for code in data.placed:
+        plain = counted = 0
+        for year in data.years:
+            if data.ranking[year].get(code) != WATCH_LIST:
+                plain = counted = 0
+                continue
+            plain += 1
+            counted += year >= 2009
+            yield [code, year, plain, counted]
+
+
+def lags(data):
+    yield ["code", "year", "ranking", "lag"]
+    previous = dict(zip(data.years[1:], data.years))
+    for code in data.placed:
+        for year in data.years:
+            if code in data.ranking[year]:
+                before = data.ranking[previous[year]].get(code) if year in previous else None
+                yield [code, year, data.ranking[year][code], before]
+
+
+def flows(data):
+    yield ["year", "kind", "modality", "basis", "flows"]
+    count = Counter((row["report_year"], row["kind"], row["modality"], row["basis"]) for row in data.flows)
+    for key in sorted(count):
+        yield [*key, count[key]]
+
+
+def movements(data):
+    """The cross-border flows of each report and of `all`, in this order."""
+    crossing = [row for row in data.flows if row["kind"] == "cross_border"]
+    for year in data.years:
+        yield year, [row for row in crossing if int(row["report_year"]) == year]
+    yield "all", crossing
+
+
+def corridor(row):
+    """The two ends of a flow; None if one is not named."""
+    return (row["origin"], row["destination"]) if row["origin"] and row["destination"] else None
+
+
+def corridors(data):
+    yield ["year", "origin", "destination", "statements"]
+    for year, rows in movements(data):
+        count = Counter(filter(None, map(corridor, rows)))
+        for pair in sorted(count):
+            yield [year, *pair, count[pair]]
+
+
+def degrees(data):
+    yield ["year", "code", "in", "out", "in_countries", "out_countries"]
+    for year, rows in movements(data):
+        into, out = defaultdict(set), defaultdict(set)
+        for origin, destination in filter(None, map(corridor, rows)):
+            out[origin].add(destination)
+            into[destination].add(origin)
+        for code in sorted((into.keys() | out.keys()) & data.bureau.keys()):
+            ends = into[code], out[code]
+            yield [year, code, *map(len, ends), *(len(end & data.bureau.keys()) for end in ends)]
+
+
+def transit(data):
+    yield ["year", "code", "corridors", "statements"]
+    for year, rows in movements(data):
+        through, statements = defaultdict(set), Counter()
+        for row in rows:
+            for code in set(row["transit"]):
+                statements[code] += 1
+                through[code].add(corridor(row))
+        for code in sorted(statements):
+            yield [year, code, len(through[code] - {None}), statements[code]]
+
+
+def roles_from_flows(data):
+    yield ["year", "code", "source", "transit", "destination", "domestic"]
+    entries = defaultdict(set)
+    for row in data.flows:
+        code = row["reporter"]
+        roles = entries[row["report_year"], code]
+        if row["kind"] == "domestic":
+            roles.add("domestic")
+        elif row["kind"] == "cross_border":
+            roles.update(role for role, is_it in (
+                ("source", code == row["origin"]),
+                ("transit", code in row["transit"]),
+                ("destination", code == row["destination"]),
+            ) if is_it)
+    for year, code in sorted(entries):
+        roles = entries[year, code]
+        yield [year, code, *("yes" if role in roles else "" for role in ("source", "transit", "destination", "domestic"))]
+
+
+TOPICS = [
+    change_counts, changes, spells, transitions, watch_list_runs, lags,
+    flows, corridors, degrees, transit, roles_from_flows,
+]
+
+
+def main():
+    by_name = {topic.__name__: topic for topic in TOPICS}
+    parser = argparse.ArgumentParser(description="Answers the questions of the crate from its CSV files, in plain Python.")
+    parser.add_argument("folder", nargs="?", default=Path(__file__).parent.parent / "data", metavar="DATA_DIR")
+    parser.add_argument("--topic", choices=by_name, help="print this table only")
+    arguments = parser.parse_args()
+    data = Data(arguments.folder)
+    sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+    for name, topic in by_name.items():
+        if arguments.topic in (None, name):
+            print("==", name)
+            for row in topic(data):
+                print(*("" if cell is None else cell for cell in row), sep="\t")
+            print()
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except BrokenPipeError:  # the reader, `head` perhaps, has seen enough
+        sys.stderr.close()
