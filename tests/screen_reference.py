@@ -58,12 +58,11 @@ class Countries:
         self.names = {}
         for row in [*self.rows.values(), *table(folder, "names.csv")]:
             self.names.setdefault(fold(row["name"]), set()).add(row["code"])
-        for spelling, code in self.codes.items():
-            self.names.setdefault(fold(spelling), {code})
 
     def find(self, name):
         """The codes that a name can mean: none, one or more."""
-        code = self.codes.get(name.strip().upper())
+        name = name.strip()
+        code = self.codes.get(name.upper()) if name.isascii() else None
         return {code} if code else self.names.get(fold(name), set()) if fold(name) else set()
 
     def alias(self, name, meaning):

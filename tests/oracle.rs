@@ -1,0 +1,178 @@
+//! Every table of `tests/oracle.py`, which answers the questions from the CSV files in plain Python, against the crate.
+//!
+//! The tests need Python 3.9 or later and say so if there is none; with `TIP_REPORT_REQUIRE_PYTHON=1`, as the gate has
+//! it, its absence is a failure.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Write as _,
+    fs,
+    path::PathBuf,
+    process::Command,
+    sync::OnceLock,
+};
+
+use tip_report::{Country, Dataset, LookupError, Report, chrono::NaiveDate};
+
+/// The command that starts Python; `None`, and a message, if there is none that is new enough.
+fn python() -> Option<&'static str> {
+    static FOUND: OnceLock<Option<&str>> = OnceLock::new();
+    let new_enough = |command: &&&str| {
+        let checked = Command::new(command).args(["-c", "import sys; sys.exit(sys.version_info < (3, 9))"]).output();
+        checked.is_ok_and(|output| output.status.success())
+    };
+    let found = *FOUND.get_or_init(|| ["python3", "python"].iter().find(new_enough).copied());
+    if found.is_none() {
+        let required = std::env::var_os("TIP_REPORT_REQUIRE_PYTHON").is_some_and(|value| value == "1");
+        assert!(!required, "TIP_REPORT_REQUIRE_PYTHON is set, but there is no python3 of version 3.9 or later");
+        eprintln!("SKIPPED: the oracle needs python3, version 3.9 or later, and none was found");
+    }
+    found
+}
+
+fn script(name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests").join(name)
+}
+
+/// The header and the rows of each topic, from one run of the oracle.
+fn topics() -> Option<&'static BTreeMap<String, Vec<String>>> {
+    static PRINTED: OnceLock<BTreeMap<String, Vec<String>>> = OnceLock::new();
+    let python = python()?;
+    Some(PRINTED.get_or_init(|| {
+        let output = Command::new(python).arg(script("oracle.py")).output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        let text = String::from_utf8(output.stdout).unwrap().replace('\r', "");
+        text.split_terminator("\n\n")
+            .map(|table| {
+                let mut lines = table.lines();
+                let topic = lines.next().unwrap().strip_prefix("== ").unwrap().to_owned();
+                (topic, lines.map(str::to_owned).collect())
+            })
+            .collect()
+    }))
+}
+
+/// One row: its cells, with tabs between them.
+macro_rules! row {
+    ($($cell:expr),+) => { [$($cell.to_string()),+].join("\t") };
+}
+
+/// Compares a table of the oracle with the rows that the crate gives. Each row must stand once on both sides.
+fn same_as_oracle(topic: &str, header: &str, rows: impl IntoIterator<Item = String>) {
+    let Some(topics) = topics() else { return };
+    let table = &topics[topic];
+    assert_eq!(table[0].replace('\t', " "), header, "{topic}: the columns");
+    let oracle: BTreeSet<&str> = table[1..].iter().map(String::as_str).collect();
+    assert_eq!(oracle.len(), table.len() - 1, "{topic}: a row stands twice in the oracle");
+    assert!(!oracle.is_empty(), "{topic}: no rows");
+    let rows: Vec<String> = rows.into_iter().collect();
+    let ours: BTreeSet<&str> = rows.iter().map(String::as_str).collect();
+    assert_eq!(ours.len(), rows.len(), "{topic}: a row stands twice in the crate");
+    if oracle != ours {
+        let mut said = String::new();
+        for (who, only) in [("oracle", oracle.difference(&ours)), ("crate", ours.difference(&oracle))] {
+            writeln!(said, "{} rows of the {who} only, as:", only.clone().count()).unwrap();
+            only.take(12).for_each(|row| writeln!(said, "  {row}").unwrap());
+        }
+        panic!("{topic} ({header}):\n{said}");
+    }
+}
+
+#[test]
+fn flow_counts() {
+    let mut count = BTreeMap::new();
+    for flow in Dataset::bundled().reports().flat_map(|report| report.flows()) {
+        *count.entry(row!(flow.report().year(), flow.kind(), flow.modality(), flow.basis())).or_insert(0) += 1;
+    }
+    let rows = count.iter().map(|(key, count)| row!(key, count));
+    same_as_oracle("flows", "year kind modality basis flows", rows);
+}
+
+/// The six cells that screening adds to a row, from the calls that it stands on.
+fn screened(
+    name: &str,
+    country: &Result<Country<'_>, LookupError>,
+    report: Result<Option<Report<'_>>, &str>,
+) -> String {
+    let code = country.as_ref().map(|country| country.code().to_string()).unwrap_or_default();
+    let year = report.ok().flatten().map(|report| report.year().to_string()).unwrap_or_default();
+    let problem = match (country, report) {
+        _ if name.trim().is_empty() => "empty name",
+        (Err(LookupError::Ambiguous { .. }), _) => "ambiguous name",
+        (Err(_), _) => "unknown name",
+        (_, Err(bad_date)) => bad_date,
+        (_, Ok(None)) => "no report in force",
+        _ => "",
+    };
+    let [mut ranking, mut standing, mut evidence] = [const { String::new() }; 3];
+    if let (Ok(country), Ok(Some(report))) = (country, report) {
+        standing = report.standing(*country).to_string();
+        if let Some(placement) = report.placement(*country) {
+            ranking = placement.ranking().to_string();
+            evidence = placement.evidence().to_string();
+        }
+    }
+    [code, year, ranking, standing, evidence, problem.to_owned()].join(",")
+}
+
+/// Names to screen: all that the data and the golden file of names have, as they are and in capitals, and none of these.
+fn names() -> Vec<String> {
+    let golden = include_str!("names/golden.tsv");
+    let golden = golden.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split('\t').next());
+    let known = Dataset::bundled().countries().flat_map(|country| {
+        let codes = [country.code().to_string(), country.alpha2().unwrap_or_default().to_owned()];
+        let names = country.names().map(|name| name.text().to_owned()).collect::<Vec<_>>();
+        codes.into_iter().chain([country.name().to_owned()]).chain(names)
+    });
+    let odd =
+        ["", "  ", ".", "Atlantis", "Nigeri", " Korea ,South", "the of and", "st", "St", "&", "ß", "Côte d´Ivoire"];
+    let plain: BTreeSet<String> = known.chain(golden.chain(odd).map(str::to_owned)).collect();
+    let turned = plain.iter().flat_map(|name| {
+        let words: Vec<&str> = name.rsplit(' ').collect();
+        [name.to_uppercase(), name.to_lowercase(), words.join(" "), format!("The {name}"), name.replace(' ', ". ")]
+    });
+    plain.iter().cloned().chain(turned).collect::<BTreeSet<_>>().into_iter().collect()
+}
+
+#[test]
+fn screening_in_python_gives_what_the_crate_gives() {
+    let Some(python) = python() else { return };
+    let data = Dataset::bundled();
+    let mut days = vec![String::new(), "2010-02-30".into(), "20100301".into(), "2010-3-1".into(), "today".into()];
+    days.extend(data.reports().flat_map(|report| {
+        let released = report.released();
+        [released.pred_opt().unwrap(), released].map(|day| day.to_string())
+    }));
+    let mut file = String::from("id,day,\"the name\"\n");
+    let mut expected =
+        vec!["id,day,\"the name\",tip_code,tip_report,tip_ranking,tip_standing,tip_evidence,tip_problem".to_owned()];
+    // Every name on three days; every code on every day, for what begins and ends.
+    for (index, name) in names().iter().enumerate() {
+        let country = data.country(name);
+        let count = if name.len() == 3 { days.len() } else { 3 };
+        for day in days.iter().cycle().skip(index).step_by(17).take(count) {
+            let row = format!("{},{day},\"{}\"", expected.len(), name.replace('"', "\"\""));
+            writeln!(file, "{row}").unwrap();
+            let parsed = (day.len() == 10).then(|| NaiveDate::parse_from_str(day, "%Y-%m-%d").ok()).flatten();
+            let report = parsed.ok_or("bad date").map(|date| data.report_in_force_on(date));
+            expected.push(format!("{row},{}", screened(name, &country, report)));
+        }
+    }
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
+    let [from, to] = ["screen_in.csv", "screen_out.csv"].map(|name| folder.join(name));
+    fs::write(&from, file).unwrap();
+    let status = Command::new(python)
+        .arg(script("screen_reference.py"))
+        .arg(&from)
+        .args(["--country", "the name", "--date", "day", "--out"])
+        .arg(&to)
+        .status()
+        .unwrap();
+    assert!(status.success());
+    let printed = fs::read_to_string(&to).unwrap();
+    let printed: Vec<&str> = printed.lines().collect();
+    let wrong: Vec<_> = printed.iter().zip(&expected).filter(|(python, crate_)| *python != crate_).collect();
+    assert!(wrong.is_empty(), "{} rows differ (Python, crate), as: {:#?}", wrong.len(), &wrong[..wrong.len().min(12)]);
+    assert_eq!(printed.len(), expected.len());
+    assert!(expected.len() > 10_000, "{}", expected.len());
+}
