@@ -117,11 +117,26 @@ impl Words {
             _ if character.is_alphanumeric() => {
                 for lower in character.to_lowercase() {
                     let mut utf8 = [0; 4];
-                    lower.encode_utf8(&mut utf8).bytes().for_each(|byte| self.letter(byte));
+                    greek(lower).encode_utf8(&mut utf8).bytes().for_each(|byte| self.letter(byte));
                 }
             }
             _ => self.end_word(),
         }
+    }
+}
+
+/// The Greek letter without its accent, and the sigma that ends a word as any other; all other letters as they are.
+fn greek(lower: char) -> char {
+    match lower {
+        'ά' => 'α',
+        'έ' => 'ε',
+        'ή' => 'η',
+        'ί' | 'ϊ' | 'ΐ' => 'ι',
+        'ό' => 'ο',
+        'ύ' | 'ϋ' | 'ΰ' => 'υ',
+        'ώ' => 'ω',
+        'ς' => 'σ',
+        other => other,
     }
 }
 
@@ -194,6 +209,8 @@ mod tests {
         assert_eq!(folded("Việt Nam"), "nam viet");
         assert_eq!(folded("Antigua & Barbuda"), folded("Barbuda and Antigua"));
         assert_eq!(folded("Россия"), "россия");
+        assert_eq!(folded("ΚΎΠΡΟΣ"), folded("Κύπρος"));
+        assert_eq!(folded("ΕΛΛΑΔΑ"), folded("Ελλάδα"));
     }
 
     #[test]

@@ -32,9 +32,10 @@ from datetime import date
 from pathlib import Path
 
 APOSTROPHES = dict.fromkeys(map(ord, "'`‘’‛´ʼʻʹ′＇"))
-# Letters that Unicode does not take apart into a letter and an accent.
+# Letters that Unicode does not take apart into a letter and an accent, and the sigma that ends a word.
 OTHER_LETTERS = str.maketrans({
     "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "ħ": "h", "ŧ": "t", "ı": "i",
+    "ς": "σ",
 })
 ADDED = ["tip_code", "tip_report", "tip_ranking", "tip_standing", "tip_evidence", "tip_problem"]
 
