@@ -115,7 +115,7 @@ fn screened(
     [code, year, ranking, standing, evidence, problem.to_owned()].join(",")
 }
 
-/// Names to screen: all that the data and the golden file of names have, as they are and in capitals, and none of these.
+/// Names to screen: all that the data and the golden file of names have, as they are and turned about, and odd ones.
 fn names() -> Vec<String> {
     let golden = include_str!("names/golden.tsv");
     let golden = golden.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split('\t').next());
@@ -127,9 +127,12 @@ fn names() -> Vec<String> {
     let odd =
         ["", "  ", ".", "Atlantis", "Nigeri", " Korea ,South", "the of and", "st", "St", "&", "ß", "Côte d´Ivoire"];
     let plain: BTreeSet<String> = known.chain(golden.chain(odd).map(str::to_owned)).collect();
-    let turned = plain.iter().flat_map(|name| {
-        let words: Vec<&str> = name.rsplit(' ').collect();
-        [name.to_uppercase(), name.to_lowercase(), words.join(" "), format!("The {name}"), name.replace(' ', ". ")]
+    let turned = plain.iter().enumerate().map(|(index, name)| match index % 5 {
+        0 => name.to_uppercase(),
+        1 => name.to_lowercase(),
+        2 => name.rsplit(' ').collect::<Vec<_>>().join(" "),
+        3 => format!("The {name}"),
+        _ => name.replace(' ', ". "),
     });
     plain.iter().cloned().chain(turned).collect::<BTreeSet<_>>().into_iter().collect()
 }
@@ -149,7 +152,7 @@ fn screening_in_python_gives_what_the_crate_gives() {
     // Every name on three days; every code on every day, for what begins and ends.
     for (index, name) in names().iter().enumerate() {
         let country = data.country(name);
-        let count = if name.len() == 3 { days.len() } else { 3 };
+        let count = if data.countries().any(|country| country.code().as_str() == name) { days.len() } else { 3 };
         for day in days.iter().cycle().skip(index).step_by(17).take(count) {
             let row = format!("{},{day},\"{}\"", expected.len(), name.replace('"', "\"\""));
             writeln!(file, "{row}").unwrap();
