@@ -46,7 +46,7 @@ fn reports() -> impl Iterator<Item = Report<'static>> {
 }
 
 fn flows<'a>(country: Country<'a>, report: Report<'a>) -> impl Iterator<Item = Flow<'a>> {
-    report.flows().filter(move |flow| flow.reporter() == country)
+    report.flows().reported_by(country)
 }
 
 fn document(country: Country<'_>, report: Option<Report<'_>>) -> Value {

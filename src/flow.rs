@@ -1,12 +1,13 @@
 //! Flows: movements of victims that one country's entry in one report describes.
 
-use std::{cmp::Ordering, fmt};
+use std::{cmp::Ordering, fmt, ops::Range};
 
 use crate::{
     country::Country,
     dataset::Dataset,
     exploitation::{Basis, Exploitation, FlowKind, Modality, VictimGroup},
     list::{Lists, Span},
+    placement::Standing,
     region::Region,
     report::Report,
     source::Source,
@@ -92,11 +93,10 @@ impl FlowTable {
             (0..reports).map(|report| self.rows.partition_point(|row| usize::from(row.report) <= report)).collect();
     }
 
-    /// The rows of one report.
-    pub(crate) fn of(&self, report: u16) -> &[FlowRow] {
-        let report = usize::from(report);
-        let start = report.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.rows[start..self.ends[report]]
+    /// The rows of these reports.
+    pub(crate) fn of(&self, reports: Range<u16>) -> &[FlowRow] {
+        let before = |report: u16| usize::from(report).checked_sub(1).map_or(0, |last| self.ends[last]);
+        &self.rows[before(reports.start)..before(reports.end.max(reports.start))]
     }
 }
 
@@ -156,6 +156,58 @@ impl<'a> Place<'a> {
         }
     }
 
+    /// Whether the text names it: a country, or a region that [has a name](Region::is_named).
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, Place};
+    /// let data = Dataset::bundled();
+    /// assert!(Place::from(data.region("sahel").unwrap()).is_named());
+    /// assert!(!Place::from(data.region("other-countries").unwrap()).is_named());
+    /// assert!(!Place::Unnamed.is_named());
+    /// ```
+    #[must_use]
+    pub fn is_named(self) -> bool {
+        match self {
+            Place::Country(_) => true,
+            Place::Region(region) => region.is_named(),
+            Place::Unnamed => false,
+        }
+    }
+
+    /// Where it stands in a report, if it is a country: its tier there, or why it has none. A region has no standing.
+    ///
+    /// This is the tier to set beside a flow: that of the report which describes it.
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, Place};
+    /// let data = Dataset::bundled();
+    /// let korea = Place::from(data.country("KOR")?);
+    /// assert_eq!(korea.standing_in(data.report(2009)?).unwrap().to_string(), "Tier 1");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn standing_in(self, report: Report<'_>) -> Option<Standing<'_>> {
+        self.country().map(|country| report.standing(country))
+    }
+
+    /// The number of the end in this dataset; `None` if the dataset has no such country or region.
+    pub(crate) fn end_in(self, data: &Dataset) -> Option<End> {
+        match self {
+            Place::Country(country) => country.index_in(data).map(End::country),
+            Place::Region(region) => region.index_in(data).map(End::region),
+            Place::Unnamed => Some(End::UNNAMED),
+        }
+    }
+
+    /// Countries by code, then regions by id, then unnamed.
+    pub(crate) fn order(self) -> (u8, &'a str) {
+        match self {
+            Place::Country(country) => (0, country.row().code.as_str()),
+            Place::Region(region) => (1, region.id()),
+            Place::Unnamed => (2, ""),
+        }
+    }
+
     /// The code of a country, the label of a region; `None` if unnamed. This is what the JSON of the examples has.
     ///
     /// ```
@@ -170,6 +222,18 @@ impl<'a> Place<'a> {
             Place::Region(region) => Some(region.label()),
             Place::Unnamed => None,
         }
+    }
+}
+
+impl<'a> From<Country<'a>> for Place<'a> {
+    fn from(country: Country<'a>) -> Self {
+        Place::Country(country)
+    }
+}
+
+impl<'a> From<Region<'a>> for Place<'a> {
+    fn from(region: Region<'a>) -> Self {
+        Place::Region(region)
     }
 }
 
@@ -206,10 +270,6 @@ pub struct Flow<'a> {
 impl<'a> Flow<'a> {
     pub(crate) fn new(data: &'a Dataset, row: &'a FlowRow) -> Self {
         Flow { data, row }
-    }
-
-    pub(crate) fn row(&self) -> &'a FlowRow {
-        self.row
     }
 
     /// The report.
@@ -359,20 +419,5 @@ impl fmt::Debug for Flow<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (year, reporter) = (self.report().year(), self.reporter().code());
         write!(f, "Flow({year} {reporter} {}: {} -> {})", self.kind(), self.origin(), self.destination())
-    }
-}
-
-// The handles' side of this table; the queries on flows are here and not with the handles.
-impl<'a> Report<'a> {
-    /// The flows that the report describes, in order of reporter, kind, origin, transit and destination.
-    ///
-    /// ```
-    /// # use tip_report::Dataset;
-    /// assert!(Dataset::bundled().report(2018)?.flows().count() > 3000);
-    /// # Ok::<(), tip_report::NoReport>(())
-    /// ```
-    pub fn flows(&self) -> impl Iterator<Item = Flow<'a>> + use<'a> {
-        let data = self.data();
-        data.flows_table().of(self.index()).iter().map(move |row| Flow::new(data, row))
     }
 }

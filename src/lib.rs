@@ -2,18 +2,22 @@
 
 mod bureau;
 mod code;
+mod corridor;
 mod country;
+mod coverage;
 mod dataset;
 mod designation;
 mod entry;
 mod evidence;
 mod exploitation;
 mod flow;
+mod flows;
 mod fold;
 mod law_enforcement;
 mod list;
 mod load;
 mod name;
+mod network;
 mod placement;
 mod region;
 mod report;
@@ -23,6 +27,7 @@ mod serde_text;
 #[cfg(feature = "serde")]
 mod serde_views;
 mod source;
+mod text_regime;
 mod tier;
 mod word;
 mod year;
@@ -33,24 +38,29 @@ pub use chrono;
 pub use crate::{
     bureau::Bureau,
     code::{BadCode, CountryCode},
+    corridor::Corridor,
     country::Country,
+    coverage::{Coverage, EntryReading, ReadOf},
     dataset::{DATA_VERSION, Dataset},
     designation::{Designation, DesignationCoverage, DesignationList},
     entry::{Entry, Extent},
     evidence::Evidence,
     exploitation::{Basis, Exploitation, FlowKind, Modality, VictimGroup},
     flow::{Flow, Place},
+    flows::Flows,
     law_enforcement::LawEnforcement,
     load::{
         builder::DatasetBuilder,
         problem::{Problem, ProblemKind, Problems},
     },
     name::{Candidate, LookupError, Name, NameKind},
+    network::{LeftOut, Network},
     placement::{Placement, Standing},
     region::Region,
     report::{Counts, NoReport, Report},
     role::{Mention, Role, Roles},
     source::Source,
+    text_regime::TextRegime,
     tier::{Ranking, Tier},
     word::UnknownWord,
     year::{BadYear, ReportYear},

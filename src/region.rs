@@ -4,6 +4,9 @@ use std::fmt;
 
 use crate::{country::Country, dataset::Dataset, year::ReportYear};
 
+/// The ids of the regions that are none: unnamed places abroad.
+const UNNAMED: [&str; 2] = ["neighboring-countries", "other-countries"];
+
 /// A row of `regions.csv`.
 #[derive(Clone, Debug)]
 pub(crate) struct RegionRow {
@@ -70,8 +73,13 @@ impl<'a> Region<'a> {
         Region { data, index }
     }
 
-    pub(crate) fn index(&self) -> u16 {
-        self.index
+    /// The number of the region in `data`, which need not be the dataset that this handle is from.
+    pub(crate) fn index_in(&self, data: &Dataset) -> Option<u16> {
+        if std::ptr::eq(self.data, data) {
+            Some(self.index)
+        } else {
+            data.regions_table().index_of(self.id().as_bytes())
+        }
     }
 
     /// The id by which flows name the region.
@@ -94,6 +102,19 @@ impl<'a> Region<'a> {
     #[must_use]
     pub fn label(&self) -> &'a str {
         &self.data.regions_table().row(self.index).label
+    }
+
+    /// Whether the text names the region. Two do not stand for a part of the world, but for places abroad that the text
+    /// leaves unnamed: `neighboring-countries` and `other-countries`.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// assert!(Dataset::bundled().region("sahel").unwrap().is_named());
+    /// assert_eq!(Dataset::bundled().regions().filter(|region| !region.is_named()).count(), 2);
+    /// ```
+    #[must_use]
+    pub fn is_named(&self) -> bool {
+        !UNNAMED.contains(&self.id())
     }
 
     /// The countries that this project's own list counts to the region in the year of a report, in order of codes.

@@ -1,0 +1,125 @@
+//! Corridors: pairs of places that flows connect.
+
+use std::fmt;
+
+use crate::{
+    country::Country,
+    flow::{Flow, Place},
+    network::Network,
+    report::Report,
+};
+
+/// A corridor of a [`Network`]: an origin and a destination that at least one flow connects.
+///
+/// It has the statements behind it, and no weight: how often entries name a corridor depends on which were read, and
+/// says nothing of how many people were moved.
+///
+/// ```
+/// use tip_report::Dataset;
+/// let data = Dataset::bundled();
+/// let report = data.report(2009)?;
+/// let network = report.flows().network();
+/// let corridor = network.corridor(data.country("THA")?, data.country("KOR")?).unwrap();
+/// assert_eq!(corridor.to_string(), "Thailand -> South Korea");
+/// assert_eq!(corridor.destination().standing_in(report).unwrap().to_string(), "Tier 1");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Copy)]
+pub struct Corridor<'n, 'a> {
+    network: &'n Network<'a>,
+    number: u32,
+}
+
+impl<'n, 'a> Corridor<'n, 'a> {
+    pub(crate) fn new(network: &'n Network<'a>, number: u32) -> Self {
+        Corridor { network, number }
+    }
+
+    /// Where it begins: a country or a named region.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// # let network = Dataset::bundled().report(2018)?.flows().network();
+    /// assert_eq!(network.corridors().next().unwrap().origin().to_string(), "Afghanistan");
+    /// # Ok::<(), tip_report::NoReport>(())
+    /// ```
+    #[must_use]
+    pub fn origin(&self) -> Place<'a> {
+        self.network.place(self.network.row(self.number).origin)
+    }
+
+    /// Where it ends: a country or a named region.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// # let network = Dataset::bundled().report(2018)?.flows().network();
+    /// assert_eq!(network.corridors().next().unwrap().destination().to_string(), "Switzerland");
+    /// # Ok::<(), tip_report::NoReport>(())
+    /// ```
+    #[must_use]
+    pub fn destination(&self) -> Place<'a> {
+        self.network.place(self.network.row(self.number).destination)
+    }
+
+    /// The flows that make it, in the order of [`Flows`](crate::Flows). There is at least one.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// # let network = Dataset::bundled().report(2018)?.flows().network();
+    /// let corridor = network.corridors().next().unwrap();
+    /// assert!(corridor.statements().all(|flow| flow.origin() == corridor.origin()));
+    /// # Ok::<(), tip_report::NoReport>(())
+    /// ```
+    #[must_use]
+    pub fn statements(&self) -> impl ExactSizeIterator<Item = Flow<'a>> + use<'n, 'a> {
+        let network = self.network;
+        network.statements_of(self.number).iter().map(move |row| Flow::new(network.data(), row))
+    }
+
+    /// The reports that name it, in order of years, each once.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// let data = Dataset::bundled();
+    /// let network = data.flows().network();
+    /// let corridor = network.corridor(data.country("PRK")?, data.country("CHN")?).unwrap();
+    /// assert!(corridor.reports().count() >= 10);
+    /// # Ok::<(), tip_report::LookupError>(())
+    /// ```
+    pub fn reports(&self) -> impl Iterator<Item = Report<'a>> + use<'n, 'a> {
+        let network = self.network;
+        let by_report = network.statements_of(self.number).chunk_by(|a, b| a.report == b.report);
+        by_report.map(move |rows| Report::new(network.data(), rows[0].report))
+    }
+
+    /// The countries whose entries name it, by code, each once.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// let data = Dataset::bundled();
+    /// let network = data.report(2009)?.flows().network();
+    /// let corridor = network.corridor(data.country("KOR")?, data.country("JPN")?).unwrap();
+    /// assert_eq!(corridor.reporters(), [data.country("KOR")?]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn reporters(&self) -> Vec<Country<'a>> {
+        let mut reporters: Vec<u16> = self.network.statements_of(self.number).iter().map(|row| row.reporter).collect();
+        reporters.sort_unstable();
+        reporters.dedup();
+        reporters.into_iter().map(|country| Country::new(self.network.data(), country)).collect()
+    }
+}
+
+/// `Thailand -> South Korea`.
+impl fmt::Display for Corridor<'_, '_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} -> {}", self.origin(), self.destination())
+    }
+}
+
+impl fmt::Debug for Corridor<'_, '_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Corridor({self}, {} statements)", self.statements().len())
+    }
+}

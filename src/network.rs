@@ -1,0 +1,447 @@
+//! The network of flows: which places the entries connect, without regard to how often.
+
+use std::{fmt, ops::Range};
+
+use crate::{
+    corridor::Corridor,
+    country::Country,
+    coverage::Coverage,
+    dataset::Dataset,
+    exploitation::FlowKind,
+    flow::{End, FlowRow, Place},
+    flows::Flows,
+};
+
+/// The place at one end of a corridor, as a number: the countries in order of codes, then the regions in order of ids.
+pub(crate) type Node = u16;
+
+/// A corridor as a row: its ends, and where its statements begin.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct CorridorRow {
+    pub(crate) origin: Node,
+    pub(crate) destination: Node,
+    first_statement: u32,
+}
+
+/// A flow between two nodes.
+#[derive(Clone, Copy)]
+struct Statement<'a> {
+    origin: Node,
+    destination: Node,
+    row: &'a FlowRow,
+}
+
+/// How many flows a network leaves out, and why.
+///
+/// ```
+/// # use tip_report::Dataset;
+/// let left_out = Dataset::bundled().report(2009)?.flows().network().left_out();
+/// assert_eq!(left_out.unnamed, 8);
+/// # Ok::<(), tip_report::NoReport>(())
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct LeftOut {
+    /// Across a border, but the text does not name one of the places, as in "from other countries".
+    pub unnamed: usize,
+    /// Inside one country: no corridor.
+    pub domestic: usize,
+    /// Statements of demand: the buyers travel, not the victims.
+    pub demand: usize,
+}
+
+/// The corridors of a selection of flows: who is moved from where to where, as the entries that were read describe it.
+///
+/// Places are countries, and regions where the text names no country; a region is a place of its own, not its countries. Only
+/// flows across borders with two named ends make corridors; [`Network::left_out`] counts the others.
+///
+/// **A corridor says that an entry names it, not how many people were moved.** Degrees, neighbours and routes depend
+/// on which entries were read, so the network carries the [`Coverage`] of its reports.
+///
+/// Order everywhere: countries by code, then regions by id; corridors by origin, then by destination.
+///
+/// ```
+/// use tip_report::Dataset;
+/// let data = Dataset::bundled();
+/// let network = data.report(2009)?.flows().network();
+/// let korea = data.country("KOR")?;
+/// assert_eq!(network.out_degree(korea), 7);
+/// assert_eq!(network.in_degree(korea), 9);
+/// assert_eq!(network.coverage()[0].to_string(), data.report(2009)?.coverage().to_string());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone)]
+pub struct Network<'a> {
+    data: &'a Dataset,
+    coverage: Vec<Coverage<'a>>,
+    left_out: LeftOut,
+    /// By origin, then destination, then in the order of [`Flows`].
+    statements: Vec<&'a FlowRow>,
+    corridors: Vec<CorridorRow>,
+    /// For each node where its corridors begin, and after the last node where they end.
+    out_starts: Vec<u32>,
+    /// The same in `incoming`: the numbers of the corridors by destination, then origin.
+    in_starts: Vec<u32>,
+    incoming: Vec<u32>,
+}
+
+/// Sorts by a small key, in one pass and keeping the order of equals; gives also where each key begins, and the end.
+fn sort_by_small_key<T: Copy>(items: &[T], keys: usize, key: impl Fn(&T) -> Node) -> (Vec<T>, Vec<u32>) {
+    let mut starts = vec![0; keys + 1];
+    for item in items {
+        starts[usize::from(key(item)) + 1] += 1;
+    }
+    for number in 0..keys {
+        starts[number + 1] += starts[number];
+    }
+    let Some(&any) = items.first() else { return (Vec::new(), starts) };
+    let mut sorted = vec![any; items.len()];
+    let mut free = starts.clone();
+    for &item in items {
+        let place = &mut free[usize::from(key(&item))];
+        sorted[*place as usize] = item;
+        *place += 1;
+    }
+    (sorted, starts)
+}
+
+/// A number of rows; a table has fewer than fit, because its file is limited.
+fn count(rows: usize) -> u32 {
+    u32::try_from(rows).unwrap_or(u32::MAX)
+}
+
+impl<'a> Network<'a> {
+    fn new(mut flows: Flows<'a>) -> Self {
+        let data = flows.data();
+        let coverage = flows.coverage().collect();
+        let countries = count_nodes(data.countries_table().len());
+        let regions: Vec<Option<Node>> =
+            data.regions().zip(countries..).map(|(region, node)| region.is_named().then_some(node)).collect();
+        let nodes = usize::from(countries) + regions.len();
+        let node = |end: End| match (end.as_country(), end.as_region()) {
+            (Some(country), _) => Some(country),
+            (None, Some(region)) => regions[usize::from(region)],
+            (None, None) => None,
+        };
+        let mut left_out = LeftOut::default();
+        let mut statements = Vec::with_capacity(flows.size_hint().0);
+        while let Some(row) = flows.next_row() {
+            match (row.kind, node(row.origin), node(row.destination)) {
+                (FlowKind::CrossBorder, Some(origin), Some(destination)) => {
+                    statements.push(Statement { origin, destination, row });
+                }
+                (FlowKind::CrossBorder, ..) => left_out.unnamed += 1,
+                (FlowKind::Domestic, ..) => left_out.domestic += 1,
+                (FlowKind::Demand, ..) => left_out.demand += 1,
+            }
+        }
+        let (statements, _) = sort_by_small_key(&statements, nodes, |statement| statement.destination);
+        let (statements, _) = sort_by_small_key(&statements, nodes, |statement| statement.origin);
+        let mut corridors: Vec<CorridorRow> = Vec::new();
+        for (number, &Statement { origin, destination, .. }) in statements.iter().enumerate() {
+            if corridors.last().is_none_or(|last| (last.origin, last.destination) != (origin, destination)) {
+                corridors.push(CorridorRow { origin, destination, first_statement: count(number) });
+            }
+        }
+        let (_, out_starts) = sort_by_small_key(&corridors, nodes, |corridor| corridor.origin);
+        let numbers: Vec<u32> = (0..count(corridors.len())).collect();
+        let (incoming, in_starts) =
+            sort_by_small_key(&numbers, nodes, |&number| corridors[number as usize].destination);
+        let statements = statements.into_iter().map(|statement| statement.row).collect();
+        Network { data, coverage, left_out, statements, corridors, out_starts, in_starts, incoming }
+    }
+
+    pub(crate) fn data(&self) -> &'a Dataset {
+        self.data
+    }
+
+    pub(crate) fn row(&self, corridor: u32) -> CorridorRow {
+        self.corridors[corridor as usize]
+    }
+
+    pub(crate) fn statements_of(&self, corridor: u32) -> &[&'a FlowRow] {
+        let start = self.row(corridor).first_statement as usize;
+        let next = self.corridors.get(corridor as usize + 1);
+        &self.statements[start..next.map_or(self.statements.len(), |next| next.first_statement as usize)]
+    }
+
+    fn countries(&self) -> Node {
+        count_nodes(self.data.countries_table().len())
+    }
+
+    fn nodes(&self) -> Range<Node> {
+        0..count_nodes(self.out_starts.len() - 1)
+    }
+
+    pub(crate) fn node_count(&self) -> usize {
+        self.out_starts.len() - 1
+    }
+
+    pub(crate) fn is_country(&self, node: Node) -> bool {
+        node < self.countries()
+    }
+
+    pub(crate) fn place(&self, node: Node) -> Place<'a> {
+        let end = node.checked_sub(self.countries()).map_or(End::country(node), End::region);
+        Place::new(self.data, end)
+    }
+
+    pub(crate) fn node<'p>(&self, place: impl Into<Place<'p>>) -> Option<Node> {
+        let end = place.into().end_in(self.data)?;
+        end.as_country().or_else(|| end.as_region().map(|region| self.countries() + region))
+    }
+
+    /// The numbers of the corridors that begin at a node, by destination.
+    pub(crate) fn outgoing(&self, node: Node) -> Range<u32> {
+        let node = usize::from(node);
+        self.out_starts[node]..self.out_starts[node + 1]
+    }
+
+    /// The numbers of the corridors that end at a node, by origin.
+    pub(crate) fn incoming(&self, node: Node) -> &[u32] {
+        let node = usize::from(node);
+        &self.incoming[self.in_starts[node] as usize..self.in_starts[node + 1] as usize]
+    }
+
+    /// What was read of the reports that the network is made of, in order of years: those too of which nothing was read.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// let network = Dataset::bundled().flows().in_years(2015..=2018).network();
+    /// let read: Vec<_> = network.coverage().iter().map(|coverage| coverage.entries_read()).collect();
+    /// assert_eq!(read, [67, 0, 2, 186]);
+    /// ```
+    #[must_use]
+    pub fn coverage(&self) -> &[Coverage<'a>] {
+        &self.coverage
+    }
+
+    /// The flows of the selection that make no corridor, counted.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// let flows = Dataset::bundled().flows();
+    /// let network = flows.clone().network();
+    /// let (left_out, stated) = (network.left_out(), network.corridors().map(|c| c.statements().len()).sum::<usize>());
+    /// assert_eq!(stated + left_out.unnamed + left_out.domestic + left_out.demand, flows.count());
+    /// ```
+    #[must_use]
+    pub fn left_out(&self) -> LeftOut {
+        self.left_out
+    }
+
+    /// The corridors, each once, by origin, then destination.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// let network = Dataset::bundled().report(2018)?.flows().network();
+    /// assert_eq!(network.corridors().next().unwrap().to_string(), "Afghanistan -> Switzerland");
+    /// # Ok::<(), tip_report::NoReport>(())
+    /// ```
+    #[must_use]
+    pub fn corridors(&self) -> impl ExactSizeIterator<Item = Corridor<'_, 'a>> + DoubleEndedIterator {
+        (0..count(self.corridors.len())).map(|number| Corridor::new(self, number))
+    }
+
+    /// The corridor from one place to another; `None` if no flow of the selection goes there.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// let data = Dataset::bundled();
+    /// let network = data.report(2009)?.flows().network();
+    /// let corridor = network.corridor(data.country("KOR")?, data.country("USA")?).unwrap();
+    /// assert_eq!(corridor.statements().len(), 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn corridor<'p>(
+        &self,
+        origin: impl Into<Place<'p>>,
+        destination: impl Into<Place<'p>>,
+    ) -> Option<Corridor<'_, 'a>> {
+        let destination = self.node(destination)?;
+        let mut outgoing = self.outgoing(self.node(origin)?);
+        outgoing.find(|&number| self.row(number).destination == destination).map(|number| Corridor::new(self, number))
+    }
+
+    /// The places that corridors begin or end in.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// let network = Dataset::bundled().report(2018)?.flows().network();
+    /// assert!(network.places().all(|place| network.degree(place) > 0));
+    /// # Ok::<(), tip_report::NoReport>(())
+    /// ```
+    pub fn places(&self) -> impl Iterator<Item = Place<'a>> {
+        let connected = |&node: &Node| !self.outgoing(node).is_empty() || !self.incoming(node).is_empty();
+        self.nodes().filter(connected).map(|node| self.place(node))
+    }
+
+    /// How many corridors begin in a place: to how many places its victims are taken, as far as the entries name them.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// let data = Dataset::bundled();
+    /// let network = data.report(2009)?.flows().network();
+    /// assert_eq!(network.out_degree(data.country("KOR")?), 7);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn out_degree<'p>(&self, place: impl Into<Place<'p>>) -> usize {
+        self.node(place).map_or(0, |node| self.outgoing(node).len())
+    }
+
+    /// How many corridors end in a place.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// let data = Dataset::bundled();
+    /// let network = data.report(2009)?.flows().network();
+    /// assert_eq!(network.in_degree(data.country("KOR")?), 9);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn in_degree<'p>(&self, place: impl Into<Place<'p>>) -> usize {
+        self.node(place).map_or(0, |node| self.incoming(node).len())
+    }
+
+    /// How many corridors begin or end in a place.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// let data = Dataset::bundled();
+    /// let network = data.report(2009)?.flows().network();
+    /// assert_eq!(network.degree(data.country("KOR")?), 16);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn degree<'p>(&self, place: impl Into<Place<'p>>) -> usize {
+        let place = place.into();
+        self.out_degree(place) + self.in_degree(place)
+    }
+
+    /// The corridors that begin in a place, by destination.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// let data = Dataset::bundled();
+    /// let network = data.report(2009)?.flows().network();
+    /// let codes: Vec<_> =
+    ///     network.corridors_from(data.country("KOR")?).filter_map(|corridor| corridor.destination().code_or_label()).collect();
+    /// assert_eq!(codes, ["AUS", "CAN", "GUM", "HKG", "JPN", "NZL", "USA"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn corridors_from<'p>(&self, place: impl Into<Place<'p>>) -> impl ExactSizeIterator<Item = Corridor<'_, 'a>> {
+        let numbers = self.node(place).map_or(0..0, |node| self.outgoing(node));
+        numbers.map(|number| Corridor::new(self, number))
+    }
+
+    /// The corridors that end in a place, by origin.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// let data = Dataset::bundled();
+    /// let network = data.report(2009)?.flows().network();
+    /// let last = network.corridors_to(data.country("KOR")?).last().unwrap();
+    /// assert_eq!(last.to_string(), "Southeast Asia -> South Korea");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn corridors_to<'p>(&self, place: impl Into<Place<'p>>) -> impl ExactSizeIterator<Item = Corridor<'_, 'a>> {
+        let numbers = self.node(place).map_or(&[][..], |node| self.incoming(node));
+        numbers.iter().map(|&number| Corridor::new(self, number))
+    }
+
+    /// The places at the other ends of the corridors of a place, each once.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// let data = Dataset::bundled();
+    /// let network = data.report(2009)?.flows().network();
+    /// assert_eq!(network.neighbors(data.country("KOR")?).len(), 16);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn neighbors<'p>(&self, place: impl Into<Place<'p>>) -> Vec<Place<'a>> {
+        let Some(node) = self.node(place) else { return Vec::new() };
+        let after = self.outgoing(node).map(|number| self.row(number).destination);
+        let before = self.incoming(node).iter().map(|&number| self.row(number).origin);
+        let mut nodes: Vec<Node> = after.chain(before).collect();
+        nodes.sort_unstable();
+        nodes.dedup();
+        nodes.into_iter().map(|node| self.place(node)).collect()
+    }
+
+    /// The countries that flows pass through, each with the number of corridors that do: the most corridors first,
+    /// then by code.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// let data = Dataset::bundled();
+    /// let korea = data.country("KOR")?;
+    /// let network = data.report(2009)?.flows().from(korea).network();
+    /// let through: Vec<_> = network.transit_countries().iter().map(|(country, n)| (country.name(), *n)).collect();
+    /// assert_eq!(through, [("Canada", 1), ("Mexico", 1)]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn transit_countries(&self) -> Vec<(Country<'a>, usize)> {
+        let lists = &self.data.flows_table().lists;
+        let mut corridors = vec![0; usize::from(self.countries())];
+        // The corridor that a country was last counted for.
+        let mut counted = vec![None; corridors.len()];
+        for number in 0..count(self.corridors.len()) {
+            for row in self.statements_of(number) {
+                for &country in lists.get(row.transit) {
+                    let country = usize::from(country);
+                    if counted[country].replace(number) != Some(number) {
+                        corridors[country] += 1;
+                    }
+                }
+            }
+        }
+        let mut passed: Vec<_> = self.data.countries().zip(corridors).filter(|(_, corridors)| *corridors > 0).collect();
+        passed.sort_by_key(|&(_, corridors)| std::cmp::Reverse(corridors));
+        passed
+    }
+
+    /// The countries that are an origin and a destination at once.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// let data = Dataset::bundled();
+    /// let network = data.report(2009)?.flows().network();
+    /// let korea = data.country("KOR")?;
+    /// assert!(network.origins_and_destinations().any(|country| country == korea));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn origins_and_destinations(&self) -> impl Iterator<Item = Country<'a>> {
+        let both = |&node: &Node| !self.outgoing(node).is_empty() && !self.incoming(node).is_empty();
+        (0..self.countries()).filter(both).map(|node| Country::new(self.data, node))
+    }
+}
+
+/// A number of nodes: there are fewer countries than codes, 17,576, and regions are limited to as many again.
+fn count_nodes(nodes: usize) -> Node {
+    Node::try_from(nodes).unwrap_or(Node::MAX)
+}
+
+impl fmt::Debug for Network<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (places, corridors) = (self.places().count(), self.corridors.len());
+        write!(f, "Network({places} places, {corridors} corridors, {:?})", self.coverage)
+    }
+}
+
+impl<'a> Flows<'a> {
+    /// The corridors of these flows, with what was read beside them.
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, Exploitation};
+    /// let labor = Dataset::bundled().report(2018)?.flows().with_form(Exploitation::ForcedLabor).network();
+    /// assert!(labor.corridors().all(|corridor| corridor.statements().len() > 0));
+    /// # Ok::<(), tip_report::NoReport>(())
+    /// ```
+    #[must_use]
+    pub fn network(self) -> Network<'a> {
+        Network::new(self)
+    }
+}
