@@ -188,9 +188,7 @@ impl Names {
     ) -> Result<(), Refused> {
         let folded = fold(name).ok_or(Refused::Unfoldable)?;
         let taken_by = |other: u16| Err(Refused::TakenBy(countries.row(other).code));
-        if let Some(other) = countries.index_of_any_code(name)
-            && other != country
-        {
+        if let Some(other) = countries.index_of_any_code(name).filter(|&other| other != country) {
             return taken_by(other);
         }
         let ambiguous = kind == NameKind::Ambiguous;

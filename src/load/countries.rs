@@ -70,9 +70,7 @@ fn read(table: &mut Table<'_, '_>) -> Option<CountryRow> {
         succeeded_by: succeeded_by?.unwrap_or_default(),
         note: note?,
     };
-    if let (Some(from), Some(to)) = (row.exists_from, row.exists_to)
-        && from > to
-    {
+    if let Some((from, to)) = row.exists_from.zip(row.exists_to).filter(|(from, to)| from > to) {
         table.inconsistent(8, format!("ends on {to}, before it begins on {from}"));
         return None;
     }

@@ -66,9 +66,7 @@ fn read(table: &mut Table<'_, '_>, countries: &Countries) -> Option<NameRow> {
     let from = table.parse_optional(3, "a report year, 2001 to 2199", ReportYear::from_bytes);
     let to = table.parse_optional(4, "a report year, 2001 to 2199", ReportYear::from_bytes);
     let row = NameRow { country: country?, name: name?, kind: kind?, from: from?, to: to? };
-    if let (Some(from), Some(to)) = (row.from, row.to)
-        && from > to
-    {
+    if let Some((from, to)) = row.from.zip(row.to).filter(|(from, to)| from > to) {
         table.inconsistent(4, format!("ends in {to}, before it begins in {from}"));
         return None;
     }

@@ -65,9 +65,7 @@ fn read(table: &mut Table<'_, '_>) -> Option<ReportRow> {
         url: url?,
         released_source: released_source?,
     };
-    if let (Some(start), Some(end)) = (row.period_start, row.period_end)
-        && start > end
-    {
+    if let Some((start, end)) = row.period_start.zip(row.period_end).filter(|(start, end)| start > end) {
         table.inconsistent(4, format!("the period ends on {end}, before it begins on {start}"));
         return None;
     }
