@@ -43,8 +43,9 @@ watch_list_runs: for each placement on the Watch List, the number of reports run
 lags: for each placement, the ranking in the report before; empty if not placed there, or if there is no report before.
 flows: how many rows of flows.csv each report has of each kind, modality and basis.
 corridors: distinct pairs of `origin` and `destination` of cross-border flows and the number of rows behind each, per report and
-    for `all`. An end is a country or a region; a region (`other-countries` too) is an end of its own and never stands for its
-    countries. A row with an end that is not named makes no corridor.
+    for `all`. An end is a country or a region; a region is an end of its own and never stands for its countries. A row with
+    an end that is not named, empty or one of the regions `neighboring-countries` and `other-countries`, makes no corridor.
+left_out: the rows that make no corridor, per report and for `all`: `unnamed` (cross-border, an end not named), `domestic`, `demand`.
 degrees: for each country that is an end of a corridor, per report and for `all`: how many distinct corridors lead into it and out
     of it, `in` and `out`, and how many of these have a country at the other end, `in_countries` and `out_countries`.
 transit: for each country that cross-border flows pass through, per report and for `all`: the number of distinct corridors with a
@@ -65,6 +66,7 @@ WATCH_LIST = "Tier 2 Watch List"
 SPECIAL = "Special Case"
 BEFORE_2004 = {"Tier 1": 1, "Tier 2": 2, "Tier 3": 3}
 FROM_2004 = {"Tier 1": 1, "Tier 2": 2, WATCH_LIST: 3, "Tier 3": 4}
+UNNAMED = {"", "neighboring-countries", "other-countries"}
 EVIDENCE = ["official", "corroborated", "transcribed", "inferred"]
 
 
@@ -199,30 +201,38 @@ def flows(data):
         yield [*key, count[key]]
 
 
-def movements(data):
-    """The cross-border flows of each report and of `all`, in this order."""
-    crossing = [row for row in data.flows if row["kind"] == "cross_border"]
+def by_report(data, kind="cross_border"):
+    """The flows of one kind of each report and of `all`, in this order."""
+    rows = [row for row in data.flows if row["kind"] == kind]
     for year in data.years:
-        yield year, [row for row in crossing if int(row["report_year"]) == year]
-    yield "all", crossing
+        yield year, [row for row in rows if int(row["report_year"]) == year]
+    yield "all", rows
 
 
 def corridor(row):
     """The two ends of a flow; None if one is not named."""
-    return (row["origin"], row["destination"]) if row["origin"] and row["destination"] else None
+    ends = row["origin"], row["destination"]
+    return None if UNNAMED.intersection(ends) else ends
 
 
 def corridors(data):
     yield ["year", "origin", "destination", "statements"]
-    for year, rows in movements(data):
+    for year, rows in by_report(data):
         count = Counter(filter(None, map(corridor, rows)))
         for pair in sorted(count):
             yield [year, *pair, count[pair]]
 
 
+def left_out(data):
+    yield ["year", "unnamed", "domestic", "demand"]
+    kinds = (by_report(data, kind) for kind in ("cross_border", "domestic", "demand"))
+    for (year, crossing), (_, domestic), (_, demand) in zip(*kinds):
+        yield [year, sum(corridor(row) is None for row in crossing), len(domestic), len(demand)]
+
+
 def degrees(data):
     yield ["year", "code", "in", "out", "in_countries", "out_countries"]
-    for year, rows in movements(data):
+    for year, rows in by_report(data):
         into, out = defaultdict(set), defaultdict(set)
         for origin, destination in filter(None, map(corridor, rows)):
             out[origin].add(destination)
@@ -234,7 +244,7 @@ def degrees(data):
 
 def transit(data):
     yield ["year", "code", "corridors", "statements"]
-    for year, rows in movements(data):
+    for year, rows in by_report(data):
         through, statements = defaultdict(set), Counter()
         for row in rows:
             for code in set(row["transit"]):
@@ -265,7 +275,7 @@ def roles_from_flows(data):
 
 TOPICS = [
     change_counts, changes, spells, transitions, watch_list_runs, lags,
-    flows, corridors, degrees, transit, roles_from_flows,
+    flows, corridors, left_out, degrees, transit, roles_from_flows,
 ]
 
 

@@ -12,7 +12,7 @@ use std::{
     sync::OnceLock,
 };
 
-use tip_report::{Country, Dataset, LookupError, Report, chrono::NaiveDate};
+use tip_report::{Country, Dataset, LookupError, Network, Place, Report, chrono::NaiveDate};
 
 /// The command that starts Python; `None`, and a message, if there is none that is new enough.
 fn python() -> Option<&'static str> {
@@ -86,6 +86,76 @@ fn flow_counts() {
     }
     let rows = count.iter().map(|(key, count)| row!(key, count));
     same_as_oracle("flows", "year kind modality basis flows", rows);
+}
+
+/// The network of each report, and of all of them.
+fn networks() -> Vec<(String, Network<'static>)> {
+    let data = Dataset::bundled();
+    let reports = data.reports().map(|report| (report.year().to_string(), report.flows().network()));
+    reports.chain([("all".to_owned(), data.flows().network())]).collect()
+}
+
+/// A country by its code, a region by its id.
+fn end(place: Place<'_>) -> String {
+    match place {
+        Place::Country(country) => country.code().to_string(),
+        Place::Region(region) => region.id().to_owned(),
+        other => format!("{other:?}"),
+    }
+}
+
+#[test]
+fn corridors() {
+    let mut rows = Vec::new();
+    for (year, network) in &networks() {
+        rows.extend(network.corridors().map(|corridor| {
+            row!(year, end(corridor.origin()), end(corridor.destination()), corridor.statements().len())
+        }));
+    }
+    same_as_oracle("corridors", "year origin destination statements", rows);
+}
+
+#[test]
+fn flows_that_make_no_corridor() {
+    let rows = networks().into_iter().map(|(year, network)| {
+        let left_out = network.left_out();
+        row!(year, left_out.unnamed, left_out.domestic, left_out.demand)
+    });
+    same_as_oracle("left_out", "year unnamed domestic demand", rows);
+}
+
+#[test]
+fn degrees() {
+    let mut rows = Vec::new();
+    for (year, network) in &networks() {
+        for country in network.places().filter_map(Place::country) {
+            let (into, out) = (network.corridors_to(country), network.corridors_from(country));
+            let into = into.filter(|corridor| corridor.origin().country().is_some()).count();
+            let out = out.filter(|corridor| corridor.destination().country().is_some()).count();
+            let degrees = (network.in_degree(country), network.out_degree(country));
+            rows.push(row!(year, country.code(), degrees.0, degrees.1, into, out));
+        }
+    }
+    same_as_oracle("degrees", "year code in out in_countries out_countries", rows);
+}
+
+#[test]
+fn transit() {
+    let data = Dataset::bundled();
+    let mut rows = Vec::new();
+    for (year, network) in &networks() {
+        let flows = || year.parse().map_or(data.flows(), |year: u16| data.flows().in_years(year..=year));
+        let corridors: BTreeMap<_, _> =
+            network.transit_countries().into_iter().map(|(country, corridors)| (country.code(), corridors)).collect();
+        for country in data.countries() {
+            let statements = flows().through(country).cross_border().count();
+            let corridors = corridors.get(&country.code()).copied().unwrap_or(0);
+            if statements > 0 || corridors > 0 {
+                rows.push(row!(year, country.code(), corridors, statements));
+            }
+        }
+    }
+    same_as_oracle("transit", "year code corridors statements", rows);
 }
 
 /// The six cells that screening adds to a row, from the calls that it stands on.
