@@ -267,6 +267,19 @@ impl<'a> Country<'a> {
         self.row().succeeded_by.iter().filter_map(|&code| data.country_by_code(code))
     }
 
+    /// The dissolved entities that this one followed, in order of codes. Histories are never chained across this link.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// let names: Vec<_> = Dataset::bundled().country("Serbia")?.predecessors().map(|country| country.name()).collect();
+    /// assert_eq!(names, ["Serbia and Montenegro"]);
+    /// # Ok::<(), tip_report::LookupError>(())
+    /// ```
+    pub fn predecessors(&self) -> impl Iterator<Item = Country<'a>> + use<'a> {
+        let code = self.code();
+        self.data.countries().filter(move |country| country.row().succeeded_by.contains(&code))
+    }
+
     /// A remark on the identity of the entity: splits, name changes, traps of its codes.
     ///
     /// ```

@@ -1,18 +1,22 @@
 #![doc = include_str!("../README.md")]
 
 mod bureau;
+mod change;
 mod code;
 mod corridor;
 mod country;
 mod coverage;
 mod dataset;
 mod designation;
+mod diff;
+mod direction;
 mod entry;
 mod evidence;
 mod exploitation;
 mod flow;
 mod flows;
 mod fold;
+mod history;
 mod law_enforcement;
 mod list;
 mod load;
@@ -29,6 +33,7 @@ mod serde_views;
 mod source;
 mod text_regime;
 mod tier;
+mod transition;
 mod word;
 mod year;
 
@@ -37,17 +42,21 @@ pub use chrono;
 
 pub use crate::{
     bureau::Bureau,
+    change::TierChange,
     code::{BadCode, CountryCode},
     corridor::Corridor,
     country::Country,
     coverage::{Coverage, EntryReading, ReadOf},
     dataset::{DATA_VERSION, Dataset},
     designation::{Designation, DesignationCoverage, DesignationList},
+    diff::{ChangeCounts, ReportDiff},
+    direction::Direction,
     entry::{Entry, Extent},
     evidence::Evidence,
     exploitation::{Basis, Exploitation, FlowKind, Modality, VictimGroup},
     flow::{Flow, Place},
     flows::Flows,
+    history::{Edge, History, Spell},
     law_enforcement::LawEnforcement,
     load::{
         builder::DatasetBuilder,
@@ -62,6 +71,7 @@ pub use crate::{
     source::Source,
     text_regime::TextRegime,
     tier::{Ranking, Tier},
+    transition::TransitionMatrix,
     word::UnknownWord,
     year::{BadYear, ReportYear},
 };

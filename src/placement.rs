@@ -104,6 +104,52 @@ impl Placements {
     }
 }
 
+/// The positions at which two rows of rankings differ, with both rankings. Most do not: eight are compared at once.
+pub(crate) struct Differences<'a> {
+    before: &'a [u8],
+    after: &'a [u8],
+    /// Where the next eight are.
+    next: usize,
+    /// Of the last eight, the bytes that differ and were not given yet; the first is the lowest.
+    rest: u64,
+}
+
+impl<'a> Differences<'a> {
+    pub(crate) fn between(before: &'a [u8], after: &'a [u8]) -> Self {
+        Differences { before, after, next: 0, rest: 0 }
+    }
+}
+
+/// Up to eight bytes from `start` on.
+#[inline]
+fn eight(row: &[u8], start: usize) -> u64 {
+    let row = row.get(start..).unwrap_or_default();
+    match row.first_chunk() {
+        Some(&bytes) => u64::from_le_bytes(bytes),
+        None => row.iter().rev().fold(0, |word, &byte| word << 8 | u64::from(byte)),
+    }
+}
+
+impl Iterator for Differences<'_> {
+    type Item = (u16, Option<Ranking>, Option<Ranking>);
+
+    #[inline]
+    fn next(&mut self) -> Option<Self::Item> {
+        while self.rest == 0 {
+            if self.next >= self.before.len() {
+                return None;
+            }
+            self.rest = eight(self.before, self.next) ^ eight(self.after, self.next);
+            self.next += 8;
+        }
+        let byte = self.rest.trailing_zeros() / 8;
+        self.rest &= !(0xff << (8 * byte));
+        let position = self.next - 8 + byte as usize;
+        let ranking = |row: &[u8]| Ranking::ALL.get(usize::from(*row.get(position)?)).copied();
+        Some((u16::try_from(position).ok()?, ranking(self.before), ranking(self.after)))
+    }
+}
+
 /// One country in one report: its ranking, and how that is known. A tier never stands without its report.
 ///
 /// ```
@@ -179,6 +225,48 @@ impl<'a> Placement<'a> {
     #[must_use]
     pub fn tier(&self) -> Option<Tier> {
         self.row.ranking.tier()
+    }
+
+    /// The [Kelley coding](Tier::kelley_code) of the tier: 1, 2, 2.5 or 3; `None` for a special case.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// # let data = Dataset::bundled();
+    /// # let placement = data.report(2013)?.placement(data.country("THA")?).unwrap();
+    /// assert_eq!(placement.kelley_code(), Some(2.5));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn kelley_code(&self) -> Option<f64> {
+        self.row.ranking.kelley_code()
+    }
+
+    /// The [coding 1 to 4](Tier::ordinal) of the tier; `None` for a special case.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// # let data = Dataset::bundled();
+    /// # let placement = data.report(2013)?.placement(data.country("THA")?).unwrap();
+    /// assert_eq!(placement.ordinal(), Some(3));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn ordinal(&self) -> Option<u8> {
+        self.row.ranking.ordinal()
+    }
+
+    /// The [coding 1 to 3](Tier::collapsed) of the tier, the Watch List folded into Tier 2; `None` for a special case.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// # let data = Dataset::bundled();
+    /// # let placement = data.report(2013)?.placement(data.country("THA")?).unwrap();
+    /// assert_eq!(placement.collapsed(), Some(2));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn collapsed(&self) -> Option<u8> {
+        self.row.ranking.collapsed()
     }
 
     /// How well the placement is known.

@@ -5,8 +5,8 @@ use std::{fmt, marker::PhantomData, str::FromStr};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Visitor};
 
 use crate::{
-    Basis, Bureau, CountryCode, DesignationCoverage, DesignationList, Evidence, Exploitation, Extent, FlowKind,
-    Mention, Modality, NameKind, Ranking, ReportYear, Role, TextRegime, Tier, VictimGroup,
+    Basis, Bureau, CountryCode, DesignationCoverage, DesignationList, Direction, Evidence, Exploitation, Extent,
+    FlowKind, Mention, Modality, NameKind, Ranking, ReportYear, Role, TextRegime, Tier, VictimGroup,
 };
 
 /// Reads a value from its text.
@@ -97,6 +97,18 @@ impl Serialize for DesignationList {
 }
 
 impl<'de> Deserialize<'de> for DesignationList {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        text(deserializer)
+    }
+}
+
+impl Serialize for Direction {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> Deserialize<'de> for Direction {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         text(deserializer)
     }

@@ -2,7 +2,10 @@
 
 use serde::{Serialize, Serializer, ser::SerializeStruct};
 
-use crate::{Country, Designation, Flow, Place, Placement, Report, Roles, Source, Standing};
+use crate::{
+    Country, Designation, Direction, Flow, History, Place, Placement, Report, ReportDiff, Roles, Source, Spell,
+    Standing, TierChange, TransitionMatrix,
+};
 
 /// `{"code", "name", "alpha2", "numeric", "cow", "gw", "bureau"}`
 impl Serialize for Country<'_> {
@@ -114,6 +117,87 @@ impl Serialize for Designation<'_> {
         object.serialize_field("evidence", &self.evidence())?;
         object.serialize_field("source", self.source())?;
         object.serialize_field("note", &self.note())?;
+        object.end()
+    }
+}
+
+/// `{"code", "name", "from", "to", "direction", "steps", "evidence"}`, an absent placement and steps that do not apply as
+/// `null`
+impl Serialize for TierChange<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = serializer.serialize_struct("TierChange", 7)?;
+        object.serialize_field("code", &self.country().code())?;
+        object.serialize_field("name", self.country().name())?;
+        object.serialize_field("from", &self.from())?;
+        object.serialize_field("to", &self.to())?;
+        object.serialize_field("direction", &self.direction())?;
+        object.serialize_field("steps", &self.steps())?;
+        object.serialize_field("evidence", &self.evidence())?;
+        object.end()
+    }
+}
+
+/// `{"from", "to", "upgrades", "downgrades", "entered", "left", "to_special_case", "from_special_case", "unchanged",
+/// "changes"}`: the years, the counts, and every change
+impl Serialize for ReportDiff<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let counts = self.counts();
+        let mut object = serializer.serialize_struct("ReportDiff", 10)?;
+        object.serialize_field("from", &self.before().year())?;
+        object.serialize_field("to", &self.after().year())?;
+        object.serialize_field("upgrades", &counts.of(Direction::Upgrade))?;
+        object.serialize_field("downgrades", &counts.of(Direction::Downgrade))?;
+        object.serialize_field("entered", &counts.of(Direction::Entered))?;
+        object.serialize_field("left", &counts.of(Direction::Left))?;
+        object.serialize_field("to_special_case", &counts.of(Direction::ToSpecialCase))?;
+        object.serialize_field("from_special_case", &counts.of(Direction::FromSpecialCase))?;
+        object.serialize_field("unchanged", &counts.unchanged())?;
+        object.serialize_field("changes", &self.changes().collect::<Vec<_>>())?;
+        object.end()
+    }
+}
+
+/// `{"ranking", "from", "to", "length", "open", "evidence"}`: first and last year, the number of reports, and whether the
+/// spell reaches the last report
+impl Serialize for Spell<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = serializer.serialize_struct("Spell", 6)?;
+        object.serialize_field("ranking", &self.ranking())?;
+        object.serialize_field("from", &self.first_year())?;
+        object.serialize_field("to", &self.last_year())?;
+        object.serialize_field("length", &self.length())?;
+        object.serialize_field("open", &self.is_open())?;
+        object.serialize_field("evidence", &self.evidence())?;
+        object.end()
+    }
+}
+
+/// `{"code", "name", "spells", "words"}`
+impl Serialize for History<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = serializer.serialize_struct("History", 4)?;
+        object.serialize_field("code", &self.country().code())?;
+        object.serialize_field("name", self.country().name())?;
+        object.serialize_field("spells", &self.spells().collect::<Vec<_>>())?;
+        object.serialize_field("words", &self.to_string())?;
+        object.end()
+    }
+}
+
+/// `{"rankings", "counts", "entered", "left"}`: the labels of rows and columns, the rows (from) of counts (to), and the
+/// margins in the same order
+impl Serialize for TransitionMatrix {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let rankings = self.rankings();
+        let row = |&from| rankings.iter().filter_map(|&to| self.count(from, to)).collect::<Vec<_>>();
+        let margin = |of: &dyn Fn(crate::Ranking) -> Option<u32>| {
+            rankings.iter().filter_map(|&ranking| of(ranking)).collect::<Vec<_>>()
+        };
+        let mut object = serializer.serialize_struct("TransitionMatrix", 4)?;
+        object.serialize_field("rankings", rankings)?;
+        object.serialize_field("counts", &rankings.iter().map(row).collect::<Vec<_>>())?;
+        object.serialize_field("entered", &margin(&|to| self.entered(to)))?;
+        object.serialize_field("left", &margin(&|from| self.left(from)))?;
         object.end()
     }
 }

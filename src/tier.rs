@@ -194,6 +194,38 @@ impl Ranking {
         }
     }
 
+    /// The [Kelley coding](Tier::kelley_code) of the tier: 1, 2, 2.5 or 3; `None` for a special case.
+    ///
+    /// ```
+    /// assert_eq!(tip_report::Ranking::SpecialCase.kelley_code(), None);
+    /// ```
+    #[must_use]
+    pub fn kelley_code(self) -> Option<f64> {
+        self.tier().map(Tier::kelley_code)
+    }
+
+    /// The [coding 1 to 4](Tier::ordinal) of the tier; `None` for a special case.
+    ///
+    /// ```
+    /// use tip_report::{Ranking, Tier};
+    /// assert_eq!(Ranking::Tier(Tier::TwoWatchList).ordinal(), Some(3));
+    /// ```
+    #[must_use]
+    pub fn ordinal(self) -> Option<u8> {
+        self.tier().map(Tier::ordinal)
+    }
+
+    /// The [coding 1 to 3](Tier::collapsed) of the tier, the Watch List folded into Tier 2; `None` for a special case.
+    ///
+    /// ```
+    /// use tip_report::{Ranking, Tier};
+    /// assert_eq!(Ranking::Tier(Tier::TwoWatchList).collapsed(), Some(2));
+    /// ```
+    #[must_use]
+    pub fn collapsed(self) -> Option<u8> {
+        self.tier().map(Tier::collapsed)
+    }
+
     /// Position in [`Ranking::ALL`]; the dense tables count with it.
     pub(crate) const fn index(self) -> usize {
         match self {

@@ -3,8 +3,9 @@
 use std::{fmt::Display, mem::size_of, str::FromStr};
 
 use tip_report::{
-    Basis, Bureau, Country, CountryCode, DesignationCoverage, DesignationList, Evidence, Exploitation, Extent, Flow,
-    FlowKind, Mention, Modality, NameKind, Placement, Ranking, Report, ReportYear, Role, Tier, VictimGroup,
+    Basis, Bureau, Country, CountryCode, DesignationCoverage, DesignationList, Direction, Evidence, Exploitation,
+    Extent, Flow, FlowKind, Mention, Modality, NameKind, Placement, Ranking, Report, ReportYear, Role, Tier,
+    VictimGroup,
 };
 
 fn round_trip<T: FromStr + Display + PartialEq + std::fmt::Debug>(all: &[T])
@@ -25,6 +26,7 @@ fn every_word_is_read_back_from_its_text() {
     round_trip(&Bureau::ALL);
     round_trip(&DesignationCoverage::ALL);
     round_trip(&DesignationList::ALL);
+    round_trip(&Direction::ALL);
     round_trip(&Evidence::ALL);
     round_trip(&Exploitation::ALL);
     round_trip(&Extent::ALL);
@@ -55,6 +57,7 @@ fn serde_has_the_same_text_as_display() {
     same(&Bureau::ALL);
     same(&DesignationCoverage::ALL);
     same(&DesignationList::ALL);
+    same(&Direction::ALL);
     same(&Evidence::ALL);
     same(&Exploitation::ALL);
     same(&Extent::ALL);

@@ -1,0 +1,366 @@
+//! One change of one country between two reports.
+
+use std::fmt;
+
+use crate::{
+    country::Country,
+    direction::Direction,
+    evidence::Evidence,
+    placement::{Placement, Standing},
+    report::Report,
+    tier::{Ranking, Tier},
+};
+
+/// The year of the first report with the Watch List (TVPRA 2003, P.L. 108-193).
+const NEW_CLASS: u16 = 2004;
+
+/// Two reports that are compared, in the order of the comparison; the years may run either way.
+#[derive(Clone, Copy)]
+pub(crate) struct Pair<'a> {
+    pub(crate) before: Report<'a>,
+    pub(crate) after: Report<'a>,
+}
+
+impl<'a> Pair<'a> {
+    fn years(self) -> (u16, u16) {
+        (self.before.year().get(), self.after.year().get())
+    }
+
+    pub(crate) fn is_consecutive(self) -> bool {
+        let (before, after) = self.years();
+        before.abs_diff(after) == 1
+    }
+
+    pub(crate) fn across_new_class(self) -> bool {
+        let (before, after) = self.years();
+        (before < NEW_CLASS) != (after < NEW_CLASS)
+    }
+
+    /// Where the country stands in each report from one to the other, both included.
+    pub(crate) fn path(self, country: Country<'a>) -> impl Iterator<Item = (Report<'a>, Standing<'a>)> + use<'a> {
+        let (before, after) = (self.before.year(), self.after.year());
+        let years = before.min(after)..=before.max(after);
+        let mut reports: Vec<_> = self.after.data().reports().filter(|report| years.contains(&report.year())).collect();
+        if before > after {
+            reports.reverse();
+        }
+        reports.into_iter().map(move |report| (report, report.standing(country)))
+    }
+}
+
+/// A country whose ranking, or whose presence, differs between two reports.
+///
+/// ```
+/// use tip_report::{Dataset, Direction, Ranking, Tier};
+/// let data = Dataset::bundled();
+/// let diff = data.report(2014)?.changes_since(data.report(2013)?);
+/// let change = diff.change_of(data.country("Thailand")?).unwrap();
+/// assert_eq!(change.from(), Some(Ranking::Tier(Tier::TwoWatchList)));
+/// assert_eq!(change.to(), Some(Ranking::Tier(Tier::Three)));
+/// assert_eq!(change.direction(), Direction::Downgrade);
+/// assert_eq!(change.to_string(), "Thailand: Tier 2 Watch List -> Tier 3 (downgrade)");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Copy)]
+pub struct TierChange<'a> {
+    pair: Pair<'a>,
+    country: Country<'a>,
+    from: Option<Ranking>,
+    to: Option<Ranking>,
+    direction: Direction,
+}
+
+impl<'a> TierChange<'a> {
+    /// `None` if nothing changed.
+    #[inline]
+    pub(crate) fn new(
+        pair: Pair<'a>,
+        country: Country<'a>,
+        from: Option<Ranking>,
+        to: Option<Ranking>,
+    ) -> Option<TierChange<'a>> {
+        let direction = Direction::between(from, to)?;
+        Some(TierChange { pair, country, from, to, direction })
+    }
+
+    /// The country.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// # let data = Dataset::bundled();
+    /// # let diff = data.report(2014)?.changes_since(data.report(2013)?);
+    /// assert!(diff.changes().any(|change| change.country().name() == "Malaysia"));
+    /// # Ok::<(), tip_report::NoReport>(())
+    /// ```
+    #[must_use]
+    pub fn country(&self) -> Country<'a> {
+        self.country
+    }
+
+    /// The placement in the report before; `None` if it does not place the country.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// # let data = Dataset::bundled();
+    /// let diff = data.report(2010)?.changes_since(data.report(2009)?);
+    /// let change = diff.change_of(data.country("United States")?).unwrap();
+    /// assert!(change.before().is_none());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn before(&self) -> Option<Placement<'a>> {
+        self.pair.before.placement(self.country)
+    }
+
+    /// The placement in the report after; `None` if it does not place the country.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// # let data = Dataset::bundled();
+    /// let diff = data.report(2010)?.changes_since(data.report(2009)?);
+    /// let change = diff.change_of(data.country("United States")?).unwrap();
+    /// assert_eq!(change.after().unwrap().report().year().get(), 2010);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn after(&self) -> Option<Placement<'a>> {
+        self.pair.after.placement(self.country)
+    }
+
+    /// The ranking in the report before; `None` if it does not place the country.
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, Tier};
+    /// # let data = Dataset::bundled();
+    /// let diff = data.report(2002)?.changes_since(data.report(2001)?);
+    /// assert_eq!(diff.change_of(data.country("KOR")?).unwrap().from(), Some(Tier::Three.into()));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn from(&self) -> Option<Ranking> {
+        self.from
+    }
+
+    /// The ranking in the report after; `None` if it does not place the country.
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, Tier};
+    /// # let data = Dataset::bundled();
+    /// let diff = data.report(2002)?.changes_since(data.report(2001)?);
+    /// assert_eq!(diff.change_of(data.country("KOR")?).unwrap().to(), Some(Tier::One.into()));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn to(&self) -> Option<Ranking> {
+        self.to
+    }
+
+    /// The kind of change.
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, Direction};
+    /// # let data = Dataset::bundled();
+    /// let diff = data.report(2016)?.changes_since(data.report(2015)?);
+    /// assert_eq!(diff.change_of(data.country("Yemen")?).unwrap().direction(), Direction::ToSpecialCase);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn direction(&self) -> Direction {
+        self.direction
+    }
+
+    /// How many steps of the scale an upgrade or downgrade takes, 1 to 3; `None` for every other kind of change.
+    ///
+    /// Between two reports before 2004 the scale has the three steps 1, 2, 3. As soon as one of the two reports
+    /// is from 2004 or later it has four, with the Watch List between Tier 2 and Tier 3: only the finer scale
+    /// can say what a move to or from the new class is. From Tier 3 to Tier 1 is thus two steps from 2002 to 2003, and
+    /// three from 2003 to 2004; see [`TierChange::across_new_class`] before comparing the two.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// # let data = Dataset::bundled();
+    /// let emirates = data.country("United Arab Emirates")?;
+    /// let steps = |from, to| -> Result<_, tip_report::NoReport> {
+    ///     let diff = data.report(to)?.changes_since(data.report(from)?);
+    ///     Ok(diff.change_of(emirates).and_then(|change| change.steps()))
+    /// };
+    /// assert_eq!(steps(2002, 2003)?, Some(2)); // Tier 3 to Tier 1, on the scale of three
+    /// assert_eq!(steps(2004, 2005)?, Some(2)); // Tier 2 to Tier 3, on the scale of four
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn steps(&self) -> Option<u8> {
+        let (from, to) = (self.from?.tier()?, self.to?.tier()?);
+        let (before, after) = self.pair.years();
+        // A dataset of one's own may put a country on the Watch List too early: a move is then still a move.
+        let has_three =
+            before < NEW_CLASS && after < NEW_CLASS && from != Tier::TwoWatchList && to != Tier::TwoWatchList;
+        Some(if has_three {
+            from.collapsed().abs_diff(to.collapsed())
+        } else {
+            from.severity().abs_diff(to.severity())
+        })
+    }
+
+    /// Whether the two reports are of one year and the next (in either order).
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// # let data = Dataset::bundled();
+    /// let mut changes = data.report(2012)?.changes_since(data.report(2009)?).changes();
+    /// assert!(changes.all(|change| !change.is_consecutive()));
+    /// # Ok::<(), tip_report::NoReport>(())
+    /// ```
+    #[must_use]
+    pub fn is_consecutive(&self) -> bool {
+        self.pair.is_consecutive()
+    }
+
+    /// Whether one of the two reports is from before 2004, when there was no Watch List, and the other is not.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// # let data = Dataset::bundled();
+    /// let mut changes = data.report(2004)?.changes_since(data.report(2003)?).changes();
+    /// assert!(changes.all(|change| change.across_new_class()));
+    /// # Ok::<(), tip_report::NoReport>(())
+    /// ```
+    #[must_use]
+    pub fn across_new_class(&self) -> bool {
+        self.pair.across_new_class()
+    }
+
+    /// Whether the change may come from the new class alone: between Tier 2 and the Watch List, and
+    /// [across](TierChange::across_new_class) its introduction. On the older scale such a country did not move.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// # let data = Dataset::bundled();
+    /// let diff = data.report(2004)?.changes_since(data.report(2003)?);
+    /// assert!(diff.change_of(data.country("Thailand")?).unwrap().may_be_artefact());
+    /// assert!(!diff.change_of(data.country("United Arab Emirates")?).unwrap().may_be_artefact());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn may_be_artefact(&self) -> bool {
+        let tier = |ranking: Option<Ranking>| ranking.and_then(Ranking::tier);
+        let of_new_class = matches!(
+            (tier(self.from), tier(self.to)),
+            (Some(Tier::Two), Some(Tier::TwoWatchList)) | (Some(Tier::TwoWatchList), Some(Tier::Two))
+        );
+        of_new_class && self.across_new_class()
+    }
+
+    /// How well the change is known: the weaker evidence of its placements.
+    ///
+    /// That a country is absent from a report has no evidence class of its own.
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, Evidence};
+    /// # let data = Dataset::bundled();
+    /// let diff = data.report(2014)?.changes_since(data.report(2013)?);
+    /// let change = diff.change_of(data.country("Thailand")?).unwrap();
+    /// let (before, after) = (change.before().unwrap(), change.after().unwrap());
+    /// assert_eq!(change.evidence(), before.evidence().min(after.evidence()));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn evidence(&self) -> Evidence {
+        let placements = self.before().into_iter().chain(self.after());
+        // A change has one placement at least, so the fallback is never taken.
+        placements.map(|placement| placement.evidence()).min().unwrap_or(Evidence::Inferred)
+    }
+
+    /// Where the country stands in each report from the one before to the one after, both included.
+    ///
+    /// A country can fall and come back between reports that are not consecutive.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// # let data = Dataset::bundled();
+    /// let diff = data.report(2018)?.changes_since(data.report(2013)?);
+    /// let change = diff.change_of(data.country("Thailand")?).unwrap();
+    /// let path: Vec<_> = change.path().map(|(report, standing)| format!("{} {standing}", report.year())).collect();
+    /// assert_eq!(path[..3], ["2013 Tier 2 Watch List", "2014 Tier 3", "2015 Tier 3"]);
+    /// assert_eq!(path.last().unwrap(), "2018 Tier 2");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn path(&self) -> impl Iterator<Item = (Report<'a>, Standing<'a>)> + use<'a> {
+        self.pair.path(self.country)
+    }
+
+    /// For a country that only one of the reports places: the entities that it succeeded and that the other report
+    /// places, in order of codes. They are a link to follow by hand; no change is chained across it.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// # let data = Dataset::bundled();
+    /// let diff = data.report(2011)?.changes_since(data.report(2010)?);
+    /// let entered = diff.change_of(data.country("Curaçao")?).unwrap();
+    /// let names: Vec<_> = entered.successor_of().map(|country| country.name()).collect();
+    /// assert_eq!(names, ["Netherlands Antilles"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn successor_of(&self) -> impl Iterator<Item = Country<'a>> + use<'a> {
+        let other = self.other_report();
+        self.country
+            .predecessors()
+            .filter(move |&country| other.is_some_and(|report| report.placement(country).is_some()))
+    }
+
+    /// For a country that only one of the reports places: the entities that followed it and that the other report
+    /// places, in the order of [`Country::successors`].
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// # let data = Dataset::bundled();
+    /// let diff = data.report(2007)?.changes_since(data.report(2006)?);
+    /// let left = diff.change_of(data.country("Serbia and Montenegro")?).unwrap();
+    /// let names: Vec<_> = left.succeeded_by().map(|country| country.name()).collect();
+    /// assert_eq!(names, ["Serbia", "Montenegro"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn succeeded_by(&self) -> impl Iterator<Item = Country<'a>> + use<'a> {
+        let other = self.other_report();
+        self.country
+            .successors()
+            .filter(move |&country| other.is_some_and(|report| report.placement(country).is_some()))
+    }
+
+    /// The report that does not place the country, if one of the two does not.
+    fn other_report(&self) -> Option<Report<'a>> {
+        match self.direction {
+            Direction::Entered => Some(self.pair.before),
+            Direction::Left => Some(self.pair.after),
+            _ => None,
+        }
+    }
+}
+
+/// Country, where it stood and where it stands, and the kind of change.
+impl fmt::Display for TierChange<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (before, after) = (self.pair.before.standing(self.country), self.pair.after.standing(self.country));
+        write!(f, "{}: {before} -> {after} ({}", self.country, self.direction)?;
+        if let Some(steps @ 2..) = self.steps() {
+            write!(f, " by {steps} steps")?;
+        }
+        f.write_str(")")
+    }
+}
+
+impl fmt::Debug for TierChange<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (before, after) = self.pair.years();
+        write!(f, "TierChange({before} to {after}, {self})")
+    }
+}
+
+impl PartialEq for TierChange<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.pair.years() == other.pair.years()
+            && self.country == other.country
+            && self.before() == other.before()
+            && self.after() == other.after()
+    }
+}

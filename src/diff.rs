@@ -1,0 +1,449 @@
+//! The difference between two reports.
+
+use std::fmt;
+
+use crate::{
+    bureau::Bureau,
+    change::{Pair, TierChange},
+    country::Country,
+    dataset::Dataset,
+    direction::Direction,
+    placement::{Differences, Placement, Standing},
+    report::Report,
+    tier::Ranking,
+    transition::TransitionMatrix,
+};
+
+/// What changed from one report to another: in sum ([`ReportDiff::counts`], or `Display` as a table), and country by
+/// country ([`ReportDiff::changes`]).
+///
+/// The reports may be far apart, in either order, and the same one; a diff is then empty. They may also be of two
+/// [datasets](Dataset): countries are then matched by their codes.
+///
+/// ```
+/// use tip_report::Dataset;
+/// let data = Dataset::bundled();
+/// let diff = data.report(2010)?.changes_since(data.report(2009)?);
+/// assert_eq!(diff.upgrades().count(), 23);
+/// assert_eq!(diff.downgrades().count(), 19);
+/// assert!(diff.to_string().starts_with("2009 -> 2010\nupgrade             23\ndowngrade           19\n"));
+/// # Ok::<(), tip_report::NoReport>(())
+/// ```
+#[derive(Clone, Copy)]
+pub struct ReportDiff<'a> {
+    pair: Pair<'a>,
+    bureau: Option<Bureau>,
+}
+
+impl<'a> Report<'a> {
+    /// What changed from `earlier` to this report.
+    ///
+    /// Nothing goes wrong if `earlier` is the later one: the diff then runs back in time, and is the mirror of the other.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// # let data = Dataset::bundled();
+    /// let diff = data.report(2017)?.changes_since(data.report(2016)?);
+    /// assert_eq!((diff.upgrades().count(), diff.downgrades().count()), (27, 21));
+    /// # Ok::<(), tip_report::NoReport>(())
+    /// ```
+    #[must_use]
+    pub fn changes_since(&self, earlier: Report<'a>) -> ReportDiff<'a> {
+        ReportDiff { pair: Pair { before: earlier, after: *self }, bureau: None }
+    }
+}
+
+impl Dataset {
+    /// The diffs of each report from the one before it in the dataset, in order of years.
+    ///
+    /// If the dataset lacks a year, the diff across the gap [says so](ReportDiff::is_consecutive).
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, Direction};
+    /// let data = Dataset::bundled();
+    /// assert_eq!(data.diffs().count(), 24);
+    /// let leaps = data.diffs().flat_map(|diff| diff.changes()).filter(|change| change.steps() == Some(3)).count();
+    /// assert_eq!(leaps, 0, "nobody ever went from Tier 1 to Tier 3 of the four-step scale within a year");
+    /// ```
+    pub fn diffs(&self) -> impl DoubleEndedIterator<Item = ReportDiff<'_>> {
+        self.reports().filter_map(|after| Some(after.changes_since(after.previous()?)))
+    }
+}
+
+impl<'a> ReportDiff<'a> {
+    /// The report compared with.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// assert_eq!(Dataset::bundled().diffs().next().unwrap().before().year().get(), 2001);
+    /// ```
+    #[must_use]
+    pub fn before(&self) -> Report<'a> {
+        self.pair.before
+    }
+
+    /// The report whose changes these are.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// assert_eq!(Dataset::bundled().diffs().next().unwrap().after().year().get(), 2002);
+    /// ```
+    #[must_use]
+    pub fn after(&self) -> Report<'a> {
+        self.pair.after
+    }
+
+    /// The same diff, but of the countries of one bureau only.
+    ///
+    /// ```
+    /// # use tip_report::{Bureau, Dataset};
+    /// # let data = Dataset::bundled();
+    /// let diff = data.report(2014)?.changes_since(data.report(2013)?).within(Bureau::Eap);
+    /// assert!(diff.changes().all(|change| change.country().bureau() == Some(Bureau::Eap)));
+    /// # Ok::<(), tip_report::NoReport>(())
+    /// ```
+    #[must_use]
+    pub fn within(self, bureau: Bureau) -> ReportDiff<'a> {
+        ReportDiff { bureau: Some(bureau), ..self }
+    }
+
+    fn covers(&self, country: Country<'_>) -> bool {
+        self.bureau.is_none_or(|bureau| country.bureau() == Some(bureau))
+    }
+
+    /// Whether the two reports are of one year and the next (in either order).
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// # let data = Dataset::bundled();
+    /// assert!(!data.report(2012)?.changes_since(data.report(2009)?).is_consecutive());
+    /// # Ok::<(), tip_report::NoReport>(())
+    /// ```
+    #[must_use]
+    pub fn is_consecutive(&self) -> bool {
+        self.pair.is_consecutive()
+    }
+
+    /// Whether one of the two reports is from before 2004, when there was no Watch List, and the other is not.
+    /// Then some changes [may come from the new class alone](TierChange::may_be_artefact).
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// # let data = Dataset::bundled();
+    /// let diff = data.report(2004)?.changes_since(data.report(2003)?);
+    /// assert!(diff.across_new_class());
+    /// assert!(diff.changes().filter(|change| change.may_be_artefact()).count() > 20);
+    /// # Ok::<(), tip_report::NoReport>(())
+    /// ```
+    #[must_use]
+    pub fn across_new_class(&self) -> bool {
+        self.pair.across_new_class()
+    }
+
+    /// The changes, in order of codes.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// # let data = Dataset::bundled();
+    /// let diff = data.report(2021)?.changes_since(data.report(2020)?);
+    /// for change in diff.changes() {
+    ///     println!("{change} [{}]", change.evidence());
+    /// }
+    /// # Ok::<(), tip_report::NoReport>(())
+    /// ```
+    pub fn changes(&self) -> impl Iterator<Item = TierChange<'a>> + use<'a> {
+        let diff = *self;
+        Changes::of(self.pair).filter(move |change| diff.covers(change.country()))
+    }
+
+    /// The upgrades, in order of codes.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// # let data = Dataset::bundled();
+    /// assert_eq!(data.report(2020)?.changes_since(data.report(2019)?).upgrades().count(), 22);
+    /// # Ok::<(), tip_report::NoReport>(())
+    /// ```
+    pub fn upgrades(&self) -> impl Iterator<Item = TierChange<'a>> + use<'a> {
+        self.of_kind(Direction::Upgrade)
+    }
+
+    /// The downgrades, in order of codes.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// # let data = Dataset::bundled();
+    /// assert_eq!(data.report(2020)?.changes_since(data.report(2019)?).downgrades().count(), 23);
+    /// # Ok::<(), tip_report::NoReport>(())
+    /// ```
+    pub fn downgrades(&self) -> impl Iterator<Item = TierChange<'a>> + use<'a> {
+        self.of_kind(Direction::Downgrade)
+    }
+
+    /// The changes of one kind, in order of codes.
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, Direction};
+    /// # let data = Dataset::bundled();
+    /// let diff = data.report(2010)?.changes_since(data.report(2009)?);
+    /// let entered: Vec<_> = diff.of_kind(Direction::Entered).map(|change| change.country().code()).collect();
+    /// assert!(entered.contains(&"USA".parse()?));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn of_kind(&self, direction: Direction) -> impl Iterator<Item = TierChange<'a>> + use<'a> {
+        self.changes().filter(move |change| change.direction() == direction)
+    }
+
+    /// The change of one country; `None` if it did not change, or no report places it.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// # let data = Dataset::bundled();
+    /// let diff = data.report(2010)?.changes_since(data.report(2009)?);
+    /// assert!(diff.change_of(data.country("North Korea")?).is_none());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn change_of(&self, country: Country<'a>) -> Option<TierChange<'a>> {
+        let ranking = |report: Report<'a>| report.placement(country).map(|placement| placement.ranking());
+        TierChange::new(self.pair, country, ranking(self.before()), ranking(self.after()))
+            .filter(|_| self.covers(country))
+    }
+
+    /// The countries that both reports place with the same ranking, as their two placements, in order of codes.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// # let data = Dataset::bundled();
+    /// let diff = data.report(2010)?.changes_since(data.report(2009)?);
+    /// assert_eq!(diff.unchanged().count(), 133);
+    /// # Ok::<(), tip_report::NoReport>(())
+    /// ```
+    pub fn unchanged(&self) -> impl Iterator<Item = (Placement<'a>, Placement<'a>)> + use<'a> {
+        let diff = *self;
+        self.after().placements().filter_map(move |after| {
+            let before = diff.before().placement(after.country())?;
+            (before.ranking() == after.ranking() && diff.covers(after.country())).then_some((before, after))
+        })
+    }
+
+    /// The unchanged countries that stood elsewhere in between: those that fell and came back, or the reverse, or that a
+    /// report in between does not place. In order of codes; none between consecutive reports.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// # let data = Dataset::bundled();
+    /// let diff = data.report(2016)?.changes_since(data.report(2013)?);
+    /// let returned: Vec<_> = diff.returned().map(|(before, _)| before.country().name()).collect();
+    /// assert!(returned.contains(&"Thailand"), "Watch List in 2013 and in 2016, Tier 3 between");
+    /// # Ok::<(), tip_report::NoReport>(())
+    /// ```
+    pub fn returned(&self) -> impl Iterator<Item = (Placement<'a>, Placement<'a>)> + use<'a> {
+        let diff = *self;
+        self.unchanged().filter(move |(_, after)| {
+            let elsewhere = |standing: Standing<'_>| {
+                standing.placement().is_none_or(|placement| placement.ranking() != after.ranking())
+            };
+            diff.path(after.country()).any(|(_, standing)| elsewhere(standing))
+        })
+    }
+
+    /// Where a country stands in each report from the one before to the one after, both included.
+    ///
+    /// The reports are those of the dataset of the report after.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// # let data = Dataset::bundled();
+    /// let diff = data.report(2016)?.changes_since(data.report(2013)?);
+    /// let path: Vec<_> = diff.path(data.country("Thailand")?).map(|(_, standing)| standing.to_string()).collect();
+    /// assert_eq!(path, ["Tier 2 Watch List", "Tier 3", "Tier 3", "Tier 2 Watch List"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn path(&self, country: Country<'a>) -> impl Iterator<Item = (Report<'a>, Standing<'a>)> + use<'a> {
+        self.pair.path(country)
+    }
+
+    /// How many countries there are of each kind of change.
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, Direction};
+    /// # let data = Dataset::bundled();
+    /// let counts = data.report(2010)?.changes_since(data.report(2009)?).counts();
+    /// assert_eq!(counts.of(Direction::Upgrade), 23);
+    /// assert_eq!(counts.unchanged(), 133);
+    /// # Ok::<(), tip_report::NoReport>(())
+    /// ```
+    #[must_use]
+    pub fn counts(&self) -> ChangeCounts {
+        let mut counts = ChangeCounts::default();
+        for change in self.changes() {
+            counts.changes[change.direction() as usize] += 1;
+        }
+        let unchanged = if let (Some((before, after)), None) = (rows(self.pair), self.bureau) {
+            let placed = |&ranking: &u8| usize::from(ranking) < Ranking::ALL.len();
+            before.iter().zip(after).filter(|(before, after)| before == after && placed(before)).count()
+        } else {
+            self.unchanged().count()
+        };
+        counts.unchanged = u32::try_from(unchanged).unwrap_or(u32::MAX);
+        counts
+    }
+
+    /// How many countries went from each ranking to each.
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, Tier};
+    /// # let data = Dataset::bundled();
+    /// let matrix = data.report(2010)?.changes_since(data.report(2009)?).transitions();
+    /// assert!(matrix.count(Tier::One.into(), Tier::One.into()).unwrap() > 20);
+    /// # Ok::<(), tip_report::NoReport>(())
+    /// ```
+    #[must_use]
+    pub fn transitions(&self) -> TransitionMatrix {
+        let mut matrix = TransitionMatrix::default();
+        for change in self.changes() {
+            matrix.add(change.from(), change.to());
+        }
+        for (before, after) in self.unchanged() {
+            matrix.add(Some(before.ranking()), Some(after.ranking()));
+        }
+        matrix
+    }
+}
+
+/// The years, and the counts as a table.
+impl fmt::Display for ReportDiff<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} -> {}", self.before().year(), self.after().year())?;
+        if let Some(bureau) = self.bureau {
+            write!(f, ", {bureau}")?;
+        }
+        writeln!(f)?;
+        fmt::Display::fmt(&self.counts(), f)?;
+        if self.across_new_class() {
+            let artefacts = self.changes().filter(TierChange::may_be_artefact).count();
+            write!(f, "\nof these, between Tier 2 and the Watch List, new in 2004: {artefacts}")?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Debug for ReportDiff<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "ReportDiff({} to {})", self.before().year(), self.after().year())
+    }
+}
+
+/// How many countries there are of each kind of change between two reports.
+///
+/// ```
+/// # use tip_report::{Dataset, Direction};
+/// # let data = Dataset::bundled();
+/// let counts = data.report(2007)?.changes_since(data.report(2006)?).counts();
+/// assert_eq!(counts.of(Direction::Left), 1); // Serbia and Montenegro
+/// # Ok::<(), tip_report::NoReport>(())
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ChangeCounts {
+    changes: [u32; 6],
+    unchanged: u32,
+}
+
+impl ChangeCounts {
+    /// The number of changes of this kind.
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, Direction};
+    /// # let data = Dataset::bundled();
+    /// let counts = data.report(2017)?.changes_since(data.report(2016)?).counts();
+    /// assert_eq!(counts.of(Direction::Downgrade), 21);
+    /// # Ok::<(), tip_report::NoReport>(())
+    /// ```
+    #[must_use]
+    pub fn of(&self, direction: Direction) -> u32 {
+        self.changes[direction as usize]
+    }
+
+    /// The number of countries that both reports place with the same ranking.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// # let report = Dataset::bundled().report(2010)?;
+    /// assert_eq!(report.changes_since(report).counts().unchanged(), 177);
+    /// # Ok::<(), tip_report::NoReport>(())
+    /// ```
+    #[must_use]
+    pub fn unchanged(&self) -> u32 {
+        self.unchanged
+    }
+
+    /// The number of countries that either report places: all changes, and the unchanged.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// # let data = Dataset::bundled();
+    /// assert_eq!(data.report(2010)?.changes_since(data.report(2009)?).counts().total(), 177);
+    /// # Ok::<(), tip_report::NoReport>(())
+    /// ```
+    #[must_use]
+    pub fn total(&self) -> u32 {
+        self.changes.iter().sum::<u32>() + self.unchanged
+    }
+}
+
+/// A table, a line for each kind.
+impl fmt::Display for ChangeCounts {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (direction, count) in Direction::ALL.into_iter().zip(self.changes) {
+            writeln!(f, "{direction:<17} {count:>4}")?;
+        }
+        write!(f, "{:<17} {:>4}", "unchanged", self.unchanged)
+    }
+}
+
+/// The two rows of the dense table, if the reports are of one dataset.
+fn rows(pair: Pair<'_>) -> Option<(&[u8], &[u8])> {
+    let data = pair.after.data();
+    let table = data.placements_table();
+    std::ptr::eq(data, pair.before.data())
+        .then(|| (table.rankings_of(pair.before.index()), table.rankings_of(pair.after.index())))
+}
+
+/// The changes between two reports, in order of codes.
+enum Changes<'a> {
+    /// Of one dataset: two rows of the dense table are compared as they are.
+    Rows { pair: Pair<'a>, differences: Differences<'a> },
+    /// Of two: matched by code beforehand.
+    Matched(std::vec::IntoIter<TierChange<'a>>),
+}
+
+impl<'a> Changes<'a> {
+    fn of(pair: Pair<'a>) -> Self {
+        if let Some((before, after)) = rows(pair) {
+            return Changes::Rows { pair, differences: Differences::between(before, after) };
+        }
+        let countries = |report: Report<'a>| report.placements().map(|placement| placement.country());
+        let left = countries(pair.before).filter(|&country| pair.after.placement(country).is_none());
+        let diff = ReportDiff { pair, bureau: None };
+        let mut changes: Vec<_> =
+            countries(pair.after).chain(left).filter_map(|country| diff.change_of(country)).collect();
+        changes.sort_by_key(|change| change.country().code());
+        Changes::Matched(changes.into_iter())
+    }
+}
+
+impl<'a> Iterator for Changes<'a> {
+    type Item = TierChange<'a>;
+
+    #[inline]
+    fn next(&mut self) -> Option<TierChange<'a>> {
+        match self {
+            Changes::Rows { pair, differences } => {
+                let (country, from, to) = differences.next()?;
+                TierChange::new(*pair, Country::new(pair.after.data(), country), from, to)
+            }
+            Changes::Matched(changes) => changes.next(),
+        }
+    }
+}

@@ -1,0 +1,517 @@
+//! The history of a country: where it stood in every report, and its spells.
+
+use std::fmt;
+
+use crate::{
+    country::Country,
+    evidence::Evidence,
+    placement::{Placement, Standing},
+    report::Report,
+    tier::{Ranking, Tier},
+};
+
+/// Where a country stood in all reports of its dataset.
+///
+/// A history is of one entity: that of Serbia and Montenegro ends in 2006, and those of Serbia and of Montenegro begin
+/// in 2007. [`Country::successors`] and [`Country::predecessors`] lead from one to the other.
+///
+/// Its text (`Display`) is the whole history in words:
+///
+/// ```
+/// use tip_report::Dataset;
+/// let history = Dataset::bundled().country("South Sudan")?.history();
+/// assert_eq!(
+///     history.to_string(),
+///     "Tier 2 Watch List 2012-2014, Tier 3 2015-2025; not yet in existence 2001-2011"
+/// );
+/// # Ok::<(), tip_report::LookupError>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct History<'a> {
+    country: Country<'a>,
+}
+
+impl<'a> Country<'a> {
+    /// Where the country stood in all reports.
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, Tier};
+    /// let thailand = Dataset::bundled().country("Thailand")?.history();
+    /// assert_eq!(thailand.longest(Tier::TwoWatchList).unwrap().to_string(), "Tier 2 Watch List 2010-2013");
+    /// # Ok::<(), tip_report::LookupError>(())
+    /// ```
+    #[must_use]
+    pub fn history(&self) -> History<'a> {
+        History { country: *self }
+    }
+}
+
+impl<'a> History<'a> {
+    /// The country.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// assert_eq!(Dataset::bundled().country("THA")?.history().country().name(), "Thailand");
+    /// # Ok::<(), tip_report::LookupError>(())
+    /// ```
+    #[must_use]
+    pub fn country(&self) -> Country<'a> {
+        self.country
+    }
+
+    /// Every report of the dataset with the country's standing in it, in order of years: gaps are visible.
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, Standing};
+    /// let brunei = Dataset::bundled().country("Brunei")?.history();
+    /// let (report, standing) = brunei.standings().nth(4).unwrap();
+    /// assert_eq!((report.year().get(), standing), (2005, Standing::NotInReport));
+    /// # Ok::<(), tip_report::LookupError>(())
+    /// ```
+    #[must_use]
+    pub fn standings(&self) -> impl DoubleEndedIterator<Item = (Report<'a>, Standing<'a>)> + use<'a> {
+        let country = self.country;
+        reports(country).map(move |report| (report, report.standing(country)))
+    }
+
+    /// The placements, in order of years: reports that do not place the country are passed over.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// let brunei = Dataset::bundled().country("Brunei")?.history();
+    /// assert_eq!((brunei.placements().count(), brunei.standings().count()), (22, 25));
+    /// # Ok::<(), tip_report::LookupError>(())
+    /// ```
+    #[must_use]
+    pub fn placements(&self) -> impl DoubleEndedIterator<Item = Placement<'a>> + use<'a> {
+        let country = self.country;
+        reports(country).filter_map(move |report| report.placement(country))
+    }
+
+    /// The first placement; `None` if no report places the country.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// let first = Dataset::bundled().country("United States")?.history().first().unwrap();
+    /// assert_eq!(first.report().year().get(), 2010);
+    /// # Ok::<(), tip_report::LookupError>(())
+    /// ```
+    #[must_use]
+    pub fn first(&self) -> Option<Placement<'a>> {
+        self.placements().next()
+    }
+
+    /// The last placement; `None` if no report places the country.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// let last = Dataset::bundled().country("Netherlands Antilles")?.history().last().unwrap();
+    /// assert_eq!(last.report().year().get(), 2010);
+    /// # Ok::<(), tip_report::LookupError>(())
+    /// ```
+    #[must_use]
+    pub fn last(&self) -> Option<Placement<'a>> {
+        self.placements().next_back()
+    }
+
+    /// Whether a report ever gave the country this ranking.
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, Tier};
+    /// let data = Dataset::bundled();
+    /// assert!(data.country("South Korea")?.history().ever(Tier::Three)); // in 2001
+    /// assert!(!data.country("United States")?.history().ever(Tier::Two));
+    /// # Ok::<(), tip_report::LookupError>(())
+    /// ```
+    #[must_use]
+    pub fn ever(&self, ranking: impl Into<Ranking>) -> bool {
+        let ranking = ranking.into();
+        self.placements().any(|placement| placement.ranking() == ranking)
+    }
+
+    /// Whether reports placed the country and none gave it this ranking. It is not the reverse of [`History::ever`]:
+    /// of a country that no report places, both are false.
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, Tier};
+    /// let data = Dataset::bundled();
+    /// assert!(data.country("United States")?.history().never(Tier::Two));
+    /// assert!(!data.country("Monaco")?.history().never(Tier::Two), "no report places Monaco");
+    /// # Ok::<(), tip_report::LookupError>(())
+    /// ```
+    #[must_use]
+    pub fn never(&self, ranking: impl Into<Ranking>) -> bool {
+        self.first().is_some() && !self.ever(ranking)
+    }
+
+    /// Whether reports placed the country and all gave it this ranking.
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, Tier};
+    /// let data = Dataset::bundled();
+    /// assert!(data.country("Australia")?.history().always(Tier::One));
+    /// assert!(!data.country("Monaco")?.history().always(Tier::One), "no report places Monaco");
+    /// # Ok::<(), tip_report::LookupError>(())
+    /// ```
+    #[must_use]
+    pub fn always(&self, ranking: impl Into<Ranking>) -> bool {
+        let ranking = ranking.into();
+        self.first().is_some() && self.placements().all(|placement| placement.ranking() == ranking)
+    }
+
+    /// The placement in the report of the year before `report`.
+    ///
+    /// `None` if that report does not place the country, or if the dataset has no report of that year: a lag crosses
+    /// no gap. It is of one entity: what Serbia and Montenegro was on in 2006 is no lag of Serbia in 2007.
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, Tier};
+    /// let data = Dataset::bundled();
+    /// let lag = |name, year| -> Result<_, Box<dyn std::error::Error>> {
+    ///     let lag = data.country(name)?.history().lag(data.report(year)?);
+    ///     Ok(lag.map(|placement| placement.ranking()))
+    /// };
+    /// assert_eq!(lag("Thailand", 2014)?, Some(Tier::TwoWatchList.into()));
+    /// assert_eq!(lag("Brunei", 2006)?, None); // not in the report of 2005
+    /// assert_eq!(lag("Serbia", 2007)?, None);
+    /// assert_eq!(lag("Thailand", 2001)?, None);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn lag(&self, report: Report<'a>) -> Option<Placement<'a>> {
+        year_before(report)?.placement(self.country)
+    }
+
+    /// The spells: maximal runs of reports, year after year, with one ranking, in order of years.
+    ///
+    /// A year without a placement ends a spell, whatever the ranking after it.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// let singapore = Dataset::bundled().country("Singapore")?.history();
+    /// let spells: Vec<_> = singapore.spells().map(|spell| spell.to_string()).collect();
+    /// assert_eq!(spells[..2], ["Tier 2 2001-2002", "Tier 2 2004-2005"]);
+    /// # Ok::<(), tip_report::LookupError>(())
+    /// ```
+    pub fn spells(&self) -> impl Iterator<Item = Spell<'a>> + use<'a> {
+        let mut placements = self.placements().peekable();
+        std::iter::from_fn(move || {
+            let first = placements.next()?;
+            let mut spell = Spell { first, last: first };
+            while let Some(next) = placements.next_if(|next| spell.goes_on_with(*next)) {
+                spell.last = next;
+            }
+            Some(spell)
+        })
+    }
+
+    /// The spell that a report is in; `None` if it does not place the country.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// let data = Dataset::bundled();
+    /// let spell = data.country("Thailand")?.history().spell_in(data.report(2012)?).unwrap();
+    /// assert_eq!(spell.to_string(), "Tier 2 Watch List 2010-2013");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn spell_in(&self, report: Report<'_>) -> Option<Spell<'a>> {
+        self.spells().find(|spell| (spell.first_year()..=spell.last_year()).contains(&report.year().get()))
+    }
+
+    /// The longest spell with this ranking, the first of several; `None` if no report gave it.
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, Tier};
+    /// let longest = Dataset::bundled().country("India")?.history().longest(Tier::TwoWatchList).unwrap();
+    /// assert_eq!((longest.first_year(), longest.last_year(), longest.length()), (2004, 2010, 7));
+    /// # Ok::<(), tip_report::LookupError>(())
+    /// ```
+    #[must_use]
+    pub fn longest(&self, ranking: impl Into<Ranking>) -> Option<Spell<'a>> {
+        let ranking = ranking.into();
+        let of_ranking = self.spells().filter(|spell| spell.ranking() == ranking);
+        of_ranking.reduce(|longest, spell| if spell.length() > longest.length() { spell } else { longest })
+    }
+
+    /// The longest run on the Watch List, the first of several; `None` if the country never was on it.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// let thailand = Dataset::bundled().country("Thailand")?.history();
+    /// assert_eq!(thailand.longest_on_watch_list().unwrap().length(), 4);
+    /// # Ok::<(), tip_report::LookupError>(())
+    /// ```
+    #[must_use]
+    pub fn longest_on_watch_list(&self) -> Option<Spell<'a>> {
+        self.longest(Tier::TwoWatchList)
+    }
+}
+
+fn reports(country: Country<'_>) -> impl DoubleEndedIterator<Item = Report<'_>> {
+    country.data().reports()
+}
+
+/// The report before this one, if it is of the year before.
+pub(crate) fn year_before(report: Report<'_>) -> Option<Report<'_>> {
+    report.previous().filter(|previous| previous.year().get() + 1 == report.year().get())
+}
+
+/// `2004`, or `2004-2010`.
+fn write_years(f: &mut fmt::Formatter<'_>, first: u16, last: u16) -> fmt::Result {
+    if first == last { write!(f, "{first}") } else { write!(f, "{first}-{last}") }
+}
+
+/// The history in words: the spells, then the years of absence.
+impl fmt::Display for History<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut separator = "";
+        for spell in self.spells() {
+            write!(f, "{separator}{spell}")?;
+            separator = ", ";
+        }
+        separator = if separator.is_empty() { "" } else { "; " };
+        let absent = |standing: &Standing<'_>| standing.placement().is_none();
+        let mut standings = self.standings().map(|(report, standing)| (report.year().get(), standing)).peekable();
+        while let Some((first, standing)) = standings.next() {
+            if !absent(&standing) {
+                continue;
+            }
+            let mut last = first;
+            while let Some((year, _)) = standings.next_if(|(year, next)| *year == last + 1 && *next == standing) {
+                last = year;
+            }
+            write!(f, "{separator}{standing} ")?;
+            write_years(f, first, last)?;
+            separator = ", ";
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Debug for History<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "History({}: {self})", self.country.code())
+    }
+}
+
+/// A maximal run of reports, year after year, in which a country had one ranking.
+///
+/// ```
+/// use tip_report::{Dataset, Edge, Tier};
+/// let malaysia = Dataset::bundled().country("Malaysia")?.history();
+/// let spell = malaysia.longest_on_watch_list().unwrap();
+/// assert_eq!(spell.to_string(), "Tier 2 Watch List 2010-2013");
+/// let Edge::Placed(next) = spell.after() else { panic!("Malaysia fell in 2014") };
+/// assert_eq!(next.tier(), Some(Tier::Three));
+/// # Ok::<(), tip_report::LookupError>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Spell<'a> {
+    first: Placement<'a>,
+    last: Placement<'a>,
+}
+
+/// What is on one side of a spell.
+///
+/// ```
+/// use tip_report::{Dataset, Edge};
+/// let libya = Dataset::bundled().country("Libya")?.history();
+/// let last = libya.spells().last().unwrap();
+/// assert_eq!(last.after(), Edge::Open, "a special case until further notice");
+/// # Ok::<(), tip_report::LookupError>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Edge<'a> {
+    /// The dataset has no report on that side: the spell may go on.
+    Open,
+    /// The dataset has reports on that side, but not of the next year: the spell may have gone on.
+    Gap,
+    /// The report of the next year does not place the country.
+    Absent(Standing<'a>),
+    /// The report of the next year gives it another ranking.
+    Placed(Placement<'a>),
+}
+
+impl<'a> Spell<'a> {
+    fn goes_on_with(&self, next: Placement<'a>) -> bool {
+        next.ranking() == self.ranking() && next.report().year().get() == self.last_year() + 1
+    }
+
+    /// The country.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// # let spell = Dataset::bundled().country("KOR")?.history().spells().next().unwrap();
+    /// assert_eq!(spell.country().name(), "South Korea");
+    /// # Ok::<(), tip_report::LookupError>(())
+    /// ```
+    #[must_use]
+    pub fn country(&self) -> Country<'a> {
+        self.first.country()
+    }
+
+    /// The ranking.
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, Tier};
+    /// # let spell = Dataset::bundled().country("KOR")?.history().spells().next().unwrap();
+    /// assert_eq!(spell.ranking(), Tier::Three.into());
+    /// # Ok::<(), tip_report::LookupError>(())
+    /// ```
+    #[must_use]
+    pub fn ranking(&self) -> Ranking {
+        self.first.ranking()
+    }
+
+    /// The first placement.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// # let spell = Dataset::bundled().country("KOR")?.history().spells().nth(1).unwrap();
+    /// assert_eq!(spell.first().report().released().to_string(), "2002-06-05");
+    /// # Ok::<(), tip_report::LookupError>(())
+    /// ```
+    #[must_use]
+    pub fn first(&self) -> Placement<'a> {
+        self.first
+    }
+
+    /// The last placement.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// # let spell = Dataset::bundled().country("KOR")?.history().spells().nth(1).unwrap();
+    /// assert_eq!(spell.last().report().year().get(), 2021);
+    /// # Ok::<(), tip_report::LookupError>(())
+    /// ```
+    #[must_use]
+    pub fn last(&self) -> Placement<'a> {
+        self.last
+    }
+
+    /// The year of the first report.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// # let spell = Dataset::bundled().country("KOR")?.history().spells().nth(1).unwrap();
+    /// assert_eq!(spell.first_year(), 2002);
+    /// # Ok::<(), tip_report::LookupError>(())
+    /// ```
+    #[must_use]
+    pub fn first_year(&self) -> u16 {
+        self.first.report().year().get()
+    }
+
+    /// The year of the last report.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// # let spell = Dataset::bundled().country("KOR")?.history().spells().nth(1).unwrap();
+    /// assert_eq!(spell.last_year(), 2021);
+    /// # Ok::<(), tip_report::LookupError>(())
+    /// ```
+    #[must_use]
+    pub fn last_year(&self) -> u16 {
+        self.last.report().year().get()
+    }
+
+    /// The number of reports, at least 1.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// # let spell = Dataset::bundled().country("KOR")?.history().spells().nth(1).unwrap();
+    /// assert_eq!(spell.length(), 20);
+    /// # Ok::<(), tip_report::LookupError>(())
+    /// ```
+    #[must_use]
+    pub fn length(&self) -> u16 {
+        self.last_year() - self.first_year() + 1
+    }
+
+    /// The placements, in order of years.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// # let spell = Dataset::bundled().country("KOR")?.history().spells().nth(1).unwrap();
+    /// assert_eq!(spell.placements().count(), 20);
+    /// # Ok::<(), tip_report::LookupError>(())
+    /// ```
+    #[must_use]
+    pub fn placements(&self) -> impl DoubleEndedIterator<Item = Placement<'a>> + use<'a> {
+        let years = self.first.report().year()..=self.last.report().year();
+        self.country().history().placements().filter(move |placement| years.contains(&placement.report().year()))
+    }
+
+    /// How well the spell is known: the weakest evidence of its placements.
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, Evidence};
+    /// # let spell = Dataset::bundled().country("PRK")?.history().spells().last().unwrap();
+    /// assert!(spell.placements().all(|placement| placement.evidence() >= spell.evidence()));
+    /// # Ok::<(), tip_report::LookupError>(())
+    /// ```
+    #[must_use]
+    pub fn evidence(&self) -> Evidence {
+        self.placements().map(|placement| placement.evidence()).fold(Evidence::Official, Ord::min)
+    }
+
+    /// What was before the spell.
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, Edge, Standing};
+    /// let first = Dataset::bundled().country("USA")?.history().spells().next().unwrap();
+    /// assert_eq!(first.before(), Edge::Absent(Standing::NotInReport));
+    /// # Ok::<(), tip_report::LookupError>(())
+    /// ```
+    #[must_use]
+    pub fn before(&self) -> Edge<'a> {
+        self.edge(self.first.report().previous(), self.first_year() - 1)
+    }
+
+    /// What came after the spell.
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, Edge, Standing};
+    /// let last = Dataset::bundled().country("Netherlands Antilles")?.history().spells().last().unwrap();
+    /// assert_eq!(last.after(), Edge::Absent(Standing::NoLongerInExistence));
+    /// # Ok::<(), tip_report::LookupError>(())
+    /// ```
+    #[must_use]
+    pub fn after(&self) -> Edge<'a> {
+        self.edge(self.last.report().next(), self.last_year() + 1)
+    }
+
+    fn edge(&self, beside: Option<Report<'a>>, year: u16) -> Edge<'a> {
+        match beside {
+            None => Edge::Open,
+            Some(report) if report.year().get() != year => Edge::Gap,
+            Some(report) => match report.standing(self.country()) {
+                Standing::Placed(placement) => Edge::Placed(placement),
+                absent => Edge::Absent(absent),
+            },
+        }
+    }
+
+    /// Whether the spell reaches the last report of the dataset, so that its end is not known.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// let korea = Dataset::bundled().country("KOR")?.history();
+    /// let open: Vec<_> = korea.spells().map(|spell| spell.is_open()).collect();
+    /// assert_eq!(open, [false, false, false, true]);
+    /// # Ok::<(), tip_report::LookupError>(())
+    /// ```
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.after() == Edge::Open
+    }
+}
+
+/// The ranking and the years.
+impl fmt::Display for Spell<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} ", self.ranking())?;
+        write_years(f, self.first_year(), self.last_year())
+    }
+}
