@@ -242,7 +242,7 @@ fn the_loader_refuses_what_must_not_be_in_a_table() {
         ("KOR,2010,Tier 1,corroborated,", "KOR"),
     ] {
         assert_eq!(tiers.matches(row).count(), 1);
-        let problems = Dataset::builder().table("tiers.csv", tiers.replace(row, bad)).build().err().expect(bad);
+        let problems = Dataset::builder().table("tiers.csv", tiers.replace(row, bad)).build().expect_err(bad);
         assert!(problems.to_string().contains(said), "{bad}: {problems}");
     }
 }
