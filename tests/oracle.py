@@ -20,24 +20,28 @@ itself: no row of one country is ever read as a row of its predecessor.
 Topics and what their columns mean:
 
 change_counts: every ordered pair of reports `from`, `to`, also with itself. Each country placed in at least one of the
-    two is counted in exactly one column:
-    upgrades, downgrades       two different tiers, the later better or worse. Tier 2 and the Watch List are two tiers.
+    two is counted in exactly one column, the last left aside:
+    upgrades, downgrades       two different tiers, the second better or worse. Tier 2 and the Watch List are two tiers.
     entered, left              placed in `to` only, in `from` only; whether on a tier or as a special case
     to_special, from_special   a tier in `from` and a special case in `to`, and the reverse
     unchanged                  the same ranking in both; a special case in both as well
-changes: each country of the columns above but `unchanged`, for each pair of a report and the next.
+    returned                   of the unchanged: those with another ranking, or not placed, in a report between the two
+changes: each country of these columns but `unchanged`, for every ordered pair of reports.
     direction   upgrade, downgrade, entered, left, to special case, from special case
     steps       how many steps between two tiers; empty if one side is no tier. The scale is 1 - 2 - 3 if both reports
-                are before 2004, and 1 - 2 - Watch List - 3 if not: from 2003 to 2004 too.
-    new_class   yes if the change is from the report of 2003 to that of 2004 and onto the Watch List, a class that the scale
-                did not have before: the move can be an artefact. Else no.
+                are before 2004, and 1 - 2 - Watch List - 3 if not: across the border too.
+    artefact    yes if the change is between Tier 2 and the Watch List, and between a report before 2004, when the Watch List
+                did not exist, and one from 2004 on: the new class may be all that changed. Else no.
     evidence    the weaker class of the two placements (official, corroborated, transcribed, inferred: from strong to weak);
                 of the only one, where there is only one
 spells: the longest runs of reports, one after the other, in which a country has the same ranking.
-    before, after   what stands in the report before the run and after it: a ranking; `gap`: not placed there, but placed earlier
-                    (later); `never`: not placed there or earlier (later); `open`: there is no report before (after)
-transitions: for each report and the next, how many countries placed in both went from which ranking to which, those
-    that stayed as well, per bureau (the country's in countries.csv) and for `all`. No row where the number is 0.
+    before, after   what stands in the report before the run and after it: a ranking; why there is none, in the words of
+                    `absence`; or `open`: there is no report before (after)
+    evidence        the weakest class in the run
+absence: each country that is not placed in a report: `not in report`; `not yet in existence` or `no longer in existence` on
+    the day the report was released.
+transitions: for each report and the next, how many countries went from which ranking to which, those that stayed as well, per
+    bureau (the country's in countries.csv) and for `all`. An empty ranking is absence: entered, left. No row where the number is 0.
 watch_list_runs: for each placement on the Watch List, the number of reports running in which the country is on it, up to and
     with this one: `plain`, and `counted`: of the reports from 2009 on only, 0 before.
 lags: for each placement, the ranking in the report before; empty if not placed there, or if there is no report before.
@@ -78,8 +82,9 @@ class Data:
             with open(Path(folder, name), encoding="utf-8", newline="") as file:
                 return list(csv.DictReader(file))
 
-        self.years = sorted(int(row["report_year"]) for row in rows("reports.csv"))
-        self.bureau = {row["code"]: row["bureau"] for row in rows("countries.csv")}
+        self.released = {int(row["report_year"]): row["released"] for row in rows("reports.csv")}
+        self.years = sorted(self.released)
+        self.country = {row["code"]: row for row in rows("countries.csv")}
         self.ranking = defaultdict(dict)  # year -> code -> ranking
         self.evidence = {}  # (year, code) -> class
         for row in rows("tiers.csv"):
@@ -91,8 +96,16 @@ class Data:
         for flow in self.flows:
             flow["transit"] = [code for code in flow["transit"].split(";") if code]
 
-    def next_pairs(self):
-        return zip(self.years, self.years[1:])
+    def absence(self, code, year):
+        """Why a report does not place a country. Dates are text here, and sort as they should."""
+        begin, end = self.country[code]["exists_from"], self.country[code]["exists_to"]
+        if begin and self.released[year] < begin:
+            return "not yet in existence"
+        return "no longer in existence" if end and end <= self.released[year] else "not in report"
+
+    def weakest(self, code, years):
+        known = [self.evidence[year, code] for year in years if (year, code) in self.evidence]
+        return max(known, key=EVIDENCE.index)
 
 
 def change(year_a, a, year_b, b):
@@ -113,60 +126,69 @@ def change(year_a, a, year_b, b):
 
 
 def change_counts(data):
-    yield ["from", "to", "upgrades", "downgrades", "entered", "left", "to_special", "from_special", "unchanged"]
+    kinds = ["upgrades", "downgrades", "entered", "left", "to_special", "from_special", "unchanged"]
+    yield ["from", "to", *kinds, "returned"]
     directions = ["upgrade", "downgrade", "entered", "left", "to special case", "from special case", "unchanged"]
     for first in data.years:
         for second in data.years:
             a, b = data.ranking[first], data.ranking[second]
             count = Counter(change(first, a.get(code), second, b.get(code))[0] for code in a.keys() | b.keys())
-            yield [first, second, *(count[direction] for direction in directions)]
+            between = [data.ranking[year] for year in data.years if min(first, second) < year < max(first, second)]
+            same = [code for code in a if a[code] == b.get(code)]
+            returned = sum(any(ranking.get(code) != a[code] for ranking in between) for code in same)
+            yield [first, second, *(count[direction] for direction in directions), returned]
 
 
 def changes(data):
-    yield ["from", "to", "code", "ranking_from", "ranking_to", "direction", "steps", "new_class", "evidence"]
-    for first, second in data.next_pairs():
-        a, b = data.ranking[first], data.ranking[second]
-        for code in sorted(a.keys() | b.keys()):
-            pair = a.get(code), b.get(code)
-            direction, steps = change(first, pair[0], second, pair[1])
-            if direction == "unchanged":
-                continue
-            new_class = steps is not None and first < 2004 <= second and WATCH_LIST in pair
-            known = [data.evidence[year, code] for year in (first, second) if (year, code) in data.evidence]
-            evidence = max(known, key=EVIDENCE.index)
-            yield [first, second, code, *pair, direction, steps, "yes" if new_class else "no", evidence]
+    yield ["from", "to", "code", "ranking_from", "ranking_to", "direction", "steps", "artefact", "evidence"]
+    for first in data.years:
+        for second in data.years:
+            a, b = data.ranking[first], data.ranking[second]
+            for code in sorted(a.keys() | b.keys()):
+                pair = a.get(code), b.get(code)
+                direction, steps = change(first, pair[0], second, pair[1])
+                if direction == "unchanged":
+                    continue
+                across = (first < 2004) != (second < 2004)
+                artefact = "yes" if across and set(pair) == {"Tier 2", WATCH_LIST} else "no"
+                evidence = data.weakest(code, {first, second})
+                yield [first, second, code, *pair, direction, steps, artefact, evidence]
 
 
 def spells(data):
-    yield ["code", "first", "last", "ranking", "reports", "before", "after"]
+    yield ["code", "first", "last", "ranking", "reports", "before", "after", "evidence"]
     for code in data.placed:
         rankings = [data.ranking[year].get(code) for year in data.years]
 
-        def neighbour(beside, beyond):
-            """What stands at index `beside`, the next outside the run; `beyond` is all that lies on that side."""
-            if not 0 <= beside < len(rankings):
-                return "open"
-            if rankings[beside] is not None:
-                return rankings[beside]
-            return "gap" if any(beyond) else "never"
+        def beside(index):
+            return rankings[index] or data.absence(code, data.years[index]) if 0 <= index < len(rankings) else "open"
 
         start = 0
         for ranking, run in groupby(rankings):
             end = start + len(list(run))
             if ranking is not None:
-                before, after = neighbour(start - 1, rankings[:start]), neighbour(end, rankings[end:])
-                yield [code, data.years[start], data.years[end - 1], ranking, end - start, before, after]
+                years = data.years[start:end]
+                evidence = data.weakest(code, years)
+                yield [code, years[0], years[-1], ranking, end - start, beside(start - 1), beside(end), evidence]
             start = end
+
+
+def absence(data):
+    yield ["code", "year", "absence"]
+    for code in sorted(data.country):
+        for year in data.years:
+            if code not in data.ranking[year]:
+                yield [code, year, data.absence(code, year)]
 
 
 def transitions(data):
     yield ["from", "to", "bureau", "ranking_from", "ranking_to", "countries"]
-    for first, second in data.next_pairs():
+    for first, second in zip(data.years, data.years[1:]):
         a, b = data.ranking[first], data.ranking[second]
         count = Counter()
-        for code in a.keys() & b.keys():
-            for bureau in ("all", data.bureau[code]):
-                count[bureau, a[code], b[code]] += 1
+        for code in a.keys() | b.keys():
+            for bureau in ("all", data.country[code]["bureau"]):
+                count[bureau, a.get(code, ""), b.get(code, "")] += 1
         for key in sorted(count):
             yield [first, second, *key, count[key]]
 
@@ -237,9 +259,9 @@ def degrees(data):
         for origin, destination in filter(None, map(corridor, rows)):
             out[origin].add(destination)
             into[destination].add(origin)
-        for code in sorted((into.keys() | out.keys()) & data.bureau.keys()):
+        for code in sorted((into.keys() | out.keys()) & data.country.keys()):
             ends = into[code], out[code]
-            yield [year, code, *map(len, ends), *(len(end & data.bureau.keys()) for end in ends)]
+            yield [year, code, *map(len, ends), *(len(end & data.country.keys()) for end in ends)]
 
 
 def transit(data):
@@ -274,7 +296,7 @@ def roles_from_flows(data):
 
 
 TOPICS = [
-    change_counts, changes, spells, transitions, watch_list_runs, lags,
+    change_counts, changes, spells, absence, transitions, watch_list_runs, lags,
     flows, corridors, left_out, degrees, transit, roles_from_flows,
 ]
 

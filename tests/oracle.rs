@@ -12,7 +12,10 @@ use std::{
     sync::OnceLock,
 };
 
-use tip_report::{Country, Dataset, LookupError, Network, Place, Report, chrono::NaiveDate};
+use tip_report::{
+    Bureau, Country, Dataset, Direction, Edge, LookupError, Network, Place, Ranking, Report, ReportDiff,
+    chrono::NaiveDate,
+};
 
 /// The command that starts Python; `None`, and a message, if there is none that is new enough.
 fn python() -> Option<&'static str> {
@@ -86,6 +89,108 @@ fn flow_counts() {
     }
     let rows = count.iter().map(|(key, count)| row!(key, count));
     same_as_oracle("flows", "year kind modality basis flows", rows);
+}
+
+/// A ranking, or nothing where a report does not place the country.
+fn cell(ranking: Option<Ranking>) -> &'static str {
+    ranking.map_or("", Ranking::as_str)
+}
+
+fn yes(is_it: bool) -> &'static str {
+    if is_it { "yes" } else { "no" }
+}
+
+/// Every ordered pair of reports, each with itself as well.
+fn pairs() -> impl Iterator<Item = ReportDiff<'static>> {
+    let reports = || Dataset::bundled().reports();
+    reports().flat_map(move |before| reports().map(move |after| after.changes_since(before)))
+}
+
+#[test]
+fn change_counts() {
+    let rows = pairs().map(|diff| {
+        let counts = diff.counts();
+        let kinds = Direction::ALL.map(|direction| counts.of(direction).to_string()).join("\t");
+        let (before, after) = (diff.before().year(), diff.after().year());
+        row!(before, after, kinds, counts.unchanged(), diff.returned().count())
+    });
+    let header = "from to upgrades downgrades entered left to_special from_special unchanged returned";
+    same_as_oracle("change_counts", header, rows);
+}
+
+#[test]
+fn changes() {
+    let mut rows = Vec::new();
+    for diff in pairs() {
+        let (before, after) = (diff.before().year(), diff.after().year());
+        rows.extend(diff.changes().map(|change| {
+            let steps = change.steps().map(|steps| steps.to_string()).unwrap_or_default();
+            let code = change.country().code();
+            let (from, to) = (cell(change.from()), cell(change.to()));
+            let artefact = yes(change.may_be_artefact());
+            row!(before, after, code, from, to, change.direction(), steps, artefact, change.evidence())
+        }));
+    }
+    let header = "from to code ranking_from ranking_to direction steps artefact evidence";
+    same_as_oracle("changes", header, rows);
+}
+
+#[test]
+fn spells() {
+    let edge = |edge: Edge<'_>| match edge {
+        Edge::Open => "open",
+        Edge::Absent(standing) => standing.as_str(),
+        Edge::Placed(placement) => placement.ranking().as_str(),
+        Edge::Gap => "a report is missing",
+    };
+    let rows = Dataset::bundled().countries().flat_map(|country| country.history().spells()).map(|spell| {
+        let (code, first, last) = (spell.country().code(), spell.first_year(), spell.last_year());
+        let edges = [edge(spell.before()), edge(spell.after())].join("\t");
+        row!(code, first, last, spell.ranking(), spell.length(), edges, spell.evidence())
+    });
+    same_as_oracle("spells", "code first last ranking reports before after evidence", rows);
+}
+
+#[test]
+fn absence() {
+    let mut rows = Vec::new();
+    for country in Dataset::bundled().countries() {
+        let absent = country.history().standings().filter(|(_, standing)| standing.placement().is_none());
+        rows.extend(absent.map(|(report, standing)| row!(country.code(), report.year(), standing)));
+    }
+    same_as_oracle("absence", "code year absence", rows);
+}
+
+#[test]
+fn transitions() {
+    let mut rows = Vec::new();
+    for diff in Dataset::bundled().diffs() {
+        let all = ("all", diff.transitions());
+        let bureaus = Bureau::ALL.iter().map(|bureau| (bureau.as_str(), diff.within(*bureau).transitions()));
+        for (name, matrix) in bureaus.chain([all]) {
+            let rankings = || Ranking::ALL.into_iter();
+            let moved =
+                rankings().flat_map(|from| rankings().map(move |to| (Some(from), Some(to), matrix.count(from, to))));
+            let entered = rankings().map(|to| (None, Some(to), matrix.entered(to)));
+            let left = rankings().map(|from| (Some(from), None, matrix.left(from)));
+            rows.extend(moved.chain(entered).chain(left).filter(|(.., count)| *count != Some(0)).map(
+                |(from, to, count)| {
+                    row!(diff.before().year(), diff.after().year(), name, cell(from), cell(to), count.unwrap())
+                },
+            ));
+        }
+    }
+    same_as_oracle("transitions", "from to bureau ranking_from ranking_to countries", rows);
+}
+
+#[test]
+fn lags() {
+    let rows = Dataset::bundled().placements().map(|placement| {
+        let country = placement.country();
+        let lag = country.history().lag(placement.report()).map(|lag| lag.ranking());
+        row!(country.code(), placement.report().year(), placement.ranking(), cell(lag))
+    });
+    same_as_oracle("lags", "code year ranking lag", rows);
 }
 
 /// The network of each report, and of all of them.
