@@ -11,7 +11,7 @@ use crate::{
     entry::{Entry, EntryRow},
     flow::FlowTable,
     law_enforcement::LawEnforcement,
-    load::{self, bundled},
+    load::{self, bundled, findings::IgnoredColumn},
     name::{LookupError, Names},
     placement::{Placement, Placements},
     region::{Member, Region, Regions},
@@ -45,6 +45,8 @@ pub const DATA_VERSION: &str = "2026-11-25";
 #[derive(Default)]
 pub struct Dataset {
     pub(crate) tables: Tables,
+    /// The columns that loading left out.
+    pub(crate) ignored: Vec<IgnoredColumn>,
 }
 
 /// A table that is not filled yet is parsed from the bundled text when it is first asked for. A dataset of other
@@ -82,6 +84,7 @@ static BUNDLED: Dataset = Dataset {
         designation_coverage: OnceLock::new(),
         law_enforcement: OnceLock::new(),
     },
+    ignored: Vec::new(),
 };
 
 impl Dataset {
@@ -380,7 +383,7 @@ impl Dataset {
     #[inline]
     pub(crate) fn names(&self) -> &Names {
         self.tables.names.get_or_init(|| {
-            bundled::table(bundled::NAMES, |input, problems| load::names::load(input, self.countries_table(), problems))
+            bundled::table(bundled::NAMES, |input, findings| load::names::load(input, self.countries_table(), findings))
         })
     }
 
@@ -397,8 +400,8 @@ impl Dataset {
     #[inline]
     pub(crate) fn placements_table(&self) -> &Placements {
         self.tables.placements.get_or_init(|| {
-            bundled::table(bundled::TIERS, |input, problems| {
-                load::tiers::load(input, self.countries_table(), self.reports_table(), self.sources_table(), problems)
+            bundled::table(bundled::TIERS, |input, findings| {
+                load::tiers::load(input, self.countries_table(), self.reports_table(), self.sources_table(), findings)
             })
         })
     }
@@ -406,16 +409,16 @@ impl Dataset {
     #[inline]
     pub(crate) fn regions_table(&self) -> &Regions {
         self.tables.regions.get_or_init(|| {
-            bundled::table(bundled::REGIONS, |input, problems| {
-                load::regions::load(input, self.countries_table(), problems)
+            bundled::table(bundled::REGIONS, |input, findings| {
+                load::regions::load(input, self.countries_table(), findings)
             })
         })
     }
 
     pub(crate) fn members_table(&self) -> &[Member] {
         self.tables.members.get_or_init(|| {
-            bundled::table(bundled::REGION_MEMBERS, |input, problems| {
-                load::regions::load_members(input, self.regions_table(), self.countries_table(), problems)
+            bundled::table(bundled::REGION_MEMBERS, |input, findings| {
+                load::regions::load_members(input, self.regions_table(), self.countries_table(), findings)
             })
         })
     }
@@ -423,34 +426,34 @@ impl Dataset {
     #[inline]
     pub(crate) fn flows_table(&self) -> &FlowTable {
         self.tables.flows.get_or_init(|| {
-            bundled::table(bundled::FLOWS, |input, problems| load::flows::load(input, self.keys(), problems))
+            bundled::table(bundled::FLOWS, |input, findings| load::flows::load(input, self.keys(), findings))
         })
     }
 
     pub(crate) fn roles_table(&self) -> &RoleTable {
         self.tables.roles.get_or_init(|| {
-            bundled::table(bundled::ROLES, |input, problems| load::roles::load(input, self.keys(), problems))
+            bundled::table(bundled::ROLES, |input, findings| load::roles::load(input, self.keys(), findings))
         })
     }
 
     pub(crate) fn entries_table(&self) -> &[EntryRow] {
         self.tables.entries.get_or_init(|| {
-            bundled::table(bundled::ENTRIES, |input, problems| load::entries::load(input, self.keys(), problems))
+            bundled::table(bundled::ENTRIES, |input, findings| load::entries::load(input, self.keys(), findings))
         })
     }
 
     pub(crate) fn designations_table(&self) -> &[DesignationRow] {
         self.tables.designations.get_or_init(|| {
-            bundled::table(bundled::DESIGNATIONS, |input, problems| {
-                load::designations::load(input, self.countries_table(), self.reports_table(), problems)
+            bundled::table(bundled::DESIGNATIONS, |input, findings| {
+                load::designations::load(input, self.countries_table(), self.reports_table(), findings)
             })
         })
     }
 
     pub(crate) fn designation_coverage_table(&self) -> &[CoverageRow] {
         self.tables.designation_coverage.get_or_init(|| {
-            bundled::table(bundled::DESIGNATION_COVERAGE, |input, problems| {
-                load::designations::load_coverage(input, self.reports_table(), problems)
+            bundled::table(bundled::DESIGNATION_COVERAGE, |input, findings| {
+                load::designations::load_coverage(input, self.reports_table(), findings)
             })
         })
     }

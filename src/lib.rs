@@ -30,11 +30,13 @@ mod role;
 mod serde_text;
 #[cfg(feature = "serde")]
 mod serde_views;
+mod sheet;
 mod source;
 mod text_regime;
 mod tier;
 mod transition;
 mod word;
+mod write;
 mod year;
 
 /// Dates of reports are `chrono` dates; this is the version that the crate uses.

@@ -124,7 +124,7 @@ pub(crate) enum Refused {
 enum Meaning {
     Country(u16),
     /// Position in `Names::ambiguous`.
-    Ambiguous(u16),
+    Ambiguous(u32),
 }
 
 /// All names, and the table in which a folded name is found.
@@ -195,7 +195,7 @@ impl Names {
         let Some(key) = self.find(&folded) else {
             let meaning = if ambiguous {
                 self.ambiguous.push(vec![country]);
-                Meaning::Ambiguous(u16::try_from(self.ambiguous.len() - 1).unwrap_or(u16::MAX))
+                Meaning::Ambiguous(u32::try_from(self.ambiguous.len() - 1).unwrap_or(u32::MAX))
             } else {
                 Meaning::Country(country)
             };
@@ -206,14 +206,14 @@ impl Names {
             Meaning::Country(other) if other == country && !ambiguous => Ok(()),
             Meaning::Country(other) => taken_by(other),
             Meaning::Ambiguous(place) if ambiguous => {
-                let candidates = &mut self.ambiguous[usize::from(place)];
+                let candidates = &mut self.ambiguous[place as usize];
                 if !candidates.contains(&country) {
                     candidates.push(country);
                     candidates.sort_unstable();
                 }
                 Ok(())
             }
-            Meaning::Ambiguous(place) => taken_by(self.ambiguous[usize::from(place)][0]),
+            Meaning::Ambiguous(place) => taken_by(self.ambiguous[place as usize][0]),
         }
     }
 
@@ -293,7 +293,7 @@ impl Names {
         match meaning {
             Some(Meaning::Country(country)) => Ok(country),
             Some(Meaning::Ambiguous(place)) => {
-                Err(LookupError::ambiguous(asked, &self.ambiguous[usize::from(place)], countries))
+                Err(LookupError::ambiguous(asked, &self.ambiguous[place as usize], countries))
             }
             None => Err(self.unknown(asked, countries)),
         }

@@ -1,13 +1,30 @@
 //! Datasets from tables that are not bundled.
 
+use std::{
+    borrow::Cow,
+    fs::File,
+    io::{self, Read},
+    path::Path,
+};
+
 use super::{
     bundled,
-    problem::{Problem, ProblemKind, Problems},
-    table::Input,
+    findings::Findings,
+    problem::{ProblemKind, Problems},
+    table::{Input, Part},
 };
 use crate::dataset::{Dataset, Tables};
 
-/// Builds a [`Dataset`] from given tables; the tables that are not given are the bundled ones.
+/// Builds a [`Dataset`] from tables of your own, from those of another dataset, or from both.
+///
+/// It begins with the bundled tables ([`Dataset::builder`]), with those of any dataset ([`Dataset::with`]) or with none
+/// ([`Dataset::builder_empty`]). A table can then be replaced ([`table`](DatasetBuilder::table)) or get more rows
+/// ([`append`](DatasetBuilder::append)). All tables are checked as a whole by [`build`](DatasetBuilder::build), which
+/// also names what could not be read.
+///
+/// A table is a CSV file: UTF-8 (with or without byte order mark), comma-separated, with a header whose columns may be in
+/// any order. Lines may end with CRLF, cells may be quoted and then hold line breaks, and the last line may lack its
+/// end. Columns that the table does not have are ignored.
 ///
 /// ```
 /// use tip_report::Dataset;
@@ -18,26 +35,168 @@ use crate::dataset::{Dataset, Tables};
 /// assert_eq!(data.reports().count(), 25);
 /// # Ok::<(), tip_report::Problems>(())
 /// ```
-#[derive(Clone, Debug, Default)]
+#[derive(Debug)]
 #[must_use]
 pub struct DatasetBuilder {
-    given: Vec<(Box<str>, Vec<u8>)>,
+    parts: Vec<Given>,
+    findings: Findings,
+}
+
+/// A file of a table.
+#[derive(Debug)]
+struct Given {
+    table: Box<str>,
+    file: Box<str>,
+    bytes: Cow<'static, [u8]>,
 }
 
 impl DatasetBuilder {
-    /// Gives a table by the name of its file.
+    /// The largest size of a file, in bytes: 64 MiB. The largest bundled table has less than 1 MB.
+    ///
+    /// ```
+    /// let huge = std::io::repeat(b'x');
+    /// let problems = tip_report::Dataset::builder().table_from("tiers.csv", huge).build().unwrap_err();
+    /// assert_eq!(problems.to_string(), "1 problem\ntiers.csv: the file has more than 67108864 bytes");
+    /// ```
+    pub const FILE_LIMIT: u64 = 64 << 20;
+
+    pub(super) fn empty() -> Self {
+        DatasetBuilder { parts: Vec::new(), findings: Findings::default() }
+    }
+
+    /// Gives a table by the name of its file: all its rows.
     ///
     /// ```
     /// # use tip_report::Dataset;
     /// let builder = Dataset::builder().table("regions.csv", "region,label\n");
     /// assert!(builder.build().is_err(), "flows of the bundled table name regions");
     /// ```
-    pub fn table(mut self, file: &str, text: impl Into<Vec<u8>>) -> Self {
-        self.given.push((file.into(), text.into()));
+    pub fn table(mut self, table: &str, text: impl Into<Vec<u8>>) -> Self {
+        self.replace(table, Ok(text.into()));
+        self
+    }
+
+    /// As [`DatasetBuilder::table`], from a reader, which is read to its end or to
+    /// [`FILE_LIMIT`](DatasetBuilder::FILE_LIMIT).
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// let file: &[u8] = b"region,code,from,to\nafrica,AGO,,\n";
+    /// let data = Dataset::builder().table_from("region_members.csv", file).build()?;
+    /// # Ok::<(), tip_report::Problems>(())
+    /// ```
+    pub fn table_from(mut self, table: &str, reader: impl Read) -> Self {
+        self.replace(table, bounded(reader));
+        self
+    }
+
+    /// Adds rows to a table; `file` is the name under which problems with them are reported.
+    ///
+    /// The text has a header of its own, whose columns may be others than those of the table so far. Rows can only be
+    /// added: one with a key that the table has already is a [duplicate](crate::ProblemKind::Duplicate).
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// let names = "code,name,kind\nKOR,Corea,variant\n";
+    /// let data = Dataset::bundled().with().append("names.csv", "my-names.csv", names).build()?;
+    /// assert_eq!(data.country("Corea").unwrap().name(), "South Korea");
+    ///
+    /// let tiers = "code,report_year,ranking,evidence,sources\nKOR,2009,Tier 2,official,press\n";
+    /// let problems = data.with().append("tiers.csv", "mine.csv", tiers).build().unwrap_err();
+    /// assert!(problems.to_string().contains("\nmine.csv:2: KOR 2009: already in tiers.csv:"));
+    /// # Ok::<(), tip_report::Problems>(())
+    /// ```
+    pub fn append(mut self, table: &str, file: &str, text: impl Into<Vec<u8>>) -> Self {
+        self.add(table, file, Ok(text.into()));
+        self
+    }
+
+    /// As [`DatasetBuilder::append`], from a reader.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// let names: &[u8] = b"code,name,kind\nKOR,Corea,variant\n";
+    /// assert!(Dataset::builder().append_from("names.csv", "my-names.csv", names).build().is_ok());
+    /// ```
+    pub fn append_from(mut self, table: &str, file: &str, reader: impl Read) -> Self {
+        self.add(table, file, bounded(reader));
+        self
+    }
+
+    /// As [`DatasetBuilder::append`], from a file, under its own name.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// let problems = Dataset::builder().append_file("tiers.csv", "no/tiers-2026.csv").build().unwrap_err();
+    /// assert!(problems.to_string().contains("\ntiers-2026.csv: cannot be read: "));
+    /// ```
+    pub fn append_file(mut self, table: &str, path: impl AsRef<Path>) -> Self {
+        let path = path.as_ref();
+        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+        self.add(table, &name, File::open(path).and_then(bounded));
+        self
+    }
+
+    /// Takes every table that a directory has, in a file of the table's name. All else in the directory is left alone.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// let problems = Dataset::builder().dir("no/such/directory").build().unwrap_err();
+    /// assert!(problems.to_string().contains("no/such/directory: cannot be read: "));
+    /// ```
+    pub fn dir(mut self, path: impl AsRef<Path>) -> Self {
+        let path = path.as_ref();
+        if let Err(error) = path.read_dir() {
+            self.findings.file(&path.to_string_lossy(), io_problem(&error));
+            // No table of it can be missed.
+            for (table, _) in bundled::ALL {
+                self.findings.unreadable(table);
+            }
+            return self;
+        }
+        for (table, _) in bundled::ALL {
+            match File::open(path.join(table)).and_then(bounded) {
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+                read => self.replace(table, read),
+            }
+        }
+        self
+    }
+
+    fn replace(&mut self, table: &str, bytes: io::Result<Vec<u8>>) {
+        self.parts.retain(|part| *part.table != *table);
+        self.add(table, table, bytes);
+    }
+
+    /// Keeps what was read of a file, or the error for [`DatasetBuilder::build`].
+    fn add(&mut self, table: &str, file: &str, bytes: io::Result<Vec<u8>>) {
+        let Some((table, _)) = bundled::ALL.iter().find(|(known, _)| *known == table) else {
+            let known: Vec<&str> = bundled::ALL.iter().map(|(file, _)| *file).collect();
+            self.findings.file(table, ProblemKind::UnknownTable { expected: known.join(", ").into() });
+            return;
+        };
+        let kind = match bytes {
+            Ok(bytes) if bytes.len() as u64 > Self::FILE_LIMIT => ProblemKind::FileTooLarge { limit: Self::FILE_LIMIT },
+            Ok(bytes) => {
+                self.parts.push(Given { table: (*table).into(), file: file.into(), bytes: bytes.into() });
+                return;
+            }
+            Err(error) => io_problem(&error),
+        };
+        self.findings.file(file, kind);
+        self.findings.unreadable(table);
+    }
+
+    /// Adds the rows of a table of another dataset.
+    pub(crate) fn given(mut self, table: &'static str, bytes: Cow<'static, [u8]>) -> Self {
+        self.parts.push(Given { table: table.into(), file: table.into(), bytes });
         self
     }
 
     /// Loads all tables.
+    ///
+    /// The tables `countries.csv`, `reports.csv`, `sources.csv` and `tiers.csv` must be there; each of the others is empty
+    /// if it is not.
     ///
     /// # Errors
     ///
@@ -49,74 +208,68 @@ impl DatasetBuilder {
     /// assert!(problems.to_string().contains("tires.csv: no such table"));
     /// ```
     pub fn build(self) -> Result<Dataset, Problems> {
-        let mut problems = Problems::default();
-        for (file, _) in &self.given {
-            if bundled::ALL.iter().all(|(known, _)| **known != **file) {
-                let known: Vec<&str> = bundled::ALL.iter().map(|(file, _)| *file).collect();
-                problems.push(Problem {
-                    file: file.clone(),
-                    line: 0,
-                    column: None,
-                    kind: ProblemKind::UnknownTable { expected: known.join(", ").into() },
-                });
+        let DatasetBuilder { parts, mut findings } = self;
+        for (table, _) in [bundled::COUNTRIES, bundled::REPORTS, bundled::SOURCES, bundled::TIERS] {
+            if !findings.is_unreadable(table) && parts.iter().all(|part| *part.table != *table) {
+                findings.file(table, ProblemKind::MissingTable);
+                findings.unreadable(table);
             }
         }
-        let dataset = load_all(|(file, text)| self.bytes(file, text), &mut problems);
-        problems.finish().map(|()| dataset)
-    }
-
-    fn bytes(&self, file: &'static str, text: &'static str) -> &[u8] {
-        let given = self.given.iter().rev().find(|(name, _)| **name == *file);
-        given.map_or(text.as_bytes(), |(_, bytes)| bytes)
-    }
-}
-
-impl Dataset {
-    /// Builds a dataset from tables of your own.
-    ///
-    /// ```
-    /// # use tip_report::Dataset;
-    /// assert_eq!(Dataset::builder().build()?.placements().count(), 4239);
-    /// # Ok::<(), tip_report::Problems>(())
-    /// ```
-    pub fn builder() -> DatasetBuilder {
-        DatasetBuilder::default()
+        let parts_of = |table: &str| -> Vec<Part<'_>> {
+            let of_table = parts.iter().filter(|part| *part.table == *table);
+            of_table.map(|part| Part { file: &part.file, bytes: &part.bytes }).collect()
+        };
+        let tables = load_all(parts_of, &mut findings);
+        findings.finish().map(|ignored| Dataset { tables, ignored })
     }
 }
 
-/// Loads every table from the bytes that `bytes` gives for it. Only without problems is the dataset sound.
-fn load_all<'t>(bytes: impl Fn(bundled::Bundled) -> &'t [u8], problems: &mut Problems) -> Dataset {
-    let input = |table: bundled::Bundled| Input { file: table.0, bytes: bytes(table) };
-    let countries = super::countries::load(input(bundled::COUNTRIES), problems);
-    let names = super::names::load(input(bundled::NAMES), &countries, problems);
-    let reports = super::reports::load(input(bundled::REPORTS), problems);
-    let sources = super::sources::load(input(bundled::SOURCES), problems);
-    let placements = super::tiers::load(input(bundled::TIERS), &countries, &reports, &sources, problems);
-    let regions = super::regions::load(input(bundled::REGIONS), &countries, problems);
-    let members = super::regions::load_members(input(bundled::REGION_MEMBERS), &regions, &countries, problems);
+/// The bytes of a reader, but no more than show that it is too large.
+fn bounded(reader: impl Read) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    reader.take(DatasetBuilder::FILE_LIMIT + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+fn io_problem(error: &io::Error) -> ProblemKind {
+    ProblemKind::Io { message: error.to_string().into() }
+}
+
+/// Loads every table from its parts. Only without problems is the result sound.
+fn load_all<'t>(parts_of: impl Fn(&str) -> Vec<Part<'t>>, findings: &mut Findings) -> Tables {
+    let parts = bundled::ALL.map(|(table, _)| (table, parts_of(table)));
+    let input = |(name, _): bundled::Bundled| {
+        let parts = parts.iter().find(|(table, _)| *table == name);
+        Input { table: name, parts: parts.map_or(&[], |(_, parts)| parts) }
+    };
+    let countries = super::countries::load(input(bundled::COUNTRIES), findings);
+    let names = super::names::load(input(bundled::NAMES), &countries, findings);
+    let reports = super::reports::load(input(bundled::REPORTS), findings);
+    let sources = super::sources::load(input(bundled::SOURCES), findings);
+    let placements = super::tiers::load(input(bundled::TIERS), &countries, &reports, &sources, findings);
+    let regions = super::regions::load(input(bundled::REGIONS), &countries, findings);
+    let members = super::regions::load_members(input(bundled::REGION_MEMBERS), &regions, &countries, findings);
     let keys = super::flows::Keys { countries: &countries, reports: &reports, regions: &regions, sources: &sources };
-    let flows = super::flows::load(input(bundled::FLOWS), keys, problems);
-    let roles = super::roles::load(input(bundled::ROLES), keys, problems);
-    let entries = super::entries::load(input(bundled::ENTRIES), keys, problems);
-    let designations = super::designations::load(input(bundled::DESIGNATIONS), &countries, &reports, problems);
+    let flows = super::flows::load(input(bundled::FLOWS), keys, findings);
+    let roles = super::roles::load(input(bundled::ROLES), keys, findings);
+    let entries = super::entries::load(input(bundled::ENTRIES), keys, findings);
+    let designations = super::designations::load(input(bundled::DESIGNATIONS), &countries, &reports, findings);
     let designation_coverage =
-        super::designations::load_coverage(input(bundled::DESIGNATION_COVERAGE), &reports, problems);
-    let law_enforcement = super::law_enforcement::load(input(bundled::LAW_ENFORCEMENT), problems);
-    Dataset {
-        tables: Tables {
-            countries: countries.into(),
-            names: names.into(),
-            reports: reports.into(),
-            sources: sources.into(),
-            placements: placements.into(),
-            regions: regions.into(),
-            members: members.into(),
-            flows: flows.into(),
-            roles: roles.into(),
-            entries: entries.into(),
-            designations: designations.into(),
-            designation_coverage: designation_coverage.into(),
-            law_enforcement: law_enforcement.into(),
-        },
+        super::designations::load_coverage(input(bundled::DESIGNATION_COVERAGE), &reports, findings);
+    let law_enforcement = super::law_enforcement::load(input(bundled::LAW_ENFORCEMENT), findings);
+    Tables {
+        countries: countries.into(),
+        names: names.into(),
+        reports: reports.into(),
+        sources: sources.into(),
+        placements: placements.into(),
+        regions: regions.into(),
+        members: members.into(),
+        flows: flows.into(),
+        roles: roles.into(),
+        entries: entries.into(),
+        designations: designations.into(),
+        designation_coverage: designation_coverage.into(),
+        law_enforcement: law_enforcement.into(),
     }
 }

@@ -1,6 +1,9 @@
 //! The CSV files of the crate. They are the tables; nothing is generated from them.
 
-use super::{problem::Problems, table::Input};
+use super::{
+    findings::Findings,
+    table::{Input, Part},
+};
 
 pub(crate) type Bundled = (&'static str, &'static str);
 
@@ -41,11 +44,12 @@ pub(crate) const ALL: [Bundled; 13] = [
 /// # Panics
 ///
 /// If the bundled file is broken, which a test of every table excludes.
-pub(crate) fn table<T>((file, text): Bundled, load: impl FnOnce(Input<'_>, &mut Problems) -> T) -> T {
-    let mut problems = Problems::default();
-    let table = load(Input { file, bytes: text.as_bytes() }, &mut problems);
-    match problems.finish() {
-        Ok(()) => table,
+pub(crate) fn table<T>((table, text): Bundled, load: impl FnOnce(Input<'_>, &mut Findings) -> T) -> T {
+    let mut findings = Findings::default();
+    let parts = [Part { file: table, bytes: text.as_bytes() }];
+    let table = load(Input { table, parts: &parts }, &mut findings);
+    match findings.finish() {
+        Ok(_) => table,
         Err(problems) => unreachable!("the bundled data is broken: {problems}"),
     }
 }

@@ -1,7 +1,9 @@
 //! `countries.csv`
 
 use super::{
-    problem::Problems,
+    findings::Findings,
+    near::nearest,
+    problem::ProblemKind,
     table::{Column, Input, Table, optional, required},
 };
 use crate::{
@@ -23,9 +25,11 @@ pub(crate) const COLUMNS: &[Column] = &[
     optional("note"),
 ];
 
-pub(crate) fn load(input: Input<'_>, problems: &mut Problems) -> Countries {
+const SUCCEEDED_BY: usize = 9;
+
+pub(crate) fn load(input: Input<'_>, findings: &mut Findings) -> Countries {
     let mut rows: Vec<(CountryRow, usize)> = Vec::new();
-    let Some(mut table) = Table::open(input, COLUMNS, problems) else {
+    let Some(mut table) = Table::open(input, COLUMNS, findings) else {
         return Countries::default();
     };
     while table.next() {
@@ -34,7 +38,33 @@ pub(crate) fn load(input: Input<'_>, problems: &mut Problems) -> Countries {
             rows.push((row, table.offset()));
         }
     }
-    Countries::new(table.unique(rows, |a, b| a.code.cmp(&b.code), |row| row.code.to_string()))
+    let rows = table.unique_with_offsets(rows, |a, b| a.code.cmp(&b.code), |row| row.code.to_string());
+    check_alpha2(&mut table, &rows);
+    let offsets: Vec<usize> = rows.iter().map(|(_, offset)| *offset).collect();
+    let countries = Countries::new(rows.into_iter().map(|(row, _)| row).collect());
+    for (row, offset) in countries.rows().iter().zip(offsets) {
+        for successor in &row.succeeded_by {
+            if countries.index_of_code(*successor).is_none() {
+                let near = nearest(successor.as_str(), countries.codes(), 1);
+                let near = near.first().map(|&near| near.into());
+                let (found, file) = (successor.as_str().into(), "countries.csv".into());
+                table.push(Some(SUCCEEDED_BY), offset, ProblemKind::UnknownKey { found, table: file, near });
+            }
+        }
+    }
+    countries
+}
+
+/// An alpha-2 code means one country.
+fn check_alpha2(table: &mut Table<'_, '_>, rows: &[(CountryRow, usize)]) {
+    let mut by_alpha2: Vec<_> =
+        rows.iter().filter_map(|(row, offset)| Some((row.alpha2?, *offset, row.code))).collect();
+    by_alpha2.sort_unstable();
+    for pair in by_alpha2.windows(2) {
+        if pair[0].0 == pair[1].0 && !table.findings.is_full() {
+            table.contradicts(pair[1].1, 1, format!("{} has the same alpha-2 code", pair[0].2));
+        }
+    }
 }
 
 fn read(table: &mut Table<'_, '_>) -> Option<CountryRow> {
@@ -45,7 +75,9 @@ fn read(table: &mut Table<'_, '_>) -> Option<CountryRow> {
         code.iter().all(u8::is_ascii_uppercase).then_some(code)
     });
     let numeric = table.parse_optional(2, "a three-digit ISO 3166-1 number", |cell| {
-        (cell.len() == 3).then(|| std::str::from_utf8(cell).ok()?.parse().ok()).flatten()
+        (cell.len() == 3 && cell.iter().all(u8::is_ascii_digit))
+            .then(|| std::str::from_utf8(cell).ok()?.parse().ok())
+            .flatten()
     });
     let cow = table.optional_number(3);
     let gw = table.optional_number(4);
@@ -53,26 +85,26 @@ fn read(table: &mut Table<'_, '_>) -> Option<CountryRow> {
     let bureau = table.optional_word(6);
     let exists_from = table.optional_date(7);
     let exists_to = table.optional_date(8);
-    let succeeded_by = table.parse_optional(9, "alpha-3 codes joined by `;`", |cell| {
+    let succeeded_by = table.parse_optional(SUCCEEDED_BY, "alpha-3 codes joined by `;`", |cell| {
         cell.split(|&byte| byte == b';').map(CountryCode::from_bytes).collect::<Option<Vec<_>>>()
     });
     let note = table.optional_text(10);
+    // A row with a bad cell still counts, so that the rows that refer to it have no problem of their own.
     let row = CountryRow {
         code: code?,
-        alpha2: alpha2?,
-        numeric: numeric?,
-        cow: cow?,
-        gw: gw?,
-        name: name?,
-        bureau: bureau?,
-        exists_from: exists_from?,
-        exists_to: exists_to?,
-        succeeded_by: succeeded_by?.unwrap_or_default(),
-        note: note?,
+        alpha2: alpha2.flatten(),
+        numeric: numeric.flatten(),
+        cow: cow.flatten(),
+        gw: gw.flatten(),
+        name: name.unwrap_or_default(),
+        bureau: bureau.flatten(),
+        exists_from: exists_from.flatten(),
+        exists_to: exists_to.flatten(),
+        succeeded_by: succeeded_by.flatten().unwrap_or_default(),
+        note: note.flatten(),
     };
     if let Some((from, to)) = row.exists_from.zip(row.exists_to).filter(|(from, to)| from > to) {
         table.inconsistent(8, format!("ends on {to}, before it begins on {from}"));
-        return None;
     }
     Some(row)
 }

@@ -1,7 +1,7 @@
 //! `designations.csv` and `designation_coverage.csv`
 
 use super::{
-    problem::Problems,
+    findings::Findings,
     table::{Column, Input, Table, optional, required},
 };
 use crate::{
@@ -25,9 +25,9 @@ pub(crate) fn load(
     input: Input<'_>,
     countries: &Countries,
     reports: &Reports,
-    problems: &mut Problems,
+    findings: &mut Findings,
 ) -> Vec<DesignationRow> {
-    let Some(mut table) = Table::open(input, COLUMNS, problems) else {
+    let Some(mut table) = Table::open(input, COLUMNS, findings) else {
         return Vec::new();
     };
     let mut rows: Vec<(DesignationRow, usize)> = Vec::new();
@@ -53,8 +53,8 @@ pub(crate) fn load(
     )
 }
 
-pub(crate) fn load_coverage(input: Input<'_>, reports: &Reports, problems: &mut Problems) -> Vec<CoverageRow> {
-    let Some(mut table) = Table::open(input, COVERAGE_COLUMNS, problems) else {
+pub(crate) fn load_coverage(input: Input<'_>, reports: &Reports, findings: &mut Findings) -> Vec<CoverageRow> {
+    let Some(mut table) = Table::open(input, COVERAGE_COLUMNS, findings) else {
         return Vec::new();
     };
     let mut rows: Vec<(CoverageRow, usize)> = Vec::new();

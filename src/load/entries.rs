@@ -1,8 +1,8 @@
 //! `entries.csv`
 
 use super::{
+    findings::Findings,
     flows::Keys,
-    problem::Problems,
     table::{Column, Input, Table, required},
 };
 use crate::entry::{EntryRow, Extent};
@@ -10,8 +10,8 @@ use crate::entry::{EntryRow, Extent};
 pub(crate) const COLUMNS: &[Column] =
     &[required("report_year"), required("code"), required("source"), required("extent"), required("url")];
 
-pub(crate) fn load(input: Input<'_>, keys: Keys<'_>, problems: &mut Problems) -> Vec<EntryRow> {
-    let Some(mut table) = Table::open(input, COLUMNS, problems) else {
+pub(crate) fn load(input: Input<'_>, keys: Keys<'_>, findings: &mut Findings) -> Vec<EntryRow> {
+    let Some(mut table) = Table::open(input, COLUMNS, findings) else {
         return Vec::new();
     };
     let mut rows: Vec<(EntryRow, usize)> = Vec::new();

@@ -1,7 +1,7 @@
 //! `flows.csv`
 
 use super::{
-    problem::Problems,
+    findings::Findings,
     table::{Column, Input, Table, required},
 };
 use crate::{
@@ -36,9 +36,10 @@ pub(crate) struct Keys<'d> {
     pub(crate) sources: &'d Sources,
 }
 
-pub(crate) fn load(input: Input<'_>, keys: Keys<'_>, problems: &mut Problems) -> FlowTable {
+pub(crate) fn load(input: Input<'_>, keys: Keys<'_>, findings: &mut Findings) -> FlowTable {
     let mut flows = FlowTable::default();
-    let Some(mut table) = Table::open(input, COLUMNS, problems) else {
+    let Some(mut table) = Table::open(input, COLUMNS, findings) else {
+        flows.finish(keys.reports.len());
         return flows;
     };
     let mut offsets = Vec::new();
@@ -50,6 +51,9 @@ pub(crate) fn load(input: Input<'_>, keys: Keys<'_>, problems: &mut Problems) ->
     }
     let twice = flows.sort(&offsets);
     for (first, second) in twice {
+        if table.findings.is_full() {
+            break;
+        }
         table.duplicate(second, first, "the same statement");
     }
     flows.finish(keys.reports.len());

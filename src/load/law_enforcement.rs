@@ -1,7 +1,7 @@
 //! `law_enforcement.csv`
 
 use super::{
-    problem::Problems,
+    findings::Findings,
     table::{Column, Input, Table, optional, required},
 };
 use crate::{law_enforcement::LawEnforcement, year::ReportYear};
@@ -17,8 +17,8 @@ pub(crate) const COLUMNS: &[Column] = &[
     optional("note"),
 ];
 
-pub(crate) fn load(input: Input<'_>, problems: &mut Problems) -> Vec<LawEnforcement> {
-    let Some(mut table) = Table::open(input, COLUMNS, problems) else {
+pub(crate) fn load(input: Input<'_>, findings: &mut Findings) -> Vec<LawEnforcement> {
+    let Some(mut table) = Table::open(input, COLUMNS, findings) else {
         return Vec::new();
     };
     let mut rows: Vec<(LawEnforcement, usize)> = Vec::new();

@@ -1,7 +1,8 @@
 //! `names.csv`
 
 use super::{
-    problem::{ProblemKind, Problems},
+    findings::Findings,
+    problem::ProblemKind,
     table::{Column, Input, Table, optional, required},
 };
 use crate::{
@@ -13,14 +14,15 @@ use crate::{
 pub(crate) const COLUMNS: &[Column] =
     &[required("code"), required("name"), required("kind"), optional("from"), optional("to")];
 
-pub(crate) fn load(input: Input<'_>, countries: &Countries, problems: &mut Problems) -> Names {
+pub(crate) fn load(input: Input<'_>, countries: &Countries, findings: &mut Findings) -> Names {
     let (mut names, clashes) = Names::new(countries);
-    let Some(mut table) = Table::open(input, COLUMNS, problems) else {
+    for (code, other) in clashes {
+        let reason = format!("the name of {code} is also a name of {other}").into();
+        findings.file("countries.csv", ProblemKind::Inconsistent { reason });
+    }
+    let Some(mut table) = Table::open(input, COLUMNS, findings) else {
         return names;
     };
-    for (code, other) in clashes {
-        table.file_problem(format!("the name of {code} in countries.csv is also a name of {other}"));
-    }
     let mut rows: Vec<(NameRow, usize)> = Vec::new();
     while table.next() {
         let Some(row) = read(&mut table, countries) else { continue };
@@ -35,27 +37,23 @@ pub(crate) fn load(input: Input<'_>, countries: &Countries, problems: &mut Probl
             }
         }
     }
-    let key = |row: &NameRow| (row.country, row.kind.as_str(), row.from);
     let compare = |a: &NameRow, b: &NameRow| {
         (a.country, &a.name, a.kind.as_str(), a.from).cmp(&(b.country, &b.name, b.kind.as_str(), b.from))
     };
-    let rows =
-        table.unique(rows, compare, |row| format!("{} {} ({})", countries.row(row.country).code, row.name, row.kind));
+    let rows = table.unique_with_offsets(rows, compare, |row| {
+        format!("{} {} ({})", countries.row(row.country).code, row.name, row.kind)
+    });
     // Of two printed names in one year neither would be the name as printed.
-    let mut printed: Vec<&NameRow> = rows.iter().filter(|row| row.kind == NameKind::Printed).collect();
-    printed.sort_by_key(|row| key(row));
+    let mut printed: Vec<_> = rows.iter().filter(|(row, _)| row.kind == NameKind::Printed).collect();
+    printed.sort_by_key(|(row, _)| (row.country, row.from));
     for pair in printed.windows(2) {
-        let (before, after) = (pair[0], pair[1]);
+        let ((before, _), (after, offset)) = (pair[0], pair[1]);
         if before.country == after.country && before.to >= after.from && before.to.is_some() && after.from.is_some() {
-            table.file_problem(format!(
-                "{} is printed as both `{}` and `{}` in one year",
-                countries.row(after.country).code,
-                before.name,
-                after.name
-            ));
+            let code = countries.row(after.country).code;
+            table.contradicts(*offset, 1, format!("{code} is also printed as `{}` in one of these years", before.name));
         }
     }
-    names.set_rows(rows);
+    names.set_rows(rows.into_iter().map(|(row, _)| row).collect());
     names
 }
 

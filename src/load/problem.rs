@@ -138,10 +138,12 @@ pub enum ProblemKind {
         found: Box<str>,
     },
     /// The same key twice.
-    #[error("{key}: already on line {first_line}")]
+    #[error("{key}: already {}", place(.first_file.as_deref(), *.first_line))]
     Duplicate {
         /// The key, as text.
         key: Box<str>,
+        /// The file that has it first, if it is another one.
+        first_file: Option<Box<str>>,
         /// The line that has it first.
         first_line: u64,
     },
@@ -206,12 +208,12 @@ pub enum ProblemKind {
         /// What the file seems to be.
         found: &'static str,
     },
-    /// A cell larger than any cell can be.
-    #[error("a cell of {bytes} bytes: expected at most {limit}")]
+    /// A row larger than any row can be, from a field that is too large or from too many fields.
+    #[error("a row of {bytes} bytes: expected at most {limit}")]
     TooLarge {
-        /// The size of the cell.
+        /// The size of the row's fields.
         bytes: u64,
-        /// The largest size.
+        /// The largest size of a row.
         limit: u64,
     },
     /// A file larger than the limit of the loader.
@@ -258,6 +260,10 @@ fn quoted(text: &str) -> String {
 
 fn suggestion(near: Option<&str>) -> String {
     near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default()
+}
+
+fn place(file: Option<&str>, line: u64) -> String {
+    file.map_or_else(|| format!("on line {line}"), |file| format!("in {file}:{line}"))
 }
 
 fn joined(names: &[&str]) -> String {

@@ -1,7 +1,7 @@
 //! `regions.csv` and `region_members.csv`
 
 use super::{
-    problem::Problems,
+    findings::Findings,
     table::{Column, Input, Table, optional, required},
 };
 use crate::{
@@ -14,20 +14,20 @@ pub(crate) const COLUMNS: &[Column] = &[required("region"), required("label")];
 
 pub(crate) const MEMBER_COLUMNS: &[Column] = &[required("region"), required("code"), optional("from"), optional("to")];
 
-pub(crate) fn load(input: Input<'_>, countries: &Countries, problems: &mut Problems) -> Regions {
+pub(crate) fn load(input: Input<'_>, countries: &Countries, findings: &mut Findings) -> Regions {
     let mut rows: Vec<(RegionRow, usize)> = Vec::new();
-    let Some(mut table) = Table::open(input, COLUMNS, problems) else {
+    let Some(mut table) = Table::open(input, COLUMNS, findings) else {
         return Regions::default();
     };
-    while table.next() {
+    while table.next() && !table.is_too_long(rows.len()) {
         let id = table.text(0);
         let label = table.text(1);
-        let (Some(id), Some(label)) = (id, label) else { continue };
+        let Some(id) = id else { continue };
         if id.contains(';') || countries.index_of(id.as_bytes()).is_some() {
             table.inconsistent(0, format!("`{id}` can't be an id of a region: it is a list or a country's code"));
             continue;
         }
-        rows.push((RegionRow { id, label }, table.offset()));
+        rows.push((RegionRow { id, label: label.unwrap_or_default() }, table.offset()));
     }
     Regions::new(table.unique(rows, |a, b| a.id.cmp(&b.id), |row| row.id.to_string()))
 }
@@ -36,10 +36,10 @@ pub(crate) fn load_members(
     input: Input<'_>,
     regions: &Regions,
     countries: &Countries,
-    problems: &mut Problems,
+    findings: &mut Findings,
 ) -> Vec<Member> {
     let mut members: Vec<(Member, usize)> = Vec::new();
-    let Some(mut table) = Table::open(input, MEMBER_COLUMNS, problems) else {
+    let Some(mut table) = Table::open(input, MEMBER_COLUMNS, findings) else {
         return Vec::new();
     };
     while table.next() {

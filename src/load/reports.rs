@@ -1,7 +1,9 @@
 //! `reports.csv`
 
+use chrono::NaiveDate;
+
 use super::{
-    problem::Problems,
+    findings::Findings,
     table::{Column, Input, Table, optional, required},
 };
 use crate::{
@@ -20,9 +22,9 @@ pub(crate) const COLUMNS: &[Column] = &[
     optional("released_source"),
 ];
 
-pub(crate) fn load(input: Input<'_>, problems: &mut Problems) -> Reports {
+pub(crate) fn load(input: Input<'_>, findings: &mut Findings) -> Reports {
     let mut rows: Vec<(ReportRow, usize)> = Vec::new();
-    let Some(mut table) = Table::open(input, COLUMNS, problems) else {
+    let Some(mut table) = Table::open(input, COLUMNS, findings) else {
         return Reports::default();
     };
     while table.next() {
@@ -30,22 +32,25 @@ pub(crate) fn load(input: Input<'_>, problems: &mut Problems) -> Reports {
             rows.push((row, table.offset()));
         }
     }
-    let rows = table.unique(rows, |a, b| a.year.cmp(&b.year), |row| row.year.to_string());
+    let rows = table.unique_with_offsets(rows, |a, b| a.year.cmp(&b.year), |row| row.year.to_string());
     for pair in rows.windows(2) {
-        let (before, after) = (&pair[0], &pair[1]);
-        if before.released >= after.released {
-            table.file_problem(format!(
-                "the {} report is released on {}, not after the {} report ({})",
-                after.year, after.released, before.year, before.released
-            ));
+        let ((before, _), (after, offset)) = (&pair[0], &pair[1]);
+        // A bad date, which has its own problem, is the default date.
+        let known = before.released != NaiveDate::default() && after.released != NaiveDate::default();
+        if known && before.released >= after.released {
+            let reason = format!("not after the release of the {} report, {}", before.year, before.released);
+            table.contradicts(*offset, 2, reason);
         }
     }
-    Reports::new(rows)
+    Reports::new(rows.into_iter().map(|(row, _)| row).collect())
 }
 
 fn read(table: &mut Table<'_, '_>) -> Option<ReportRow> {
     let year = table.parse(0, "a report year, 2001 to 2199", ReportYear::from_bytes);
-    let edition = table.parse(1, "the number of the edition", |cell| std::str::from_utf8(cell).ok()?.parse().ok());
+    let edition = table.optional_number(1);
+    if edition == Some(None) {
+        table.empty(1, "the number of the edition");
+    }
     let released = table.optional_date(2);
     if released == Some(None) {
         table.empty(2, "a date, YYYY-MM-DD");
@@ -55,19 +60,19 @@ fn read(table: &mut Table<'_, '_>) -> Option<ReportRow> {
     let secretary = table.optional_text(5);
     let url = table.optional_text(6);
     let released_source = table.optional_text(7);
+    // A row with a bad cell still counts, so that the rows that refer to it have no problem of their own.
     let row = ReportRow {
         year: year?,
-        edition: edition?,
-        released: released??,
-        period_start: period_start?,
-        period_end: period_end?,
-        secretary: secretary?,
-        url: url?,
-        released_source: released_source?,
+        edition: edition.flatten().unwrap_or_default(),
+        released: released.flatten().unwrap_or_default(),
+        period_start: period_start.flatten(),
+        period_end: period_end.flatten(),
+        secretary: secretary.flatten(),
+        url: url.flatten(),
+        released_source: released_source.flatten(),
     };
     if let Some((start, end)) = row.period_start.zip(row.period_end).filter(|(start, end)| start > end) {
         table.inconsistent(4, format!("the period ends on {end}, before it begins on {start}"));
-        return None;
     }
     Some(row)
 }

@@ -1,8 +1,8 @@
 //! `roles.csv`
 
 use super::{
+    findings::Findings,
     flows::Keys,
-    problem::Problems,
     table::{Column, Input, Table, required},
 };
 use crate::role::{Mention, RoleRow, RoleTable};
@@ -18,9 +18,9 @@ pub(crate) const COLUMNS: &[Column] = &[
     required("sources"),
 ];
 
-pub(crate) fn load(input: Input<'_>, keys: Keys<'_>, problems: &mut Problems) -> RoleTable {
+pub(crate) fn load(input: Input<'_>, keys: Keys<'_>, findings: &mut Findings) -> RoleTable {
     let mut roles = RoleTable::default();
-    let Some(mut table) = Table::open(input, COLUMNS, problems) else {
+    let Some(mut table) = Table::open(input, COLUMNS, findings) else {
         return roles;
     };
     let mut rows: Vec<(RoleRow, usize)> = Vec::new();

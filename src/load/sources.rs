@@ -1,7 +1,8 @@
 //! `sources.csv`
 
 use super::{
-    problem::{ProblemKind, Problems},
+    findings::Findings,
+    problem::ProblemKind,
     table::{Column, Input, Table, optional, required},
 };
 use crate::source::{SourceRow, Sources};
@@ -16,12 +17,12 @@ pub(crate) const COLUMNS: &[Column] = &[
     optional("note"),
 ];
 
-pub(crate) fn load(input: Input<'_>, problems: &mut Problems) -> Sources {
+pub(crate) fn load(input: Input<'_>, findings: &mut Findings) -> Sources {
     let mut rows: Vec<(SourceRow, usize)> = Vec::new();
-    let Some(mut table) = Table::open(input, COLUMNS, problems) else {
+    let Some(mut table) = Table::open(input, COLUMNS, findings) else {
         return Sources::default();
     };
-    while table.next() {
+    while table.next() && !table.is_too_long(rows.len()) {
         if let Some(row) = read(&mut table) {
             rows.push((row, table.offset()));
         }
@@ -44,13 +45,14 @@ fn read(table: &mut Table<'_, '_>) -> Option<SourceRow> {
         table.problem(0, ProblemKind::BadCell { found: id, expected, near: None });
         return None;
     }
+    // A row with a bad cell still counts, so that the rows that refer to it have no problem of their own.
     Some(SourceRow {
         id,
-        title: title?,
-        publisher: publisher?,
-        years: years?,
-        kind: kind?,
-        licence: licence?,
-        note: note?,
+        title: title.unwrap_or_default(),
+        publisher: publisher.flatten(),
+        years: years.flatten(),
+        kind: kind.flatten(),
+        licence: licence.flatten(),
+        note: note.flatten(),
     })
 }

@@ -8,9 +8,10 @@ use chrono::NaiveDate;
 use csv::ByteRecord;
 
 use super::{
+    findings::{Findings, IgnoredColumn},
     format,
     near::nearest,
-    problem::{Problem, ProblemKind, Problems},
+    problem::{Problem, ProblemKind},
 };
 use crate::{
     country::Countries,
@@ -21,11 +22,26 @@ use crate::{
     year::ReportYear,
 };
 
-/// The bytes of a table and the name under which problems with it are reported.
+/// A table: its name, and the files that it is made of, one after the other. Most are one file of the same name.
 #[derive(Clone, Copy)]
 pub(crate) struct Input<'t> {
+    pub(crate) table: &'static str,
+    pub(crate) parts: &'t [Part<'t>],
+}
+
+/// The bytes of a file, and the name under which problems with it are reported.
+#[derive(Clone, Copy)]
+pub(crate) struct Part<'t> {
     pub(crate) file: &'t str,
     pub(crate) bytes: &'t [u8],
+}
+
+/// A part whose header was read.
+struct Opened<'t> {
+    file: &'t str,
+    text: &'t str,
+    /// The offset of its first byte, where the texts of all opened parts are counted on.
+    start: usize,
 }
 
 /// A column of a table.
@@ -45,63 +61,89 @@ pub(crate) const fn optional(name: &'static str) -> Column {
     Column { name, required: false }
 }
 
-/// No fact of these tables is longer; what is, comes from a quote that was never closed.
-const LONGEST_CELL: usize = 64 * 1024;
+/// No row of these tables is longer; what is, comes from a quote that was never closed.
+const LONGEST_ROW: usize = 64 * 1024;
 
 /// A position in the header that no record has.
 const ABSENT: usize = usize::MAX;
 
 /// The rows of a table. A cell is named by the position of its column in the list given to [`Table::open`].
 pub(crate) struct Table<'t, 'p> {
-    file: &'t str,
-    text: &'t str,
+    name: &'static str,
+    /// The parts that are still to be read.
+    parts: std::slice::Iter<'t, Part<'t>>,
+    /// The parts that were, the current one last.
+    opened: Vec<Opened<'t>>,
     columns: &'static [Column],
     at: Vec<usize>,
+    text: &'t str,
     reader: csv::Reader<&'t [u8]>,
     record: ByteRecord,
     fields: usize,
     last_list: (usize, Vec<u8>),
     last_span: Span,
-    pub(crate) problems: &'p mut Problems,
+    /// Keys that were found missing from a table which has problems itself: naming each once is enough.
+    unknown: Vec<(usize, Box<str>)>,
+    pub(crate) findings: &'p mut Findings,
 }
 
 impl<'t, 'p> Table<'t, 'p> {
-    /// Reads the header. `None`, with the problems noted, if the file can't be read as this table at all.
-    pub(crate) fn open(input: Input<'t>, columns: &'static [Column], problems: &'p mut Problems) -> Option<Self> {
-        let whole_file = |line, kind| Problem { file: input.file.into(), line, column: None, kind };
-        let text = match format::text(input.bytes) {
-            Ok(text) => text,
-            Err(kind) => {
-                let line = match kind {
-                    ProblemKind::NotUtf8 { byte, .. } => line_at(input.bytes, byte),
-                    _ => 0,
-                };
-                problems.push(whole_file(line, kind));
-                return None;
-            }
-        };
+    /// Reads the header. `None`, with the problems noted, if no file can be read as this table at all.
+    pub(crate) fn open(input: Input<'t>, columns: &'static [Column], findings: &'p mut Findings) -> Option<Self> {
         let mut table = Table {
-            file: input.file,
-            text,
+            name: input.table,
+            parts: input.parts.iter(),
+            opened: Vec::new(),
             columns,
             at: Vec::new(),
-            reader: csv::ReaderBuilder::new()
-                .has_headers(false)
-                .flexible(true)
-                .buffer_capacity(text.len().clamp(1, 1 << 16))
-                .from_reader(text.as_bytes()),
+            text: "",
+            reader: reader(""),
             record: ByteRecord::new(),
             fields: 0,
             last_list: (ABSENT, Vec::new()),
             last_span: Span::EMPTY,
-            problems,
+            unknown: Vec::new(),
+            findings,
         };
-        if let Some(kind) = table.read_header() {
-            let line = u64::from(!text.is_empty());
-            table.problems.push(whole_file(line, kind));
-            return None;
+        table.open_next_part().then_some(table)
+    }
+
+    /// Goes to the next part that has a header of this table; `false` if there is none.
+    #[cold]
+    fn open_next_part(&mut self) -> bool {
+        let start = self.opened.last().map_or(0, |part| part.start + part.text.len());
+        while let Some(part) = self.parts.next() {
+            let text = match format::text(part.bytes) {
+                Ok(text) => text,
+                Err(kind) => {
+                    let line = match kind {
+                        ProblemKind::NotUtf8 { byte, .. } => line_at(part.bytes, byte),
+                        _ => 0,
+                    };
+                    self.refuse_part(part.file, line, kind);
+                    continue;
+                }
+            };
+            self.text = text;
+            self.reader = reader(text);
+            if let Some(kind) = self.read_header() {
+                self.refuse_part(part.file, u64::from(!text.is_empty()), kind);
+                continue;
+            }
+            self.opened.push(Opened { file: part.file, text, start });
+            for column in self.unknown_columns() {
+                self.findings.ignored.push(IgnoredColumn { file: part.file.into(), column });
+            }
+            return true;
         }
-        Some(table)
+        false
+    }
+
+    fn refuse_part(&mut self, file: &str, line: u64, kind: ProblemKind) {
+        if self.opened.is_empty() {
+            self.findings.unreadable(self.name);
+        }
+        self.findings.push(self.name, Problem { file: file.into(), line, column: None, kind });
     }
 
     fn read_header(&mut self) -> Option<ProblemKind> {
@@ -131,8 +173,7 @@ impl<'t, 'p> Table<'t, 'p> {
     }
 
     /// The header's columns that this kind of table does not have: kept out of the way.
-    pub(crate) fn unknown_columns(&self) -> Vec<Box<str>> {
-        // Called before the first row, so the record still holds the header.
+    fn unknown_columns(&self) -> Vec<Box<str>> {
         let known = |name: &[u8]| self.columns.iter().any(|column| column.name.as_bytes() == name);
         self.record.iter().filter(|name| !known(name)).map(shown).collect()
     }
@@ -141,10 +182,16 @@ impl<'t, 'p> Table<'t, 'p> {
     #[inline]
     pub(crate) fn next(&mut self) -> bool {
         loop {
-            if self.problems.is_full() || !matches!(self.reader.read_byte_record(&mut self.record), Ok(true)) {
+            if self.findings.is_full() {
                 return false;
             }
-            if self.record.len() == self.fields && self.record.as_slice().len() <= LONGEST_CELL {
+            if !matches!(self.reader.read_byte_record(&mut self.record), Ok(true)) {
+                if self.open_next_part() {
+                    continue;
+                }
+                return false;
+            }
+            if self.record.len() == self.fields && self.record.as_slice().len() <= LONGEST_ROW {
                 // Only the last record can have swallowed what came after an open quote.
                 if !self.reader.is_done() || !self.opens_a_quote_at_the_end() {
                     return true;
@@ -156,15 +203,15 @@ impl<'t, 'p> Table<'t, 'p> {
 
     /// Says what is wrong with the shape of the current row.
     fn refuse_row(&mut self) {
-        let longest = self.record.iter().map(<[u8]>::len).max().unwrap_or(0);
+        let bytes = self.record.as_slice().len();
         let kind = if self.opens_a_quote_at_the_end() {
             ProblemKind::UnterminatedQuote
-        } else if longest > LONGEST_CELL {
-            ProblemKind::TooLarge { bytes: longest as u64, limit: LONGEST_CELL as u64 }
+        } else if bytes > LONGEST_ROW {
+            ProblemKind::TooLarge { bytes: bytes as u64, limit: LONGEST_ROW as u64 }
         } else {
             ProblemKind::FieldCount { found: self.record.len(), expected: self.fields }
         };
-        self.push(None, self.line(), kind);
+        self.push(None, self.offset(), kind);
     }
 
     /// Whether the current record is the last one and its quotes are still open where the file ends.
@@ -176,7 +223,7 @@ impl<'t, 'p> Table<'t, 'p> {
         }
         let mut open = false;
         let mut field_start = true;
-        let mut bytes = self.text.as_bytes()[self.offset()..].iter().peekable();
+        let mut bytes = self.text.as_bytes()[self.offset_in_part()..].iter().peekable();
         while let Some(&byte) = bytes.next() {
             match byte {
                 b'"' if open && bytes.peek() == Some(&&b'"') => {
@@ -191,36 +238,35 @@ impl<'t, 'p> Table<'t, 'p> {
         open
     }
 
-    /// The byte at which the current record begins, blank lines before it left out.
+    /// Where the current record begins, which tells rows apart over all parts.
     pub(crate) fn offset(&self) -> usize {
+        self.opened.last().map_or(0, |part| part.start) + self.offset_in_part()
+    }
+
+    /// The byte at which the current record begins, blank lines before it left out.
+    fn offset_in_part(&self) -> usize {
         let from = self.record.position().map_or(0, csv::Position::byte);
         let from = usize::try_from(from).unwrap_or(usize::MAX).min(self.text.len());
         let blank = self.text.as_bytes()[from..].iter().take_while(|byte| matches!(byte, b'\n' | b'\r')).count();
         from + blank
     }
 
-    /// The line on which the current row begins, from 1.
-    fn line(&self) -> u64 {
-        line_at(self.text.as_bytes(), self.offset() as u64)
+    /// The file and the line, from 1, on which the row at `offset` begins.
+    fn place_of(&self, offset: usize) -> (&'t str, u64) {
+        let part = self.opened.iter().rfind(|part| part.start <= offset);
+        part.map_or((self.name, 0), |part| (part.file, line_at(part.text.as_bytes(), (offset - part.start) as u64)))
     }
 
-    /// The line of a row by its [`Table::offset`].
-    pub(crate) fn line_of(&self, offset: usize) -> u64 {
-        line_at(self.text.as_bytes(), offset as u64)
-    }
-
-    fn push(&mut self, column: Option<usize>, line: u64, kind: ProblemKind) {
-        self.problems.push(Problem {
-            file: self.file.into(),
-            line,
-            column: column.map(|column| self.columns[column].name.into()),
-            kind,
-        });
+    /// Notes a problem with the row at `offset`.
+    pub(crate) fn push(&mut self, column: Option<usize>, offset: usize, kind: ProblemKind) {
+        let (file, line) = self.place_of(offset);
+        let column = column.map(|column| self.columns[column].name.into());
+        self.findings.push(self.name, Problem { file: file.into(), line, column, kind });
     }
 
     /// Notes a problem with a cell of the current row.
     pub(crate) fn problem(&mut self, column: usize, kind: ProblemKind) {
-        self.push(Some(column), self.line(), kind);
+        self.push(Some(column), self.offset(), kind);
     }
 
     /// Notes that the current row contradicts itself.
@@ -230,13 +276,27 @@ impl<'t, 'p> Table<'t, 'p> {
 
     /// Notes that the row at `offset` has the key of the row at `first`.
     pub(crate) fn duplicate(&mut self, offset: usize, first: usize, key: impl Into<Box<str>>) {
-        let kind = ProblemKind::Duplicate { key: key.into(), first_line: self.line_of(first) };
-        self.push(None, self.line_of(offset), kind);
+        let (file, _) = self.place_of(offset);
+        let (first_file, first_line) = self.place_of(first);
+        let first_file = (first_file != file).then(|| first_file.into());
+        self.push(None, offset, ProblemKind::Duplicate { key: key.into(), first_file, first_line });
     }
 
-    /// Notes that rows of the file contradict each other.
-    pub(crate) fn file_problem(&mut self, reason: String) {
-        self.push(None, 0, ProblemKind::Inconsistent { reason: reason.into() });
+    /// Notes that the row at `offset` contradicts another one.
+    pub(crate) fn contradicts(&mut self, offset: usize, column: usize, reason: impl Into<Box<str>>) {
+        self.push(Some(column), offset, ProblemKind::Inconsistent { reason: reason.into() });
+    }
+
+    /// Whether the table has more rows than can be told apart, which is then noted.
+    pub(crate) fn is_too_long(&mut self, rows: usize) -> bool {
+        // Positions in a table of keys are u16, and flows use one bit of them.
+        const MOST_KEYS: usize = 30_000;
+        let too_long = rows >= MOST_KEYS;
+        if too_long {
+            let reason = format!("more than {MOST_KEYS} rows").into();
+            self.push(None, self.offset(), ProblemKind::Inconsistent { reason });
+        }
+        too_long
     }
 
     /// Notes that a cell of the current row must not be empty.
@@ -248,19 +308,29 @@ impl<'t, 'p> Table<'t, 'p> {
     /// both lines.
     pub(crate) fn unique<R>(
         &mut self,
-        mut rows: Vec<(R, usize)>,
+        rows: Vec<(R, usize)>,
         compare: impl Fn(&R, &R) -> Ordering,
         key: impl Fn(&R) -> String,
     ) -> Vec<R> {
+        self.unique_with_offsets(rows, compare, key).into_iter().map(|(row, _)| row).collect()
+    }
+
+    /// As [`Table::unique`], the rows with their offsets.
+    pub(crate) fn unique_with_offsets<R>(
+        &mut self,
+        mut rows: Vec<(R, usize)>,
+        compare: impl Fn(&R, &R) -> Ordering,
+        key: impl Fn(&R) -> String,
+    ) -> Vec<(R, usize)> {
         rows.sort_by(|a, b| compare(&a.0, &b.0).then(a.1.cmp(&b.1)));
         for pair in rows.windows(2) {
             let ((before, first), (after, second)) = (&pair[0], &pair[1]);
-            if compare(before, after).is_eq() {
+            if compare(before, after).is_eq() && !self.findings.is_full() {
                 self.duplicate(*second, *first, key(after));
             }
         }
         rows.dedup_by(|a, b| compare(&a.0, &b.0).is_eq());
-        rows.into_iter().map(|(row, _)| row).collect()
+        rows
     }
 
     /// The bytes of a cell; empty if the file has no such column.
@@ -396,7 +466,15 @@ impl<'t, 'p> Table<'t, 'p> {
     ) {
         let kind = if found.is_empty() {
             ProblemKind::Empty { expected: format!("a key of {table}").into() }
+        } else if self.findings.is_unreadable(table) {
+            return;
         } else {
+            if self.findings.is_broken(table) {
+                if self.unknown.iter().any(|(at, key)| (*at, &**key) == (column, found)) {
+                    return;
+                }
+                self.unknown.push((column, found.into()));
+            }
             let near = nearest(found.trim(), keys, 1);
             ProblemKind::UnknownKey {
                 found: found.into(),
@@ -547,8 +625,21 @@ fn words<W: Word>() -> String {
     listed
 }
 
-/// The line, from 1, on which a byte is.
+fn reader(text: &str) -> csv::Reader<&[u8]> {
+    csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .buffer_capacity(text.len().clamp(1, 1 << 16))
+        .from_reader(text.as_bytes())
+}
+
+/// The line, from 1, on which a byte is. A line ends with LF, CRLF or a CR alone, as for the csv reader.
 fn line_at(bytes: &[u8], offset: u64) -> u64 {
     let offset = usize::try_from(offset).unwrap_or(usize::MAX).min(bytes.len());
-    bytes[..offset].split(|&byte| byte == b'\n').count() as u64
+    let ends = |at: &usize| match bytes[*at] {
+        b'\n' => true,
+        b'\r' => bytes.get(at + 1) != Some(&b'\n'),
+        _ => false,
+    };
+    1 + (0..offset).filter(ends).count() as u64
 }

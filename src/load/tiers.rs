@@ -1,7 +1,7 @@
 //! `tiers.csv`
 
 use super::{
-    problem::Problems,
+    findings::Findings,
     table::{Column, Input, Table, optional, required},
 };
 use crate::{
@@ -31,10 +31,10 @@ pub(crate) fn load(
     countries: &Countries,
     reports: &Reports,
     sources: &Sources,
-    problems: &mut Problems,
+    findings: &mut Findings,
 ) -> Placements {
     let mut placements = Placements::new(countries.len(), reports.len());
-    let Some(mut table) = Table::open(input, COLUMNS, problems) else {
+    let Some(mut table) = Table::open(input, COLUMNS, findings) else {
         return placements;
     };
     // The file's offset of each row, to name both lines of a duplicate.

@@ -3,9 +3,12 @@
 #![allow(dead_code, reason = "each test uses a part")]
 
 use std::{
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::{Command, Output},
-    sync::Once,
+    sync::{
+        Once,
+        atomic::{AtomicUsize, Ordering},
+    },
 };
 
 /// The program of an example. `cargo test` builds all examples; a run of a single test file may have to.
@@ -46,4 +49,40 @@ pub fn json(name: &str, arguments: &[&str]) -> serde_json::Value {
 pub fn refused(name: &str, arguments: &[&str]) -> (i32, String) {
     let output = example(name, arguments);
     (output.status.code().unwrap(), String::from_utf8(output.stderr).unwrap())
+}
+
+/// The tables of the crate.
+pub const DATA: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/data");
+
+/// A new directory, removed with all that is in it when the test ends.
+pub struct Directory(PathBuf);
+
+impl Directory {
+    pub fn new() -> Self {
+        static COUNT: AtomicUsize = AtomicUsize::new(0);
+        let number = COUNT.fetch_add(1, Ordering::Relaxed);
+        let path = std::env::temp_dir().join(format!("tip-report-test-{}-{number}", std::process::id()));
+        std::fs::create_dir_all(&path).unwrap();
+        Directory(path)
+    }
+
+    /// A new directory with a copy of the crate's tables.
+    pub fn with_data() -> Self {
+        let directory = Directory::new();
+        for file in std::fs::read_dir(DATA).unwrap() {
+            let file = file.unwrap();
+            std::fs::copy(file.path(), directory.0.join(file.file_name())).unwrap();
+        }
+        directory
+    }
+
+    pub fn path(&self) -> &Path {
+        &self.0
+    }
+}
+
+impl Drop for Directory {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
 }

@@ -1,0 +1,84 @@
+//! The ways to begin a dataset that is not the bundled one.
+
+use std::path::Path;
+
+use super::{builder::DatasetBuilder, bundled, problem::Problems};
+use crate::dataset::Dataset;
+
+impl Dataset {
+    /// Loads a dataset from the tables in a directory, such as a corrected copy of the crate's `data/`.
+    ///
+    /// The files have the names of the bundled tables ([`Dataset::TABLES`]). `countries.csv`, `reports.csv`,
+    /// `sources.csv` and `tiers.csv` must be there; each of the others is empty if it is not: nothing is taken from the
+    /// bundled data. (`Dataset::builder().dir(path)` takes the tables that are not in the directory from there.)
+    /// Other files are left alone. A file may have [`DatasetBuilder::FILE_LIMIT`] bytes.
+    ///
+    /// # Errors
+    ///
+    /// All [`Problems`] with all files, if there is any: a dataset is whole or not at all.
+    ///
+    /// ```
+    /// use tip_report::Dataset;
+    /// let data = Dataset::from_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/data"))?;
+    /// assert_eq!(data, *Dataset::bundled());
+    /// # Ok::<(), tip_report::Problems>(())
+    /// ```
+    pub fn from_dir(path: impl AsRef<Path>) -> Result<Dataset, Problems> {
+        Dataset::builder_empty().dir(path).build()
+    }
+
+    /// Begins a dataset of tables of your own: the tables that are not given are the bundled ones.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// assert_eq!(Dataset::builder().build()?.placements().count(), 4239);
+    /// # Ok::<(), tip_report::Problems>(())
+    /// ```
+    pub fn builder() -> DatasetBuilder {
+        Dataset::bundled().with()
+    }
+
+    /// Begins a dataset of tables of your own alone.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// let problems = Dataset::builder_empty().build().unwrap_err();
+    /// assert!(problems.to_string().starts_with("4 problems\ncountries.csv: the table is missing"));
+    ///
+    /// let data = Dataset::builder_empty()
+    ///     .table("countries.csv", "code,name\nKOR,South Korea\n")
+    ///     .table("reports.csv", "report_year,edition,released\n2009,9,2009-06-16\n")
+    ///     .table("sources.csv", "id,title\nreport-2009,The report itself\n")
+    ///     .table("tiers.csv", "code,report_year,ranking,evidence,sources\nKOR,2009,Tier 1,official,report-2009\n")
+    ///     .build()?;
+    /// assert_eq!(data.report(2009).unwrap().flows().count(), 0);
+    /// # Ok::<(), tip_report::Problems>(())
+    /// ```
+    pub fn builder_empty() -> DatasetBuilder {
+        DatasetBuilder::empty()
+    }
+
+    /// Begins a dataset that has all tables of this one: to add a report, or names, or to replace a table.
+    ///
+    /// In problems with rows of this dataset, lines are counted as [`Dataset::write_dir`] writes them.
+    ///
+    /// ```
+    /// use tip_report::{Dataset, Tier};
+    /// // A made-up report.
+    /// let reports = "report_year,edition,released\n2026,26,2026-06-30\n";
+    /// let tiers = "code,report_year,ranking,evidence,sources\nKOR,2026,Tier 1,transcribed,press\n";
+    /// let data = Dataset::bundled()
+    ///     .with()
+    ///     .append("reports.csv", "reports-2026.csv", reports)
+    ///     .append("tiers.csv", "tiers-2026.csv", tiers)
+    ///     .build()?;
+    /// assert_eq!(data.report(2026).unwrap().tier(Tier::One).count(), 1);
+    /// # Ok::<(), tip_report::Problems>(())
+    /// ```
+    pub fn with(&self) -> DatasetBuilder {
+        let bundled = std::ptr::eq(self, Dataset::bundled());
+        bundled::ALL.into_iter().fold(DatasetBuilder::empty(), |builder, (table, text)| {
+            builder.given(table, if bundled { text.as_bytes().into() } else { self.written(table).into() })
+        })
+    }
+}

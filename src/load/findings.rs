@@ -1,0 +1,61 @@
+//! What loading finds besides rows: problems, and columns that it leaves out.
+
+use super::problem::{Problem, ProblemKind, Problems};
+
+/// Collects what is found in all tables.
+#[derive(Debug, Default)]
+pub(crate) struct Findings {
+    problems: Problems,
+    /// Tables with a problem: some of their keys may be missing.
+    broken: Vec<&'static str>,
+    /// Tables that are not there or that can't be read at all: none of their keys is known.
+    unreadable: Vec<&'static str>,
+    pub(crate) ignored: Vec<IgnoredColumn>,
+}
+
+/// A column that no table of its kind has.
+#[derive(Clone, Debug)]
+pub(crate) struct IgnoredColumn {
+    pub(crate) file: Box<str>,
+    pub(crate) column: Box<str>,
+}
+
+impl Findings {
+    /// Notes a problem with a row or cell of a table.
+    pub(crate) fn push(&mut self, table: &'static str, problem: Problem) {
+        if !self.broken.contains(&table) {
+            self.broken.push(table);
+        }
+        self.problems.push(problem);
+    }
+
+    /// Notes that no key of a table is known.
+    pub(crate) fn unreadable(&mut self, table: &'static str) {
+        self.unreadable.push(table);
+    }
+
+    /// Notes a problem with a file as a whole.
+    pub(crate) fn file(&mut self, file: &str, kind: ProblemKind) {
+        self.problems.push(Problem { file: file.into(), line: 0, column: None, kind });
+    }
+
+    /// Whether one of the tables (`countries.csv or regions.csv`) has a problem of its own, from which an unknown key
+    /// may follow in every row that refers to it.
+    pub(crate) fn is_broken(&self, tables: &str) -> bool {
+        self.broken.iter().any(|table| tables.contains(table))
+    }
+
+    /// Whether the keys of one of the tables are not known at all.
+    pub(crate) fn is_unreadable(&self, tables: &str) -> bool {
+        self.unreadable.iter().any(|table| tables.contains(table))
+    }
+
+    pub(crate) fn is_full(&self) -> bool {
+        self.problems.is_full()
+    }
+
+    /// The columns that were left out, if there is no problem; else the problems in order of file and line.
+    pub(crate) fn finish(self) -> Result<Vec<IgnoredColumn>, Problems> {
+        self.problems.finish().map(|()| self.ignored)
+    }
+}

@@ -1,0 +1,85 @@
+//! Writing a dataset and loading it again gives the same dataset.
+
+mod support;
+
+use std::fs;
+
+use support::{DATA, Directory};
+use tip_report::Dataset;
+
+#[test]
+fn the_bundled_tables_are_written_byte_for_byte() {
+    let directory = Directory::new();
+    Dataset::bundled().write_dir(directory.path()).unwrap();
+    for table in Dataset::TABLES {
+        let bundled = fs::read(format!("{DATA}/{table}")).unwrap();
+        assert!(fs::read(directory.path().join(table)).unwrap() == bundled, "{table}");
+    }
+    let files = fs::read_dir(directory.path()).unwrap().count();
+    assert_eq!(files, Dataset::TABLES.len(), "nothing unfinished is left");
+    assert_eq!(Dataset::from_dir(directory.path()).unwrap(), *Dataset::bundled());
+}
+
+#[test]
+fn every_table_of_the_data_directory_is_known() {
+    let mut files: Vec<_> = fs::read_dir(DATA)
+        .unwrap()
+        .map(|file| file.unwrap().file_name().into_string().unwrap())
+        .filter(|name| name.rsplit_once('.').is_some_and(|(_, extension)| extension == "csv"))
+        .collect();
+    files.sort();
+    let mut tables = Dataset::TABLES;
+    tables.sort_unstable();
+    assert_eq!(files, tables);
+}
+
+#[test]
+fn cells_that_need_quotes_survive() {
+    let names = "code,name,kind\nKOR,\"Corea, \"\"South\"\"\",variant\nKOR,\"Corea\nSouth Too\",variant\n";
+    let mine = Dataset::builder().append("names.csv", "mine.csv", names).build().unwrap();
+    let directory = Directory::new();
+    mine.write_dir(directory.path()).unwrap();
+    let again = Dataset::from_dir(directory.path()).unwrap();
+    assert_eq!(again, mine);
+    assert_ne!(again, *Dataset::bundled());
+    assert!(again.country("KOR").unwrap().names().any(|name| name.text() == "Corea, \"South\""));
+}
+
+#[test]
+fn cells_are_written_as_they_are() {
+    let sources = "id,title\nmine,\"=HYPERLINK(\"\"x\"\")\"\n";
+    let mine = Dataset::builder().append("sources.csv", "mine.csv", sources).build().unwrap();
+    let mut text = Vec::new();
+    mine.write_table("sources.csv", &mut text).unwrap();
+    assert!(String::from_utf8(text).unwrap().contains("\nmine,\"=HYPERLINK(\"\"x\"\")\","));
+}
+
+#[test]
+fn a_table_of_another_name_cant_be_written() {
+    let error = Dataset::bundled().write_table("tires.csv", Vec::new()).unwrap_err();
+    assert_eq!(error.kind(), std::io::ErrorKind::NotFound);
+}
+
+#[test]
+fn a_file_that_is_in_the_way_is_an_error_and_nothing_is_left_by_half() {
+    let directory = Directory::new();
+    // A directory can't be replaced by a file.
+    fs::create_dir_all(directory.path().join("tiers.csv/full")).unwrap();
+    assert!(Dataset::bundled().write_dir(directory.path()).is_err());
+    let unfinished = fs::read_dir(directory.path())
+        .unwrap()
+        .filter(|file| file.as_ref().unwrap().file_name().to_string_lossy().contains("unfinished"));
+    assert_eq!(unfinished.count(), 0);
+}
+
+#[test]
+fn the_order_of_rows_does_not_count() {
+    let mut builder = Dataset::builder();
+    for table in Dataset::TABLES {
+        let text = fs::read_to_string(format!("{DATA}/{table}")).unwrap();
+        let mut lines: Vec<&str> = text.lines().collect();
+        lines[1..].reverse();
+        builder = builder.table(table, lines.join("\n"));
+    }
+    assert_eq!(builder.build().unwrap(), *Dataset::bundled());
+}
