@@ -35,6 +35,7 @@ mod source;
 mod text_regime;
 mod tier;
 mod transition;
+mod warning;
 mod word;
 mod write;
 mod year;
@@ -74,6 +75,7 @@ pub use crate::{
     text_regime::TextRegime,
     tier::{Ranking, Tier},
     transition::TransitionMatrix,
+    warning::{Warning, WarningKind},
     word::UnknownWord,
     year::{BadYear, ReportYear},
 };

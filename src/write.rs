@@ -40,7 +40,7 @@ impl Dataset {
     /// ```
     /// use tip_report::Dataset;
     /// let directory = std::env::temp_dir().join(format!("tip-report-doc-{}", std::process::id()));
-    /// let mine = Dataset::builder().append("names.csv", "mine", "code,name,kind\nKOR,Corea,variant\n").build()?;
+    /// let mine = Dataset::builder().append("names.csv", "mine", "code,name,kind\nKOR,South Corea,variant\n").build()?;
     /// mine.write_dir(&directory)?;
     /// assert_eq!(Dataset::from_dir(&directory)?, mine);
     /// # std::fs::remove_dir_all(&directory)?;

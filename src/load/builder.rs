@@ -24,7 +24,8 @@ use crate::dataset::{Dataset, Tables};
 ///
 /// A table is a CSV file: UTF-8 (with or without byte order mark), comma-separated, with a header whose columns may be in
 /// any order. Lines may end with CRLF, cells may be quoted and then hold line breaks, and the last line may lack its
-/// end. Columns that the table does not have are ignored.
+/// end. Columns that the table does not have are ignored, with a
+/// [warning](Dataset::warnings).
 ///
 /// ```
 /// use tip_report::Dataset;
@@ -97,9 +98,9 @@ impl DatasetBuilder {
     ///
     /// ```
     /// # use tip_report::Dataset;
-    /// let names = "code,name,kind\nKOR,Corea,variant\n";
+    /// let names = "code,name,kind\nKOR,South Corea,variant\n";
     /// let data = Dataset::bundled().with().append("names.csv", "my-names.csv", names).build()?;
-    /// assert_eq!(data.country("Corea").unwrap().name(), "South Korea");
+    /// assert_eq!(data.country("South Corea").unwrap().name(), "South Korea");
     ///
     /// let tiers = "code,report_year,ranking,evidence,sources\nKOR,2009,Tier 2,official,press\n";
     /// let problems = data.with().append("tiers.csv", "mine.csv", tiers).build().unwrap_err();
@@ -115,7 +116,7 @@ impl DatasetBuilder {
     ///
     /// ```
     /// # use tip_report::Dataset;
-    /// let names: &[u8] = b"code,name,kind\nKOR,Corea,variant\n";
+    /// let names: &[u8] = b"code,name,kind\nKOR,South Corea,variant\n";
     /// assert!(Dataset::builder().append_from("names.csv", "my-names.csv", names).build().is_ok());
     /// ```
     pub fn append_from(mut self, table: &str, file: &str, reader: impl Read) -> Self {

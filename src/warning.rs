@@ -1,0 +1,262 @@
+//! What is legal in a dataset, but odd.
+
+use std::fmt;
+
+use chrono::NaiveDate;
+
+use crate::{
+    code::CountryCode,
+    country::Country,
+    dataset::Dataset,
+    placement::Placement,
+    tier::{Ranking, Tier},
+    year::ReportYear,
+};
+
+/// Something in a dataset that is legal but odd: worth a second look, never a reason not to load it.
+///
+/// `Display` is one line. The bundled data has some, and each is so in the reports:
+///
+/// ```
+/// use tip_report::Dataset;
+/// let warnings: Vec<_> = Dataset::bundled().warnings().iter().map(ToString::to_string).collect();
+/// assert!(warnings.contains(&"tiers.csv: KOR: from Tier 3 in 2001 to Tier 1 in 2002".to_owned()));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Warning {
+    pub(crate) file: Box<str>,
+    pub(crate) kind: WarningKind,
+}
+
+impl Warning {
+    /// The name of the file.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// assert_eq!(Dataset::bundled().warnings()[0].file(), "tiers.csv");
+    /// ```
+    #[must_use]
+    pub fn file(&self) -> &str {
+        &self.file
+    }
+
+    /// What is odd.
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, WarningKind};
+    /// let warnings = Dataset::bundled().warnings();
+    /// assert!(warnings.iter().any(|warning| matches!(warning.kind(), WarningKind::Gap { .. })));
+    /// ```
+    #[must_use]
+    pub fn kind(&self) -> &WarningKind {
+        &self.kind
+    }
+}
+
+impl fmt::Display for Warning {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.file, self.kind)
+    }
+}
+
+/// What is odd.
+///
+/// ```
+/// use tip_report::{Dataset, WarningKind};
+/// let names = "code,name,kind,colour\nKOR,South Corea,variant,green\n";
+/// let data = Dataset::builder().append("names.csv", "mine.csv", names).build()?;
+/// assert_eq!(data.warnings()[0].kind(), &WarningKind::IgnoredColumn { column: "colour".into() });
+/// # Ok::<(), tip_report::Problems>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum WarningKind {
+    /// A column that the table does not have. It is left out, and would not be written again.
+    IgnoredColumn {
+        /// The name of the column.
+        column: Box<str>,
+    },
+    /// From one end of the scale to the other between two reports: Tier 1 to Tier 3, or back.
+    Jump {
+        /// The country.
+        code: CountryCode,
+        /// The earlier report.
+        from: ReportYear,
+        /// The tier in it.
+        from_tier: Tier,
+        /// The report after it.
+        to: ReportYear,
+        /// The tier in that.
+        to_tier: Tier,
+    },
+    /// A country that is not in a report, but in one before and in one after.
+    Gap {
+        /// The country.
+        code: CountryCode,
+        /// The last report before the gap.
+        before: ReportYear,
+        /// The first report after it.
+        after: ReportYear,
+    },
+    /// More reports in a row on the Watch List than the statute allows (22 USC 7107(b)(3)): counted from the 2009 report,
+    /// four, by two years and two of waivers; since the 2019 report three, by one year of waiver.
+    LongWatchListRun {
+        /// The country.
+        code: CountryCode,
+        /// The first report of the run that counts.
+        first: ReportYear,
+        /// The first report that is too many.
+        year: ReportYear,
+        /// The number of reports that the statute allows.
+        limit: usize,
+    },
+    /// A placement before the entity began.
+    BeforeExistence {
+        /// The country.
+        code: CountryCode,
+        /// The report.
+        year: ReportYear,
+        /// The date since which the entity exists.
+        exists_from: NaiveDate,
+    },
+    /// A placement after the entity ended.
+    AfterExistence {
+        /// The country.
+        code: CountryCode,
+        /// The report.
+        year: ReportYear,
+        /// The date on which the entity ended.
+        exists_to: NaiveDate,
+    },
+}
+
+impl WarningKind {
+    /// The kind as one word, for tools: `ignored_column`, `jump`, `gap`, `long_watch_list_run`, `before_existence`
+    /// or `after_existence`.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// assert_eq!(Dataset::bundled().warnings()[0].kind().tag(), "jump");
+    /// ```
+    #[must_use]
+    pub const fn tag(&self) -> &'static str {
+        match self {
+            WarningKind::IgnoredColumn { .. } => "ignored_column",
+            WarningKind::Jump { .. } => "jump",
+            WarningKind::Gap { .. } => "gap",
+            WarningKind::LongWatchListRun { .. } => "long_watch_list_run",
+            WarningKind::BeforeExistence { .. } => "before_existence",
+            WarningKind::AfterExistence { .. } => "after_existence",
+        }
+    }
+}
+
+impl fmt::Display for WarningKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            WarningKind::IgnoredColumn { column } => write!(f, "column `{}` is ignored", column.escape_debug()),
+            WarningKind::Jump { code, from, from_tier, to, to_tier } => {
+                write!(f, "{code}: from {from_tier} in {from} to {to_tier} in {to}")
+            }
+            WarningKind::Gap { code, before, after } => {
+                write!(f, "{code}: in the reports of {before} and {after}, but not between them")
+            }
+            WarningKind::LongWatchListRun { code, first, year, limit } => {
+                write!(f, "{code}: on the Watch List from {first} to {year}, and the statute allows {limit} reports")
+            }
+            WarningKind::BeforeExistence { code, year, exists_from } => {
+                write!(f, "{code}: placed in {year}, before it began on {exists_from}")
+            }
+            WarningKind::AfterExistence { code, year, exists_to } => {
+                write!(f, "{code}: placed in {year}, after it ended on {exists_to}")
+            }
+        }
+    }
+}
+
+/// The most reports in a row on the Watch List at the report of a year, and the report from which they count.
+///
+/// TVPRA 2008 (P.L. 110-457) section 107(a) counts from the 2009 report and allows two years and two waivers of a year;
+/// since January 2019 (P.L. 115-427) there is one waiver.
+fn watch_list_limit(year: ReportYear) -> Option<usize> {
+    match year.get() {
+        ..2009 => None,
+        2009..2019 => Some(4),
+        _ => Some(3),
+    }
+}
+
+impl Dataset {
+    /// What is legal but odd: first the columns that loading left out, then by country and year.
+    ///
+    /// ```
+    /// use tip_report::Dataset;
+    /// let warnings = Dataset::bundled().warnings();
+    /// assert!(warnings.iter().any(|warning| {
+    ///     warning.to_string() == "tiers.csv: SCG: placed in 2006, after it ended on 2006-06-03"
+    /// }));
+    /// ```
+    #[must_use]
+    pub fn warnings(&self) -> Vec<Warning> {
+        let ignored = self.ignored.iter().map(|ignored| Warning {
+            file: ignored.file.clone(),
+            kind: WarningKind::IgnoredColumn { column: ignored.column.clone() },
+        });
+        let of_countries = self.countries().flat_map(warnings_of);
+        ignored.chain(of_countries.map(|kind| Warning { file: "tiers.csv".into(), kind })).collect()
+    }
+}
+
+fn warnings_of(country: Country<'_>) -> Vec<WarningKind> {
+    let code = country.code();
+    let data = country.data();
+    let mut warnings = Vec::new();
+    let mut last: Option<Placement<'_>> = None;
+    // The first report of the current run on the Watch List, and the number of its reports that count.
+    let mut run: Option<(ReportYear, usize)> = None;
+    let mut warned = false;
+    for report in data.reports() {
+        let Some(placement) = report.placement(country) else {
+            run = None;
+            continue;
+        };
+        let year = report.year();
+        warnings.extend(outside_existence(country, placement));
+        if let Some(before) = last {
+            let from = before.report().year();
+            if report.previous().map(|report| report.year()) != Some(from) {
+                warnings.push(WarningKind::Gap { code, before: from, after: year });
+            } else if let (Some(from_tier @ Tier::One), Some(to_tier @ Tier::Three))
+            | (Some(from_tier @ Tier::Three), Some(to_tier @ Tier::One)) = (before.tier(), placement.tier())
+            {
+                warnings.push(WarningKind::Jump { code, from, from_tier, to: year, to_tier });
+            }
+        }
+        run = match watch_list_limit(year) {
+            Some(limit) if placement.ranking() == Ranking::Tier(Tier::TwoWatchList) => {
+                let (first, reports) = run.map_or((year, 1), |(first, reports)| (first, reports + 1));
+                warned &= reports > 1;
+                if reports > limit && !warned {
+                    warned = true;
+                    warnings.push(WarningKind::LongWatchListRun { code, first, year, limit });
+                }
+                Some((first, reports))
+            }
+            _ => None,
+        };
+        last = Some(placement);
+    }
+    warnings
+}
+
+fn outside_existence(country: Country<'_>, placement: Placement<'_>) -> Option<WarningKind> {
+    let code = country.code();
+    let (year, released) = (placement.report().year(), placement.report().released());
+    match (country.exists_from(), country.exists_to()) {
+        (Some(exists_from), _) if released < exists_from => {
+            Some(WarningKind::BeforeExistence { code, year, exists_from })
+        }
+        (_, Some(exists_to)) if exists_to <= released => Some(WarningKind::AfterExistence { code, year, exists_to }),
+        _ => None,
+    }
+}
