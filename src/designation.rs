@@ -275,10 +275,123 @@ impl fmt::Debug for Designation<'_> {
     }
 }
 
-impl<'a> Report<'a> {
-    /// The lists of this report that name the country, in order of the lists' texts.
+/// One side list of one report: whom it names, and how far it is known here.
+///
+/// Absence from a list says something only if the whole list is known, so [`names`](DesignationSet::names) has three
+/// answers.
+///
+/// ```
+/// use tip_report::{Dataset, DesignationCoverage, DesignationList};
+/// let data = Dataset::bundled();
+/// let (turkey, norway) = (data.country("Turkey")?, data.country("Norway")?);
+/// let of_2021 = data.report(2021)?.designation_set(DesignationList::ChildSoldiers).unwrap();
+/// assert_eq!([turkey, norway].map(|country| of_2021.names(country)), [Some(true), Some(false)]);
+/// let of_2023 = data.report(2023)?.designation_set(DesignationList::ChildSoldiers).unwrap();
+/// assert_eq!(of_2023.coverage(), DesignationCoverage::NotKnown);
+/// assert_eq!([turkey, norway].map(|country| of_2023.names(country)), [None, None]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Copy)]
+pub struct DesignationSet<'a> {
+    data: &'a Dataset,
+    row: CoverageRow,
+}
+
+impl<'a> DesignationSet<'a> {
+    /// The list.
     ///
-    /// A list that does not name it says something only if [the whole list is known](Report::designation_coverage).
+    /// ```
+    /// # use tip_report::{Dataset, DesignationList};
+    /// let set = Dataset::bundled().report(2024)?.designation_set(DesignationList::StateSponsored).unwrap();
+    /// assert_eq!(set.list(), DesignationList::StateSponsored);
+    /// # Ok::<(), tip_report::NoReport>(())
+    /// ```
+    #[must_use]
+    pub fn list(&self) -> DesignationList {
+        self.row.list
+    }
+
+    /// The report.
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, DesignationList};
+    /// let set = Dataset::bundled().report(2024)?.designation_set(DesignationList::StateSponsored).unwrap();
+    /// assert_eq!(set.report().year().get(), 2024);
+    /// # Ok::<(), tip_report::NoReport>(())
+    /// ```
+    #[must_use]
+    pub fn report(&self) -> Report<'a> {
+        Report::new(self.data, self.row.report)
+    }
+
+    /// How far the list is known here.
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, DesignationCoverage, DesignationList};
+    /// let set = Dataset::bundled().report(2021)?.designation_set(DesignationList::WatchListWaiver).unwrap();
+    /// assert_eq!(set.coverage(), DesignationCoverage::Partial);
+    /// # Ok::<(), tip_report::NoReport>(())
+    /// ```
+    #[must_use]
+    pub fn coverage(&self) -> DesignationCoverage {
+        self.row.coverage
+    }
+
+    /// Whom the list is known to name, in order of codes.
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, DesignationList};
+    /// let set = Dataset::bundled().report(2024)?.designation_set(DesignationList::StateSponsored).unwrap();
+    /// assert_eq!(set.iter().count(), 13);
+    /// # Ok::<(), tip_report::NoReport>(())
+    /// ```
+    pub fn iter(&self) -> impl Iterator<Item = Designation<'a>> + use<'a> {
+        let DesignationSet { data, row: CoverageRow { list, report, .. } } = *self;
+        let on_list = move |row: &&DesignationRow| row.report == report && row.list == list;
+        data.designations_table().iter().filter(on_list).map(move |row| Designation::new(data, row))
+    }
+
+    /// The row that names the country; `None` if none is known here.
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, DesignationList};
+    /// let data = Dataset::bundled();
+    /// let set = data.report(2018)?.designation_set(DesignationList::WatchListWaiver).unwrap();
+    /// let hong_kong = set.designation(data.country("Hong Kong")?).unwrap();
+    /// assert!(hong_kong.note().unwrap().starts_with("contingent"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn designation(&self, country: Country<'_>) -> Option<Designation<'a>> {
+        self.iter().find(|designation| designation.country() == country)
+    }
+
+    /// Whether the list names the country; `None` if that is not known here: no row names it, but others may be missing.
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, DesignationList};
+    /// let data = Dataset::bundled();
+    /// let set = data.report(2021)?.designation_set(DesignationList::WatchListWaiver).unwrap();
+    /// assert_eq!(set.names(data.country("Vietnam")?), None);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn names(&self, country: Country<'_>) -> Option<bool> {
+        let named = self.designation(country).is_some();
+        (named || self.coverage() == DesignationCoverage::Complete).then_some(named)
+    }
+}
+
+impl fmt::Debug for DesignationSet<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "DesignationSet({} {}, {})", self.list(), self.report().year(), self.coverage())
+    }
+}
+
+impl<'a> Report<'a> {
+    /// The lists of this report that are known to name the country, in order of the lists' texts.
+    ///
+    /// A list that is not among them may still name it: ask [`Report::designation_sets`] for all answers.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -293,32 +406,37 @@ impl<'a> Report<'a> {
         data.designations_table().iter().filter(names).map(move |row| Designation::new(data, row))
     }
 
-    /// The countries that one list of this report names, in order of codes.
+    /// The side lists that belong to this report or follow from it, in order of their texts, those too of which nothing
+    /// is known here.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// let data = Dataset::bundled();
+    /// let china = data.country("China")?;
+    /// let answers: Vec<_> =
+    ///     data.report(2013)?.designation_sets().map(|set| (set.list().as_str(), set.names(china))).collect();
+    /// assert_eq!(answers[0], ("child-soldiers", None));
+    /// assert!(answers.contains(&("restriction-waived", Some(true))));
+    /// assert!(answers.contains(&("watch-list-waiver", Some(false))));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn designation_sets(&self) -> impl Iterator<Item = DesignationSet<'a>> + use<'a> {
+        let (data, report) = (self.data(), self.index());
+        let of_report = data.designation_coverage_table().iter().filter(move |row| row.report == report);
+        of_report.map(move |&row| DesignationSet { data, row })
+    }
+
+    /// A side list of this report; `None` if the report has no such list.
     ///
     /// ```
     /// # use tip_report::{Dataset, DesignationList};
-    /// assert_eq!(Dataset::bundled().report(2024)?.designated(DesignationList::StateSponsored).count(), 13);
-    /// # Ok::<(), tip_report::NoReport>(())
-    /// ```
-    pub fn designated(&self, list: DesignationList) -> impl Iterator<Item = Designation<'a>> + use<'a> {
-        let (data, report) = (self.data(), self.index());
-        let on_list = move |row: &&DesignationRow| row.report == report && row.list == list;
-        data.designations_table().iter().filter(on_list).map(move |row| Designation::new(data, row))
-    }
-
-    /// How far a list of this report is known here; `None` if the report has no such list.
-    ///
-    /// ```
-    /// # use tip_report::{Dataset, DesignationCoverage, DesignationList};
     /// let data = Dataset::bundled();
-    /// let coverage = data.report(2023)?.designation_coverage(DesignationList::ChildSoldiers);
-    /// assert_eq!(coverage, Some(DesignationCoverage::NotKnown));
-    /// assert_eq!(data.report(2005)?.designation_coverage(DesignationList::ChildSoldiers), None);
+    /// assert!(data.report(2010)?.designation_set(DesignationList::ChildSoldiers).is_some());
+    /// assert!(data.report(2005)?.designation_set(DesignationList::ChildSoldiers).is_none());
     /// # Ok::<(), tip_report::NoReport>(())
     /// ```
     #[must_use]
-    pub fn designation_coverage(&self, list: DesignationList) -> Option<DesignationCoverage> {
-        let rows = self.data().designation_coverage_table();
-        rows.iter().find(|row| row.list == list && row.report == self.index()).map(|row| row.coverage)
+    pub fn designation_set(&self, list: DesignationList) -> Option<DesignationSet<'a>> {
+        self.designation_sets().find(|set| set.list() == list)
     }
 }

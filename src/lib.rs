@@ -8,6 +8,7 @@ mod country;
 mod coverage;
 mod dataset;
 mod designation;
+mod determination;
 mod diff;
 mod direction;
 mod entry;
@@ -36,6 +37,8 @@ mod text_regime;
 mod tier;
 mod transition;
 mod warning;
+mod watch_list;
+mod watch_list_rule;
 mod word;
 mod write;
 mod year;
@@ -51,7 +54,8 @@ pub use crate::{
     country::Country,
     coverage::{Coverage, EntryReading, ReadOf},
     dataset::{DATA_VERSION, Dataset},
-    designation::{Designation, DesignationCoverage, DesignationList},
+    designation::{Designation, DesignationCoverage, DesignationList, DesignationSet},
+    determination::Determination,
     diff::{ChangeCounts, ReportDiff},
     direction::Direction,
     entry::{Entry, Extent},
@@ -76,6 +80,8 @@ pub use crate::{
     tier::{Ranking, Tier},
     transition::TransitionMatrix,
     warning::{Warning, WarningKind},
+    watch_list::{SpecialWatch, SpecialWatchReason, Waiver, WaiverBasis, WatchListClock, WatchListOutlook},
+    watch_list_rule::{WatchListCriterion, WatchListRule},
     word::UnknownWord,
     year::{BadYear, ReportYear},
 };

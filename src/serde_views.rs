@@ -3,8 +3,9 @@
 use serde::{Serialize, Serializer, ser::SerializeStruct};
 
 use crate::{
-    Country, Designation, Direction, Flow, History, Place, Placement, Report, ReportDiff, Roles, Source, Spell,
-    Standing, TierChange, TransitionMatrix,
+    Country, Designation, DesignationSet, Determination, Direction, Flow, History, Place, Placement, Report,
+    ReportDiff, Roles, Source, SpecialWatch, Spell, Standing, TierChange, TransitionMatrix, Waiver, WatchListClock,
+    WatchListCriterion, WatchListRule,
 };
 
 /// `{"code", "name", "alpha2", "numeric", "cow", "gw", "bureau"}`
@@ -198,6 +199,104 @@ impl Serialize for TransitionMatrix {
         object.serialize_field("counts", &rankings.iter().map(row).collect::<Vec<_>>())?;
         object.serialize_field("entered", &margin(&|to| self.entered(to)))?;
         object.serialize_field("left", &margin(&|from| self.left(from)))?;
+        object.end()
+    }
+}
+
+/// `{"list", "year", "coverage", "designations"}`: where the coverage is not `complete`, others may be on the list
+impl Serialize for DesignationSet<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = serializer.serialize_struct("DesignationSet", 4)?;
+        object.serialize_field("list", &self.list())?;
+        object.serialize_field("year", &self.report().year())?;
+        object.serialize_field("coverage", &self.coverage())?;
+        object.serialize_field("designations", &self.iter().collect::<Vec<_>>())?;
+        object.end()
+    }
+}
+
+/// `{"year", "fiscal_year", "coverage", "adds_up", "groups"}`, `adds_up` as `null` where it can't be said
+impl Serialize for Determination<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = serializer.serialize_struct("Determination", 5)?;
+        object.serialize_field("year", &self.report().year())?;
+        object.serialize_field("fiscal_year", &self.report().year().fiscal_year())?;
+        object.serialize_field("coverage", &self.coverage())?;
+        object.serialize_field("adds_up", &self.adds_up())?;
+        object.serialize_field("groups", &self.groups().collect::<Vec<_>>())?;
+        object.end()
+    }
+}
+
+/// `{"code", "name", "year", "first_year", "years_in_a_row", "years_counted", "waivers", "limit", "one_report_only",
+/// "reports_left", "waivers_left", "outlook", "must_leave", "open_tiers", "evidence"}`, limits as `null` where the law
+/// has none
+impl Serialize for WatchListClock<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = serializer.serialize_struct("WatchListClock", 15)?;
+        object.serialize_field("code", &self.country().code())?;
+        object.serialize_field("name", self.country().name())?;
+        object.serialize_field("year", &self.report().year())?;
+        object.serialize_field("first_year", &self.first_report().year())?;
+        object.serialize_field("years_in_a_row", &self.years_in_a_row())?;
+        object.serialize_field("years_counted", &self.years_counted())?;
+        object.serialize_field("waivers", &self.waivers().collect::<Vec<_>>())?;
+        object.serialize_field("limit", &self.limit())?;
+        object.serialize_field("one_report_only", &self.one_report_only())?;
+        object.serialize_field("reports_left", &self.reports_left())?;
+        object.serialize_field("waivers_left", &self.waivers_left())?;
+        object.serialize_field("outlook", self.outlook().as_str())?;
+        object.serialize_field("must_leave", &self.must_leave())?;
+        object.serialize_field("open_tiers", &self.open_tiers().collect::<Vec<_>>())?;
+        object.serialize_field("evidence", &self.evidence())?;
+        object.end()
+    }
+}
+
+/// `{"code", "year", "basis", "source"}`, the source as `null` unless the basis is `known`
+impl Serialize for Waiver<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = serializer.serialize_struct("Waiver", 4)?;
+        object.serialize_field("code", &self.country().code())?;
+        object.serialize_field("year", &self.report().year())?;
+        object.serialize_field("basis", self.basis().as_str())?;
+        object.serialize_field("source", &self.designation().map(|designation| designation.source()))?;
+        object.end()
+    }
+}
+
+/// `{"reason", "placement"}`
+impl Serialize for SpecialWatch<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = serializer.serialize_struct("SpecialWatch", 2)?;
+        object.serialize_field("reason", self.reason().as_str())?;
+        object.serialize_field("placement", &self.placement())?;
+        object.end()
+    }
+}
+
+/// `{"first", "last", "years", "waivers", "one_after_return", "law"}`
+impl Serialize for WatchListRule {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = serializer.serialize_struct("WatchListRule", 6)?;
+        object.serialize_field("first", &self.first())?;
+        object.serialize_field("last", &self.last())?;
+        object.serialize_field("years", &self.years())?;
+        object.serialize_field("waivers", &self.waivers())?;
+        object.serialize_field("one_after_return", &self.one_after_return())?;
+        object.serialize_field("law", self.law())?;
+        object.end()
+    }
+}
+
+/// `{"letter", "text", "first", "last"}`
+impl Serialize for WatchListCriterion {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = serializer.serialize_struct("WatchListCriterion", 4)?;
+        object.serialize_field("letter", &self.letter())?;
+        object.serialize_field("text", self.text())?;
+        object.serialize_field("first", &self.first())?;
+        object.serialize_field("last", &self.last())?;
         object.end()
     }
 }

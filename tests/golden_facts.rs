@@ -16,7 +16,8 @@ fn every_golden_fact_holds() {
             report.standing(data.country(code).unwrap()).to_string()
         } else {
             let list: DesignationList = kind.parse().unwrap();
-            let codes: Vec<_> = report.designated(list).map(|row| row.country().code().to_string()).collect();
+            let codes: Vec<_> =
+                report.designation_set(list).unwrap().iter().map(|row| row.country().code().to_string()).collect();
             codes.join(";")
         };
         assert_eq!(found, value, "{code} {year} {kind}, by {source}");
