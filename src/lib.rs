@@ -27,6 +27,7 @@ mod placement;
 mod region;
 mod report;
 mod role;
+mod screen;
 #[cfg(feature = "serde")]
 mod serde_text;
 #[cfg(feature = "serde")]
@@ -75,6 +76,7 @@ pub use crate::{
     region::Region,
     report::{Counts, NoReport, Report},
     role::{Mention, Role, Roles},
+    screen::{AliasError, Aliases, Delimiter, RowProblem, ScreenError, Screening, Summary, Unresolved},
     source::Source,
     text_regime::TextRegime,
     tier::{Ranking, Tier},

@@ -127,6 +127,13 @@ enum Meaning {
     Ambiguous(u32),
 }
 
+/// Why a name means no country.
+pub(crate) enum Miss {
+    Unknown,
+    /// Position in `Names::ambiguous`.
+    Ambiguous(u32),
+}
+
 /// All names, and the table in which a folded name is found.
 ///
 /// The table has open addressing, so that a lookup is one hash, mostly one comparison, and no allocation.
@@ -286,16 +293,23 @@ impl Names {
 
     /// The country that a name or code means.
     pub(crate) fn look_up(&self, asked: &str, countries: &Countries) -> Result<u16, LookupError> {
+        self.index_of(asked, countries).map_err(|miss| match miss {
+            Miss::Ambiguous(place) => LookupError::ambiguous(asked, &self.ambiguous[place as usize], countries),
+            Miss::Unknown => self.unknown(asked, countries),
+        })
+    }
+
+    /// [`Names::look_up`] without the error's search for near names, which costs a thousand lookups.
+    #[inline]
+    pub(crate) fn index_of(&self, asked: &str, countries: &Countries) -> Result<u16, Miss> {
         if let Some(country) = countries.index_of_any_code(asked.trim()) {
             return Ok(country);
         }
         let meaning = fold(asked).and_then(|folded| self.find(&folded)).map(|key| self.keys[key].meaning);
         match meaning {
             Some(Meaning::Country(country)) => Ok(country),
-            Some(Meaning::Ambiguous(place)) => {
-                Err(LookupError::ambiguous(asked, &self.ambiguous[place as usize], countries))
-            }
-            None => Err(self.unknown(asked, countries)),
+            Some(Meaning::Ambiguous(place)) => Err(Miss::Ambiguous(place)),
+            None => Err(Miss::Unknown),
         }
     }
 

@@ -19,7 +19,8 @@ pub(super) fn text(bytes: &[u8]) -> Result<&str, ProblemKind> {
     })
 }
 
-fn known_other(bytes: &[u8]) -> Option<&'static str> {
+/// What the bytes are, if they are recognisably no CSV.
+pub(crate) fn known_other(bytes: &[u8]) -> Option<&'static str> {
     let start = bytes.trim_ascii_start();
     let begins = |prefix: &[u8]| start.get(..prefix.len()).is_some_and(|head| head.eq_ignore_ascii_case(prefix));
     match bytes {

@@ -20,4 +20,5 @@ pub(crate) mod sources;
 pub(crate) mod table;
 pub(crate) mod tiers;
 
+pub(crate) use format::known_other;
 pub(crate) use near::nearest;

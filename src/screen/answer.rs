@@ -1,0 +1,141 @@
+//! Answers: what is added to a row, made once for every country and report.
+
+use std::{borrow::Cow, sync::OnceLock};
+
+use super::record::Delimiter;
+use crate::{country::Country, dataset::Dataset, placement::Standing, report::Report};
+
+/// The columns that are added.
+pub(super) const COLUMNS: [&str; 6] =
+    ["tip_code", "tip_report", "tip_ranking", "tip_standing", "tip_evidence", "tip_problem"];
+
+/// Why a screened row has no standing: what its column `tip_problem` says.
+///
+/// A row with several problems has the first of this order.
+///
+/// ```
+/// use tip_report::RowProblem;
+/// assert_eq!(RowProblem::AmbiguousName.as_str(), "ambiguous name");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum RowProblem {
+    /// The country's cell is empty, or has only white space.
+    EmptyName,
+    /// No country has this name or code, or the cell is not UTF-8.
+    UnknownName,
+    /// The name has several meanings.
+    AmbiguousName,
+    /// The date's cell does not begin with a date `YYYY-MM-DD`.
+    BadDate,
+    /// The date is before the first report's release.
+    NoReportInForce,
+}
+
+impl RowProblem {
+    /// Every value, in order.
+    ///
+    /// ```
+    /// assert_eq!(tip_report::RowProblem::ALL.len(), 5);
+    /// ```
+    pub const ALL: [RowProblem; 5] = [
+        RowProblem::EmptyName,
+        RowProblem::UnknownName,
+        RowProblem::AmbiguousName,
+        RowProblem::BadDate,
+        RowProblem::NoReportInForce,
+    ];
+
+    /// The text: `empty name`, `unknown name`, `ambiguous name`, `bad date` or `no report in force`.
+    ///
+    /// ```
+    /// assert_eq!(tip_report::RowProblem::NoReportInForce.as_str(), "no report in force");
+    /// ```
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            RowProblem::EmptyName => "empty name",
+            RowProblem::UnknownName => "unknown name",
+            RowProblem::AmbiguousName => "ambiguous name",
+            RowProblem::BadDate => "bad date",
+            RowProblem::NoReportInForce => "no report in force",
+        }
+    }
+}
+
+impl std::fmt::Display for RowProblem {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+/// The country or report of a row, by position, or why there is none.
+pub(super) type Found = Result<u16, RowProblem>;
+
+/// The texts that are added to rows: for each report or problem, made when it is first met, those of all countries.
+pub(super) struct Answers<'a> {
+    data: &'a Dataset,
+    delimiter: u8,
+    by_report: Vec<OnceLock<Texts>>,
+}
+
+/// The texts for every country, then for every problem.
+struct Texts {
+    bytes: Vec<u8>,
+    /// Where each text begins, and the end of the last.
+    starts: Vec<usize>,
+}
+
+/// Results come first by position, then problems.
+#[inline]
+fn place(found: Found, results: usize) -> usize {
+    match found {
+        Ok(index) => usize::from(index),
+        Err(problem) => results + problem as usize,
+    }
+}
+
+impl<'a> Answers<'a> {
+    pub(super) fn new(data: &'a Dataset, delimiter: Delimiter) -> Self {
+        let reports = data.reports_table().len() + RowProblem::ALL.len();
+        Answers { data, delimiter: delimiter.byte(), by_report: (0..reports).map(|_| OnceLock::new()).collect() }
+    }
+
+    /// What is added to a row.
+    #[inline]
+    pub(super) fn of(&self, country: Found, report: Found) -> &[u8] {
+        let texts = &self.by_report[place(report, self.data.reports_table().len())];
+        let texts = texts.get_or_init(|| self.texts(report.map(|index| Report::new(self.data, index))));
+        let place = place(country, self.data.countries_table().len());
+        &texts.bytes[texts.starts[place]..texts.starts[place + 1]]
+    }
+
+    fn texts(&self, report: Result<Report<'a>, RowProblem>) -> Texts {
+        let mut texts = Texts { bytes: Vec::new(), starts: vec![0] };
+        for country in self.data.countries().map(Ok).chain(RowProblem::ALL.map(Err)) {
+            for cell in cells(country, report) {
+                texts.bytes.push(self.delimiter);
+                texts.bytes.extend_from_slice(cell.unwrap_or_default().as_bytes());
+            }
+            texts.starts.push(texts.bytes.len());
+        }
+        texts
+    }
+}
+
+/// The cells of [`COLUMNS`]. No text in them has a quote, a delimiter or a line end.
+fn cells<'a>(
+    country: Result<Country<'a>, RowProblem>,
+    report: Result<Report<'a>, RowProblem>,
+) -> [Option<Cow<'a, str>>; 6] {
+    let standing = country.ok().zip(report.ok()).map(|(country, report)| report.standing(country));
+    let placement = standing.and_then(Standing::placement);
+    [
+        country.ok().map(|country| country.row().code.as_str().into()),
+        report.ok().map(|report| report.year().to_string().into()),
+        placement.map(|placement| placement.ranking().as_str().into()),
+        standing.map(|standing| standing.as_str().into()),
+        placement.map(|placement| placement.evidence().as_str().into()),
+        country.err().or(report.err()).map(|problem| problem.as_str().into()),
+    ]
+}

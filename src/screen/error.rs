@@ -1,0 +1,89 @@
+//! Why a file could not be screened.
+
+use std::io;
+
+use super::summary::Summary;
+
+/// Why a file could not be screened. What was written until then is a part of the result, and should not be kept.
+///
+/// Lines are counted from 1, by line feeds, those within quotes too.
+///
+/// ```
+/// use tip_report::{Dataset, ScreenError, Screening};
+/// let error = Screening::new(Dataset::bundled(), "country").run(&b"Country,id\nKOR,1\n"[..], Vec::new()).unwrap_err();
+/// assert!(matches!(error, ScreenError::NoColumn { .. }));
+/// assert_eq!(error.to_string(), "the header has no column `country`; near: `Country`");
+/// ```
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum ScreenError {
+    /// The input can't be read.
+    #[error("the input can't be read: {0}")]
+    Read(io::Error),
+    /// The output can't be written.
+    #[error("the output can't be written: {0}")]
+    Write(io::Error),
+    /// There is no header: the input is empty.
+    #[error("the input is empty: expected a header")]
+    NoHeader,
+    /// The input is recognisably no CSV.
+    #[error("the input is {found}: expected CSV in UTF-8 or another encoding that keeps ASCII")]
+    WrongFormat {
+        /// What it seems to be.
+        found: &'static str,
+    },
+    /// The header does not have a column that was named. Names of columns are compared exactly.
+    #[error("the header has no column `{column}`{}", columns(.near, .header))]
+    NoColumn {
+        /// The column that was named.
+        column: Box<str>,
+        /// Columns whose names are few letters away, nearest first, at most three.
+        near: Vec<Box<str>>,
+        /// All columns of the header; of a wide one the first twenty.
+        header: Vec<Box<str>>,
+    },
+    /// The header has a column that was named more than once.
+    #[error("the header has the column `{column}` more than once")]
+    DoubledColumn {
+        /// The column.
+        column: Box<str>,
+    },
+    /// The header already has a column of the six that are added: the file was screened before.
+    #[error("the header already has a column `{column}`: was the file screened before?")]
+    AlreadyScreened {
+        /// The column.
+        column: Box<str>,
+    },
+    /// A row has more or fewer fields than the header, so that what is added to it would stand in other columns.
+    #[error("line {line}: {found} fields, expected {expected} as in the header")]
+    FieldCount {
+        /// The line on which the row begins.
+        line: u64,
+        /// How many fields the row has.
+        found: usize,
+        /// How many the header has.
+        expected: usize,
+    },
+    /// The file ends within quotes.
+    #[error("line {line}: the row has a quote that is never closed")]
+    OpenQuote {
+        /// The line on which the row begins.
+        line: u64,
+    },
+    /// A row is too long, mostly because a quote in it is never closed.
+    #[error("line {line}: the row is longer than {limit} bytes; is a quote never closed?")]
+    RecordTooLong {
+        /// A line shortly before the row.
+        line: u64,
+        /// The greatest length of a row in bytes.
+        limit: usize,
+    },
+    /// Some rows have a problem, and the screening is [strict](super::Screening::strict).
+    #[error("{} of {} rows have a problem", .0.rows_with_problems(), .0.rows())]
+    Unresolved(Box<Summary>),
+}
+
+fn columns(near: &[Box<str>], header: &[Box<str>]) -> String {
+    let list = |columns: &[Box<str>]| columns.iter().map(|column| format!("`{column}`")).collect::<Vec<_>>().join(", ");
+    if near.is_empty() { format!("; it has {}", list(header)) } else { format!("; near: {}", list(near)) }
+}

@@ -1,0 +1,386 @@
+//! Screening: a CSV file of any size, each row with what the report in force said of its country.
+
+mod alias;
+mod answer;
+mod chunk;
+mod error;
+mod header;
+mod record;
+mod summary;
+mod worker;
+
+use std::{
+    io::{Read, Write},
+    num::NonZero,
+    sync::mpsc::{self, Receiver, SyncSender},
+    thread,
+};
+
+pub use self::{
+    alias::{AliasError, Aliases},
+    answer::RowProblem,
+    error::ScreenError,
+    record::Delimiter,
+    summary::{Summary, Unresolved},
+};
+use self::{
+    answer::{Answers, COLUMNS},
+    chunk::{Chunks, lines},
+    header::Header,
+    summary::Tally,
+    worker::{Chunk, Plan, ReportOf},
+};
+use crate::{dataset::Dataset, report::Report};
+
+/// Adds to each row of a CSV file what the report in force said of the row's country.
+///
+/// Six columns are added at the end: `tip_code` (alpha-3), `tip_report` (its year), `tip_ranking`
+/// ([`Ranking`](crate::Ranking); empty if the report does not place the country), `tip_standing`
+/// ([`Standing`](crate::Standing): the ranking, or the kind of absence), `tip_evidence` ([`Evidence`](crate::Evidence))
+/// and `tip_problem` ([`RowProblem`]; empty if there is none). All else stays byte for byte as it was: quotes,
+/// delimiters, line ends, blank lines, a byte order mark, text that is not UTF-8, the order of the rows.
+///
+/// The country of a row is found as by [`Dataset::country`]: a name that is unknown or ambiguous is never guessed and
+/// the row never dropped, but marked in `tip_problem` and counted in the [`Summary`]; [`Aliases`] settle it.
+/// The report is the [latest](Dataset::latest_report), a [given one](Screening::report), or by the date of the row
+/// the one [in force](Screening::date_column) then.
+///
+/// The memory needed does not grow with the file: some megabytes for each thread.
+///
+/// A tier says what a government does against trafficking. It is no measure of a supplier, and no legal finding.
+///
+/// ```
+/// use tip_report::{Dataset, Screening};
+/// let csv = "\
+/// id;supplier_country;signed
+/// 1;\"Thailand\";2013-06-10
+/// 2;Korea, South;2013-06-20T08:00
+/// 3;Congo;2013-06-20
+/// 4;South Sudan;2010-12-31
+/// ";
+/// let mut out = Vec::new();
+/// let screening = Screening::new(Dataset::bundled(), "supplier_country").date_column("signed");
+/// let summary = screening.run(csv.as_bytes(), &mut out)?;
+/// assert_eq!(
+///     String::from_utf8(out)?,
+///     "\
+/// id;supplier_country;signed;tip_code;tip_report;tip_ranking;tip_standing;tip_evidence;tip_problem
+/// 1;\"Thailand\";2013-06-10;THA;2012;Tier 2 Watch List;Tier 2 Watch List;official;
+/// 2;Korea, South;2013-06-20T08:00;KOR;2013;Tier 1;Tier 1;corroborated;
+/// 3;Congo;2013-06-20;;2013;;;;ambiguous name
+/// 4;South Sudan;2010-12-31;SSD;2010;;not yet in existence;;
+/// "
+/// );
+/// assert_eq!(summary.rows_with_problems(), 1);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct Screening<'a> {
+    data: &'a Dataset,
+    country: Box<str>,
+    when: When<'a>,
+    delimiter: Option<Delimiter>,
+    aliases: Aliases,
+    strict: bool,
+    threads: Option<NonZero<usize>>,
+}
+
+/// What decides the report of a row.
+#[derive(Clone, Debug)]
+enum When<'a> {
+    Latest,
+    Report(Report<'a>),
+    Column(Box<str>),
+}
+
+impl<'a> Screening<'a> {
+    /// A screening by the country in this column, against the latest report.
+    ///
+    /// The name of the column must stand in the header exactly so.
+    ///
+    /// ```
+    /// use tip_report::{Dataset, Screening};
+    /// let mut out = Vec::new();
+    /// Screening::new(Dataset::bundled(), "country").run(&b"country\nPRK\n"[..], &mut out)?;
+    /// assert!(String::from_utf8_lossy(&out).contains("PRK,PRK,2025,Tier 3,Tier 3,"));
+    /// # Ok::<(), tip_report::ScreenError>(())
+    /// ```
+    pub fn new(data: &'a Dataset, country_column: &str) -> Self {
+        Screening {
+            data,
+            country: country_column.into(),
+            when: When::Latest,
+            delimiter: None,
+            aliases: Aliases::new(),
+            strict: false,
+            threads: None,
+        }
+    }
+
+    /// Takes for each row the [report in force](Dataset::report_in_force_on) on the date in this column.
+    ///
+    /// A date is `YYYY-MM-DD`, or a date-time that begins with one: then a `T` or a space, and a digit. The date counts
+    /// as it is written: a time zone does not move it. Everything else is marked as `bad date`.
+    ///
+    /// ```
+    /// use tip_report::{Dataset, Screening};
+    /// let mut out = Vec::new();
+    /// let csv = "country,on\nTHA,2025-09-28 23:00\nTHA,2001-07-11\nTHA,28.9.2025\n";
+    /// Screening::new(Dataset::bundled(), "country").date_column("on").run(csv.as_bytes(), &mut out)?;
+    /// let out = String::from_utf8_lossy(&out);
+    /// assert!(out.contains("23:00,THA,2024,Tier 2,Tier 2,"));
+    /// assert!(out.contains("2001-07-11,THA,,,,,no report in force\n"));
+    /// assert!(out.contains("28.9.2025,THA,,,,,bad date\n"));
+    /// # Ok::<(), tip_report::ScreenError>(())
+    /// ```
+    pub fn date_column(mut self, column: &str) -> Self {
+        self.when = When::Column(column.into());
+        self
+    }
+
+    /// Takes this report for every row.
+    ///
+    /// ```
+    /// use tip_report::{Dataset, Screening};
+    /// let data = Dataset::bundled();
+    /// let mut out = Vec::new();
+    /// Screening::new(data, "country").report(data.report(2009)?).run(&b"country\nUSA\n"[..], &mut out)?;
+    /// assert!(String::from_utf8_lossy(&out).ends_with("USA,USA,2009,,not in report,,\n"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn report(mut self, report: Report<'a>) -> Self {
+        self.when = When::Report(report);
+        self
+    }
+
+    /// Says which delimiter the file has. Without this it is found in the header: the one by which the header has the
+    /// named columns, and if there are several or none such, of them the one that parts the most columns.
+    ///
+    /// ```
+    /// use tip_report::{Dataset, Delimiter, Screening};
+    /// let screening = Screening::new(Dataset::bundled(), "a,b").delimiter(Delimiter::Semicolon);
+    /// assert_eq!(screening.run(&b"a,b\nKOR\n"[..], Vec::new())?.rows_with_problems(), 0);
+    /// # Ok::<(), tip_report::ScreenError>(())
+    /// ```
+    pub fn delimiter(mut self, delimiter: Delimiter) -> Self {
+        self.delimiter = Some(delimiter);
+        self
+    }
+
+    /// Says what names mean in this file; they win over the names of the dataset.
+    ///
+    /// ```
+    /// use tip_report::{Aliases, Dataset, Screening};
+    /// let mut aliases = Aliases::new();
+    /// aliases.add("Korea", "KOR".parse()?);
+    /// let screening = Screening::new(Dataset::bundled(), "country").aliases(aliases);
+    /// assert_eq!(screening.run(&b"country\nKorea\n"[..], Vec::new())?.rows_with_problems(), 0);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn aliases(mut self, aliases: Aliases) -> Self {
+        self.aliases = aliases;
+        self
+    }
+
+    /// Fails at the end if any row has a problem.
+    ///
+    /// ```
+    /// use tip_report::{Dataset, ScreenError, Screening};
+    /// let strict = Screening::new(Dataset::bundled(), "country").strict();
+    /// let Err(ScreenError::Unresolved(summary)) = strict.run(&b"country\nKorea\nKOR\n"[..], Vec::new()) else { panic!() };
+    /// assert_eq!(summary.unresolved()[0].value(), "Korea");
+    /// ```
+    pub fn strict(mut self) -> Self {
+        self.strict = true;
+        self
+    }
+
+    /// How many threads work on the rows, beside the one that reads and writes; with one there is only that one.
+    ///
+    /// Without this there are as many as the machine has processors, at most eight. The result does not depend on it.
+    ///
+    /// ```
+    /// use std::num::NonZero;
+    /// use tip_report::{Dataset, Screening};
+    /// let screening = Screening::new(Dataset::bundled(), "country").threads(NonZero::<usize>::MIN);
+    /// assert_eq!(screening.run(&b"country\nKOR\n"[..], Vec::new())?.rows(), 1);
+    /// # Ok::<(), tip_report::ScreenError>(())
+    /// ```
+    pub fn threads(mut self, threads: NonZero<usize>) -> Self {
+        self.threads = Some(threads);
+        self
+    }
+
+    /// Reads the file, and writes it with the added columns.
+    ///
+    /// Neither needs a buffer of its own. Records are read as the csv crate reads them: quoted cells may have line ends
+    /// and doubled quotes in them.
+    ///
+    /// # Errors
+    ///
+    /// [`ScreenError`] if reading or writing fails, if the header lacks a named column or has one twice or already has
+    /// one of the six, if a row has another number of fields than the header (what is added to it would stand in other
+    /// columns), if the file ends within quotes, if a row is longer than a megabyte, and, if
+    /// [strict](Screening::strict), if any row has a problem.
+    ///
+    /// ```
+    /// use tip_report::{Dataset, ScreenError, Screening};
+    /// let screening = Screening::new(Dataset::bundled(), "country");
+    /// let error = screening.run(&b"id,country\n1,KOR\n2,Korea, South\n"[..], Vec::new()).unwrap_err();
+    /// assert_eq!(error.to_string(), "line 3: 3 fields, expected 2 as in the header");
+    /// ```
+    pub fn run(&self, mut reader: impl Read, mut writer: impl Write) -> Result<Summary, ScreenError> {
+        let mut bytes = Vec::new();
+        let date_column = match &self.when {
+            When::Column(column) => Some(&**column),
+            When::Latest | When::Report(_) => None,
+        };
+        let asked: Vec<&str> = std::iter::once(&*self.country).chain(date_column).collect();
+        let header = Header::read(&mut reader, &mut bytes, self.delimiter, &asked)?;
+        let country = header.position(&self.country, &bytes)?;
+        let report = self.report_of(&header, &bytes)?;
+        header.without_answers()?;
+
+        let rest = bytes.split_off(header.end);
+        let line = 1 + lines(&bytes);
+        let delimiter = header.delimiter;
+        for column in COLUMNS {
+            bytes.push(delimiter.byte());
+            bytes.extend_from_slice(column.as_bytes());
+        }
+        writer.write_all(&bytes).map_err(ScreenError::Write)?;
+
+        let answers = Answers::new(self.data, delimiter);
+        let plan = Plan { screening: self, answers, delimiter: delimiter.byte(), width: header.len(), country, report };
+        let chunks = Chunks::new(reader, delimiter, rest, line);
+        let output = Output { writer, tally: Tally::default() };
+        let summary = match self.workers() {
+            1 => alone(&plan, chunks, output)?,
+            threads => together(&plan, threads, chunks, output)?,
+        };
+        if self.strict && summary.rows_with_problems() > 0 {
+            return Err(ScreenError::Unresolved(Box::new(summary)));
+        }
+        Ok(summary)
+    }
+
+    fn report_of(&self, header: &Header, bytes: &[u8]) -> Result<ReportOf, ScreenError> {
+        Ok(match &self.when {
+            When::Column(column) => ReportOf::Date(header.position(column, bytes)?),
+            When::Report(report) => {
+                // The handle may be of another dataset; what counts is the year.
+                let index = self.data.reports_table().index_of(report.year());
+                ReportOf::All(index.ok_or(RowProblem::NoReportInForce))
+            }
+            When::Latest => {
+                let latest = self.data.latest_report().map(|report| report.index());
+                ReportOf::All(latest.ok_or(RowProblem::NoReportInForce))
+            }
+        })
+    }
+
+    fn workers(&self) -> usize {
+        const MOST: usize = 8;
+        self.threads.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZero::get).min(MOST)
+    }
+}
+
+/// Where screened chunks go, in the order of the input.
+struct Output<W> {
+    writer: W,
+    tally: Tally,
+}
+
+impl<W: Write> Output<W> {
+    fn write(&mut self, chunk: &mut Chunk) -> Result<(), ScreenError> {
+        if let Some(error) = chunk.failed.take() {
+            return Err(error);
+        }
+        self.writer.write_all(&chunk.output).map_err(ScreenError::Write)?;
+        self.tally.rows(chunk.rows);
+        let mut scratch = Vec::new();
+        for (problem, field) in chunk.problems.drain(..) {
+            let listed = matches!(problem, RowProblem::UnknownName | RowProblem::AmbiguousName | RowProblem::BadDate);
+            let field = if listed { &chunk.input[field] } else { &[] };
+            self.tally.problem(problem, record::text(field, &mut scratch));
+        }
+        Ok(())
+    }
+
+    fn finish(mut self) -> Result<Summary, ScreenError> {
+        self.writer.flush().map_err(ScreenError::Write)?;
+        Ok(self.tally.finish())
+    }
+}
+
+fn alone<W: Write>(
+    plan: &Plan<'_>,
+    mut chunks: Chunks<impl Read>,
+    mut output: Output<W>,
+) -> Result<Summary, ScreenError> {
+    let mut chunk = Chunk::default();
+    while let Some(line) = chunks.next(&mut chunk.input)? {
+        chunk.line = line;
+        plan.screen(&mut chunk);
+        output.write(&mut chunk)?;
+    }
+    output.finish()
+}
+
+/// The calling thread reads and writes. Chunks go to the workers in turn and come back in turn, so they stay in order.
+fn together<W: Write>(
+    plan: &Plan<'_>,
+    threads: usize,
+    mut chunks: Chunks<impl Read>,
+    mut output: Output<W>,
+) -> Result<Summary, ScreenError> {
+    /// How many chunks a worker has at once: the one at hand, and the next.
+    const QUEUE: usize = 2;
+    thread::scope(|scope| {
+        let workers: Vec<(SyncSender<Chunk>, Receiver<Chunk>)> = (0..threads)
+            .map(|_| {
+                let (to_worker, from_reader) = mpsc::sync_channel::<Chunk>(QUEUE);
+                let (to_writer, from_worker) = mpsc::sync_channel::<Chunk>(QUEUE);
+                scope.spawn(move || {
+                    // The other ends close when the work is done, or when it has failed.
+                    for mut chunk in from_reader {
+                        plan.screen(&mut chunk);
+                        if to_writer.send(chunk).is_err() {
+                            break;
+                        }
+                    }
+                });
+                (to_worker, from_worker)
+            })
+            .collect();
+        let mut spare: Vec<Chunk> = Vec::new();
+        let (mut sent, mut written) = (0, 0);
+        let mut end = None;
+        loop {
+            while end.is_none() && sent - written < threads * QUEUE {
+                let mut chunk = spare.pop().unwrap_or_default();
+                match chunks.next(&mut chunk.input) {
+                    Ok(Some(line)) => {
+                        chunk.line = line;
+                        // A worker ends before its channel only by a panic, which the scope passes on.
+                        let _ = workers[sent % threads].0.send(chunk);
+                        sent += 1;
+                    }
+                    Ok(None) => end = Some(Ok(())),
+                    // What came before may have a problem of its own, which is to be told first.
+                    Err(error) => end = Some(Err(error)),
+                }
+            }
+            if written == sent {
+                break;
+            }
+            let Ok(mut chunk) = workers[written % threads].1.recv() else { break };
+            output.write(&mut chunk)?;
+            spare.push(chunk);
+            written += 1;
+        }
+        end.unwrap_or(Ok(()))?;
+        output.finish()
+    })
+}

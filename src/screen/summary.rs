@@ -1,0 +1,205 @@
+//! What a screening found, as a whole: how many rows, and which names and dates need a person.
+
+use std::{borrow::Cow, collections::HashMap};
+
+use super::answer::RowProblem;
+
+/// What a screening found: how many rows, and which values of the country's and the date's column it could not use.
+///
+/// ```
+/// use tip_report::{Dataset, RowProblem, Screening};
+/// let csv = "country\nNiger\nAtlantis\nKorea\nAtlantis\n";
+/// let summary = Screening::new(Dataset::bundled(), "country").run(csv.as_bytes(), Vec::new())?;
+/// assert_eq!((summary.rows(), summary.rows_with_problems()), (4, 3));
+/// assert_eq!(summary.rows_with(RowProblem::AmbiguousName), 1);
+/// let first = &summary.unresolved()[0];
+/// assert_eq!((first.value(), first.rows(), first.problem()), ("Atlantis".into(), 2, RowProblem::UnknownName));
+/// # Ok::<(), tip_report::ScreenError>(())
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct Summary {
+    rows: u64,
+    problems: [u64; RowProblem::ALL.len()],
+    unresolved: Vec<Unresolved>,
+}
+
+impl Summary {
+    /// How many different values of each problem are kept, so that the memory does not grow with the file.
+    ///
+    /// ```
+    /// assert_eq!(tip_report::Summary::MOST_VALUES, 1000);
+    /// ```
+    pub const MOST_VALUES: usize = 1000;
+
+    /// The number of rows, the header and blank lines not counted.
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, Screening};
+    /// let summary = Screening::new(Dataset::bundled(), "country").run(&b"country\nKOR\n\n"[..], Vec::new())?;
+    /// assert_eq!(summary.rows(), 1);
+    /// # Ok::<(), tip_report::ScreenError>(())
+    /// ```
+    #[must_use]
+    pub fn rows(&self) -> u64 {
+        self.rows
+    }
+
+    /// The number of rows with this problem.
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, RowProblem, Screening};
+    /// let summary = Screening::new(Dataset::bundled(), "to").run(&b"id,to\n1,\n2,KOR\n"[..], Vec::new())?;
+    /// assert_eq!(summary.rows_with(RowProblem::EmptyName), 1);
+    /// # Ok::<(), tip_report::ScreenError>(())
+    /// ```
+    #[must_use]
+    pub fn rows_with(&self, problem: RowProblem) -> u64 {
+        self.problems[problem as usize]
+    }
+
+    /// The number of rows with any problem.
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, Screening};
+    /// let summary = Screening::new(Dataset::bundled(), "to").run(&b"id,to\n1,\n2,Korea\n"[..], Vec::new())?;
+    /// assert_eq!(summary.rows_with_problems(), 2);
+    /// # Ok::<(), tip_report::ScreenError>(())
+    /// ```
+    #[must_use]
+    pub fn rows_with_problems(&self) -> u64 {
+        self.problems.iter().sum()
+    }
+
+    /// The different values that could not be used, those of the most rows first, then in order of their bytes.
+    ///
+    /// They are names that are unknown or ambiguous and bad dates; for the near names or the meanings of a name ask
+    /// [`Dataset::country`](crate::Dataset::country). Of each problem only the first [`Summary::MOST_VALUES`]
+    /// different values of the file are here: see [`Summary::rows_unlisted`].
+    ///
+    /// ```
+    /// use tip_report::{Dataset, Screening};
+    /// let data = Dataset::bundled();
+    /// let summary = Screening::new(data, "country").run(&b"country\nPhillipines\n"[..], Vec::new())?;
+    /// let near = data.country(&summary.unresolved()[0].value()).unwrap_err();
+    /// assert_eq!(near.to_string(), "no country is named `Phillipines`; near: Philippines (PHL)");
+    /// # Ok::<(), tip_report::ScreenError>(())
+    /// ```
+    #[must_use]
+    pub fn unresolved(&self) -> &[Unresolved] {
+        &self.unresolved
+    }
+
+    /// The number of rows with this problem whose value is not in [`Summary::unresolved`], because it came after
+    /// [`Summary::MOST_VALUES`] others or, as an empty name and a date before the first report, is not listed at all.
+    ///
+    /// ```
+    /// use tip_report::{Dataset, RowProblem, Screening};
+    /// let rows: String = (0..1500).map(|row| format!("Atlantis {row}\n")).collect();
+    /// let summary = Screening::new(Dataset::bundled(), "to").run(format!("to\n{rows}").as_bytes(), Vec::new())?;
+    /// assert_eq!(summary.unresolved().len(), 1000);
+    /// assert_eq!(summary.rows_unlisted(RowProblem::UnknownName), 500);
+    /// # Ok::<(), tip_report::ScreenError>(())
+    /// ```
+    #[must_use]
+    pub fn rows_unlisted(&self, problem: RowProblem) -> u64 {
+        let of_problem = self.unresolved.iter().filter(|value| value.problem == problem);
+        self.rows_with(problem) - of_problem.map(|value| value.rows).sum::<u64>()
+    }
+}
+
+/// A value of the country's or the date's column that could not be used.
+///
+/// ```
+/// use tip_report::{Dataset, RowProblem, Screening};
+/// let summary = Screening::new(Dataset::bundled(), "to")
+///     .date_column("on")
+///     .run(&b"to;on\nKOR;1.2.2009\n"[..], Vec::new())?;
+/// let value = &summary.unresolved()[0];
+/// assert_eq!((value.problem(), value.value()), (RowProblem::BadDate, "1.2.2009".into()));
+/// # Ok::<(), tip_report::ScreenError>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unresolved {
+    problem: RowProblem,
+    value: Box<[u8]>,
+    rows: u64,
+}
+
+impl Unresolved {
+    /// What is wrong with it.
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, RowProblem, Screening};
+    /// # let summary = Screening::new(Dataset::bundled(), "to").run(&b"to\nKorea\n"[..], Vec::new())?;
+    /// assert_eq!(summary.unresolved()[0].problem(), RowProblem::AmbiguousName);
+    /// # Ok::<(), tip_report::ScreenError>(())
+    /// ```
+    #[must_use]
+    pub fn problem(&self) -> RowProblem {
+        self.problem
+    }
+
+    /// The value without its quotes and white space around it; what is not UTF-8 is shown as `�`.
+    ///
+    /// Of a value of more than 200 bytes only these count and are kept.
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, Screening};
+    /// # let summary = Screening::new(Dataset::bundled(), "to").run(&b"to\n\" Korea \"\n"[..], Vec::new())?;
+    /// assert_eq!(summary.unresolved()[0].value(), "Korea");
+    /// # Ok::<(), tip_report::ScreenError>(())
+    /// ```
+    #[must_use]
+    pub fn value(&self) -> Cow<'_, str> {
+        String::from_utf8_lossy(&self.value)
+    }
+
+    /// The number of rows that have it.
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, Screening};
+    /// # let summary = Screening::new(Dataset::bundled(), "to").run(&b"to\nKorea\nKorea\n"[..], Vec::new())?;
+    /// assert_eq!(summary.unresolved()[0].rows(), 2);
+    /// # Ok::<(), tip_report::ScreenError>(())
+    /// ```
+    #[must_use]
+    pub fn rows(&self) -> u64 {
+        self.rows
+    }
+}
+
+/// Counts while the rows go by, in their order, so that the same values are kept however many threads there are.
+#[derive(Default)]
+pub(super) struct Tally {
+    summary: Summary,
+    values: [HashMap<Box<[u8]>, u64>; RowProblem::ALL.len()],
+}
+
+impl Tally {
+    pub(super) fn rows(&mut self, rows: u64) {
+        self.summary.rows += rows;
+    }
+
+    /// A row has a problem with this value, which is empty if it is not to be listed.
+    pub(super) fn problem(&mut self, problem: RowProblem, value: &[u8]) {
+        const LONGEST: usize = 200;
+        self.summary.problems[problem as usize] += 1;
+        let value = value.trim_ascii();
+        let value = value.get(..LONGEST).unwrap_or(value);
+        let values = &mut self.values[problem as usize];
+        if let Some(rows) = values.get_mut(value) {
+            *rows += 1;
+        } else if !value.is_empty() && values.len() < Summary::MOST_VALUES {
+            values.insert(value.into(), 1);
+        }
+    }
+
+    pub(super) fn finish(self) -> Summary {
+        let mut summary = self.summary;
+        for (problem, values) in RowProblem::ALL.into_iter().zip(self.values) {
+            summary.unresolved.extend(values.into_iter().map(|(value, rows)| Unresolved { problem, value, rows }));
+        }
+        summary.unresolved.sort_unstable_by(|a, b| b.rows.cmp(&a.rows).then_with(|| a.value.cmp(&b.value)));
+        summary
+    }
+}

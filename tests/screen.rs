@@ -1,0 +1,329 @@
+//! Screening of CSV files: nothing but the six columns is added, whatever the file looks like.
+
+use std::{
+    fmt::Write,
+    io::{self, Read},
+    num::NonZero,
+};
+
+use csv::{ByteRecord, ReaderBuilder};
+use proptest::prelude::*;
+use tip_report::{Aliases, Dataset, Delimiter, RowProblem, ScreenError, Screening};
+
+const ADDED: [&str; 6] = ["tip_code", "tip_report", "tip_ranking", "tip_standing", "tip_evidence", "tip_problem"];
+
+fn screened(screening: &Screening<'_>, csv: &[u8]) -> Result<Vec<u8>, ScreenError> {
+    let mut out = Vec::new();
+    screening.run(csv, &mut out).map(|_| out)
+}
+
+fn by_country() -> Screening<'static> {
+    Screening::new(Dataset::bundled(), "country")
+}
+
+fn text(csv: &str) -> String {
+    let report = Dataset::bundled().report(2009).unwrap();
+    String::from_utf8(screened(&by_country().report(report), csv.as_bytes()).unwrap()).unwrap()
+}
+
+fn error(csv: &str) -> String {
+    screened(&by_country(), csv.as_bytes()).unwrap_err().to_string()
+}
+
+/// The records as the csv crate reads them.
+fn records(csv: &[u8], delimiter: u8) -> Vec<ByteRecord> {
+    let mut reader = ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(csv);
+    reader.byte_records().map(Result::unwrap).collect()
+}
+
+/// A reader that gives a few bytes at a time.
+struct Trickle<'b>(&'b [u8], usize);
+
+impl Read for Trickle<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let most = self.1.min(buffer.len());
+        self.0.read(&mut buffer[..most])
+    }
+}
+
+fn cell() -> impl Strategy<Value = Vec<u8>> {
+    let piece = prop_oneof![
+        8 => prop::sample::select(vec![
+            "Korea", "THA", "Congo", "Côte d'Ivoire", "Atlantis", "2013-06-10", "2001-01-01", "2025-09-29T10:00", "x",
+        ]).prop_map(|text| text.as_bytes().to_vec()),
+        4 => prop::sample::select(vec![",", ";", "\t", "\n", "\r", "\r\n", "\"", "\"\"", " ", ""])
+            .prop_map(|text| text.as_bytes().to_vec()),
+        1 => prop::collection::vec(any::<u8>(), 0..4),
+    ];
+    prop::collection::vec(piece, 0..4).prop_map(|pieces| pieces.concat())
+}
+
+/// A cell as it can stand in a file: quoted if it must be or by chance, sometimes with text after the closing quote.
+fn written(cell: &[u8], delimiter: u8, quoted: bool, tail: bool) -> Vec<u8> {
+    let special = |byte: &u8| *byte == delimiter || matches!(byte, b'\n' | b'\r');
+    if !(quoted || cell.starts_with(b"\"") || cell.iter().any(special)) {
+        return cell.to_vec();
+    }
+    let mut out = vec![b'"'];
+    for &byte in cell {
+        out.extend_from_slice(if byte == b'"' { b"\"\"" } else { std::slice::from_ref(&byte) });
+    }
+    out.push(b'"');
+    if tail {
+        out.extend_from_slice(b" x\"y");
+    }
+    out
+}
+
+#[derive(Clone, Debug)]
+struct File {
+    bytes: Vec<u8>,
+    delimiter: Delimiter,
+    /// Where the fields of each record end.
+    ends: Vec<usize>,
+}
+
+prop_compose! {
+    fn file()(
+        delimiter in prop::sample::select(Delimiter::ALL.to_vec()),
+        mark in any::<bool>(),
+        last_end in any::<bool>(),
+        ends in prop::collection::vec(prop::sample::select(vec!["\n", "\r\n", "\r", "\n\n", "\r\n\r\n", "\n\r"]), 1..3),
+        rows in prop::collection::vec(
+            prop::collection::vec((cell(), any::<bool>(), prop::bool::weighted(0.1)), 4),
+            0..12,
+        ),
+    ) -> File {
+        let mut file = File { bytes: Vec::new(), delimiter, ends: Vec::new() };
+        if mark {
+            file.bytes.extend_from_slice(b"\xEF\xBB\xBF");
+        }
+        let header = ["id", "country", "the \"date\"", "note"].map(|name| (name.as_bytes().to_vec(), false, false));
+        for (number, row) in std::iter::once(&header.to_vec()).chain(&rows).enumerate() {
+            if number > 0 {
+                file.bytes.extend_from_slice(ends[number % ends.len()].as_bytes());
+            }
+            for (place, (cell, quoted, tail)) in row.iter().enumerate() {
+                if place > 0 {
+                    file.bytes.push(delimiter.byte());
+                }
+                file.bytes.extend(written(cell, delimiter.byte(), *quoted, *tail));
+            }
+            file.ends.push(file.bytes.len());
+        }
+        if last_end {
+            file.bytes.extend_from_slice(ends[0].as_bytes());
+        }
+        file
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(128) })]
+
+    #[test]
+    fn only_six_cells_are_added(file in file(), step in 1_usize..40) {
+        let screening = by_country().date_column("the \"date\"").threads(NonZero::<usize>::MIN);
+        let out = screened(&screening, &file.bytes).unwrap();
+
+        // To the csv crate, the records are the same, and each has six cells more.
+        let (before, after) = (records(&file.bytes, file.delimiter.byte()), records(&out, file.delimiter.byte()));
+        prop_assert_eq!(before.len(), after.len());
+        for (number, (before, after)) in before.iter().zip(&after).enumerate() {
+            prop_assert_eq!(after.len(), before.len() + 6);
+            prop_assert!(before.iter().eq(after.iter().take(before.len())));
+            if number == 0 {
+                prop_assert!(after.iter().skip(before.len()).eq(ADDED.map(str::as_bytes)));
+            } else {
+                let name = std::str::from_utf8(&before[1]).ok();
+                let country = name.and_then(|name| Dataset::bundled().country(name).ok());
+                let code = country.map_or(String::new(), |country| country.code().to_string());
+                prop_assert_eq!(&after[4], code.as_bytes());
+            }
+        }
+
+        // And the bytes without the added cells are the same.
+        let mut rest = &out[..];
+        let mut from = 0;
+        for &end in &file.ends {
+            rest = rest.strip_prefix(&file.bytes[from..end]).unwrap();
+            let added = (0..6).fold(0, |at, _| {
+                let cell = 1 + rest[at + 1..].iter().take_while(|byte| {
+                    **byte != file.delimiter.byte() && !matches!(byte, b'\n' | b'\r')
+                }).count();
+                at + cell
+            });
+            rest = &rest[added..];
+            from = end;
+        }
+        prop_assert_eq!(rest, &file.bytes[from..]);
+
+        // However the bytes arrive, and however many threads there are.
+        let mut trickled = Vec::new();
+        screening.run(Trickle(&file.bytes, step), &mut trickled).unwrap();
+        prop_assert_eq!(&trickled, &out);
+        prop_assert_eq!(screened(&screening.threads(NonZero::new(3).unwrap()), &file.bytes).unwrap(), out);
+    }
+
+    #[test]
+    fn no_input_panics(
+        start in prop::sample::select(vec!["country,date\n", "country\n", "\"country\";date\r", "", "\u{FEFF}country\n"]),
+        rest in prop::collection::vec(prop_oneof![
+            3 => prop::sample::select(b",;\t\n\r\" aK".to_vec()),
+            1 => any::<u8>(),
+        ], 0..80),
+    ) {
+        let csv = [start.as_bytes(), &rest].concat();
+        for screening in [by_country(), by_country().date_column("date"), by_country().delimiter(Delimiter::Tab)] {
+            let _ = screening.run(&csv[..], io::sink());
+        }
+    }
+}
+
+/// Chunks are cut within this file in all kinds of places, and the summary is the same however it is read.
+#[test]
+fn a_file_of_many_chunks_is_cut_where_records_end() {
+    let mut csv = String::from("id,country,note\r\n");
+    for row in 0_u32..60_000 {
+        let country =
+            ["Thailand", "\"Korea, South\"", "Congo", "Nowhere", "\"The \"\"Gambia\"\"\"", ""][row as usize % 6];
+        let note = ["5\" pipe", "\"two\r\nlines\n\"", "\"\"", "\",\"\"\r\n\"\"\"", "plain"][row as usize % 5];
+        let end = ["\r\n", "\n", "\r\n\n"][row as usize % 3];
+        write!(csv, "{row},{country},{note}{end}").unwrap();
+    }
+    let report = Dataset::bundled().report(2009).unwrap();
+    let one = by_country().report(report).threads(NonZero::<usize>::MIN);
+    let mut out = Vec::new();
+    let summary = one.run(csv.as_bytes(), &mut out).unwrap();
+    let (before, after) = (records(csv.as_bytes(), b','), records(&out, b','));
+    assert_eq!(before.len(), 60_001);
+    assert_eq!(after.len(), 60_001);
+    for (before, after) in before.iter().zip(&after) {
+        assert!(before.iter().eq(after.iter().take(3)));
+    }
+    assert_eq!(
+        out.len(),
+        csv.len() + after.iter().map(|row| row.iter().skip(3).map(|c| c.len() + 1).sum::<usize>()).sum::<usize>()
+    );
+    assert_eq!(summary.rows(), 60_000);
+    assert_eq!(summary.rows_with(RowProblem::EmptyName), 10_000);
+    assert_eq!(summary.rows_with(RowProblem::AmbiguousName), 10_000);
+    assert_eq!(summary.rows_with(RowProblem::UnknownName), 10_000);
+    let listed: Vec<_> = summary.unresolved().iter().map(|value| (value.value(), value.rows())).collect();
+    assert_eq!(listed, [("Congo".into(), 10_000), ("Nowhere".into(), 10_000)]);
+    for threads in [2, 3, 8] {
+        let many = one.clone().threads(NonZero::new(threads).unwrap());
+        let mut again = Vec::new();
+        let same = many.run(Trickle(csv.as_bytes(), 70_001), &mut again).unwrap();
+        assert!(again == out, "{threads} threads");
+        assert_eq!(same.unresolved(), summary.unresolved());
+    }
+}
+
+#[test]
+fn the_shape_of_the_file_is_kept() {
+    let added = "tip_code,tip_report,tip_ranking,tip_standing,tip_evidence,tip_problem";
+    assert_eq!(text("country"), format!("country,{added}"));
+    assert_eq!(text("\u{FEFF}\"country\"\r\n"), format!("\u{FEFF}\"country\",{added}\r\n"));
+    assert_eq!(text("\n\ncountry\n\nUSA\n\n"), format!("\n\ncountry,{added}\n\nUSA,USA,2009,,not in report,,\n\n"));
+    assert_eq!(text("country\rUSA"), format!("country,{added}\rUSA,USA,2009,,not in report,,"));
+    assert_eq!(
+        text("country\n\"\"\n \n"),
+        format!("country,{added}\n\"\",,2009,,,,empty name\n ,,2009,,,,empty name\n")
+    );
+    assert_eq!(text("country\n-\n"), format!("country,{added}\n-,,2009,,,,unknown name\n"));
+    let tabs = added.replace(',', "\t");
+    assert_eq!(
+        text("a,b\tcountry\nx,y\tUSA"),
+        format!("a,b\tcountry\t{tabs}\nx,y\tUSA\tUSA\t2009\t\tnot in report\t\t")
+    );
+}
+
+#[test]
+fn text_that_is_not_utf_8_is_marked_and_kept() {
+    let out = screened(&by_country(), b"country;n\xE4me\nC\xF4te d'Ivoire;\xFF\n").unwrap();
+    assert!(out.starts_with(b"country;n\xE4me;tip_code;"));
+    assert!(out.ends_with(b"\nC\xF4te d'Ivoire;\xFF;;2025;;;;unknown name\n"), "{}", out.escape_ascii());
+
+    let mut aliases = Aliases::new();
+    aliases.add(b"C\xF4te d'Ivoire", "CIV".parse().unwrap());
+    aliases.add("-", "KOR".parse().unwrap());
+    let summary = by_country().aliases(aliases).run(&b"country\nC\xF4te d'Ivoire\n - \n"[..], io::sink()).unwrap();
+    assert_eq!(summary.rows_with_problems(), 0);
+}
+
+#[test]
+fn aliases_settle_and_win() {
+    let csv = b"alias,code,why\nGeorgia,USA,the state\nCH,China,FIPS\n\"Congo, the\",COD,\n";
+    let aliases = Aliases::read(Dataset::bundled(), &csv[..]).unwrap();
+    let screening = by_country().aliases(aliases).report(Dataset::bundled().report(2013).unwrap());
+    let out = screened(&screening, b"country\nGEORGIA\nch\nCongo\nGeorgia (state)\n").unwrap();
+    let codes: Vec<_> = records(&out, b',').iter().skip(1).map(|row| row[1].to_vec()).collect();
+    assert_eq!(codes, [&b"USA"[..], b"CHN", b"COD", b""]);
+}
+
+#[test]
+fn aliases_are_refused_with_their_line() {
+    let error = |csv: &str| Aliases::read(Dataset::bundled(), csv.as_bytes()).unwrap_err().to_string();
+    assert_eq!(error(""), "aliases:1: the header has no column `alias`: expected `alias` and `code`");
+    assert_eq!(error("alias,country\n"), "aliases:1: the header has no column `code`: expected `alias` and `code`");
+    assert_eq!(error("alias,code\nx,KOR\n,KOR\n"), "aliases:3: the alias is empty");
+    assert!(error("alias,code\nx,Korea\n").starts_with("aliases:2: `Korea` is ambiguous: "));
+    assert_eq!(error("alias,code\nx,KOR\nX,PRK\n"), "aliases:3: `X` means PRK, but before it meant KOR");
+    assert!(error("alias,code\nx\n").starts_with("aliases:2: "));
+}
+
+#[test]
+fn headers_that_do_not_fit_are_refused() {
+    assert_eq!(error(""), "the input is empty: expected a header");
+    assert_eq!(error("\u{FEFF}\n\n"), "the input is empty: expected a header");
+    assert_eq!(error("id,Country\n"), "the header has no column `country`; near: `Country`");
+    assert_eq!(error("id;land\n"), "the header has no column `country`; it has `id`, `land`");
+    assert_eq!(error("country,country\n"), "the header has the column `country` more than once");
+    assert_eq!(
+        error("country,tip_report\n"),
+        "the header already has a column `tip_report`: was the file screened before?"
+    );
+    assert_eq!(error("\"country\n"), "line 1: the row has a quote that is never closed");
+    let utf_16: Vec<u8> = "\u{FEFF}country\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    assert!(screened(&by_country(), &utf_16).unwrap_err().to_string().starts_with("the input is UTF-16 text: "));
+    assert!(error("<html>").starts_with("the input is an HTML page: "));
+}
+
+#[test]
+fn rows_that_do_not_fit_are_refused_with_their_line() {
+    assert_eq!(error("country,n\n\nKOR,\"\n\"\nKOR\n"), "line 5: 1 fields, expected 2 as in the header");
+    assert_eq!(error("country\nKOR,\n"), "line 2: 2 fields, expected 1 as in the header");
+    assert_eq!(error("country\nKOR\n\"KOR\n"), "line 3: the row has a quote that is never closed");
+    assert_eq!(error("country\nKOR\n\"KOR\"\""), "line 3: the row has a quote that is never closed");
+    let endless = format!("country\n{}\"{}", "KOR\n".repeat(100_000), "KOR\n".repeat(1_000_000));
+    assert!(error(&endless).ends_with("the row is longer than 1048576 bytes; is a quote never closed?"));
+    let late = format!("country,n\n{}KOR\n", "KOR,\n".repeat(200_000));
+    assert_eq!(error(&late), "line 200002: 1 fields, expected 2 as in the header");
+}
+
+#[test]
+fn readers_and_writers_that_fail_end_the_work() {
+    struct Broken;
+    impl Read for Broken {
+        fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+            Err(io::Error::other("no more"))
+        }
+    }
+    impl io::Write for Broken {
+        fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+            Err(io::Error::from(io::ErrorKind::StorageFull))
+        }
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+    let csv = format!("country\n{}", "KOR\n".repeat(200_000));
+    for threads in [1, 2] {
+        let screening = by_country().threads(NonZero::new(threads).unwrap());
+        let read = screening.run(csv.as_bytes().chain(Broken), io::sink());
+        assert!(matches!(read, Err(ScreenError::Read(_))), "{read:?}");
+        let write = screening.run(csv.as_bytes(), Broken);
+        assert!(matches!(write, Err(ScreenError::Write(_))), "{write:?}");
+    }
+}
