@@ -44,6 +44,14 @@ transitions: for each report and the next, how many countries went from which ra
     bureau (the country's in countries.csv) and for `all`. An empty ranking is absence: entered, left. No row where the number is 0.
 watch_list_runs: for each placement on the Watch List, the number of reports running in which the country is on it, up to and
     with this one: `plain`, and `counted`: of the reports from 2009 on only, 0 before.
+at_the_limit: each country on the Watch List that the next report can't leave there, `counted` as above, and the `limit` it has
+    reached: 4 if the next report is of 2009 to 2018 (two years, two waivers), 3 from 2019 on (two years, one waiver), and 1
+    from 2019 on after a return: if the run began right after a time on Tier 3, and that right after a run that a waiver had
+    prolonged, of 3 or more.
+waivers: each country on the Watch List with `counted` 3 or more, as it needed a waiver in that report. `known`: a row of
+    designations.csv has it; `derived`: none has, and the list of that report's waivers is not known whole; else `unknown`.
+special_watch_list: the Special Watch List of the law, from 2004 on: `why` is `Tier 2 Watch List`, if the country is on that; `upgraded to
+    Tier 1` from Tier 2 or the Watch List, or `upgraded from Tier 3` to Tier 2, since the report before.
 lags: for each placement, the ranking in the report before; empty if not placed there, or if there is no report before.
 flows: how many rows of flows.csv each report has of each kind, modality and basis.
 corridors: distinct pairs of `origin` and `destination` of cross-border flows and the number of rows behind each, per report and
@@ -92,6 +100,14 @@ class Data:
             self.ranking[year][code] = row["ranking"]
             self.evidence[year, code] = row["evidence"]
         self.placed = sorted({code for placements in self.ranking.values() for code in placements})
+        self.waived = {
+            (int(row["report_year"]), row["code"]) for row in rows("designations.csv") if row["list"] == "watch-list-waiver"
+        }
+        self.waivers_complete = {
+            int(row["report_year"])
+            for row in rows("designation_coverage.csv")
+            if row["list"] == "watch-list-waiver" and row["coverage"] == "complete"
+        }
         self.flows = rows("flows.csv")
         for flow in self.flows:
             flow["transit"] = [code for code in flow["transit"].split(";") if code]
@@ -193,8 +209,8 @@ def transitions(data):
             yield [first, second, *key, count[key]]
 
 
-def watch_list_runs(data):
-    yield ["code", "year", "plain", "counted"]
+def runs(data):
+    """For each placement on the Watch List: code, year, the length of the run up to it, and how much of that counts."""
     for code in data.placed:
         plain = counted = 0
         for year in data.years:
@@ -203,7 +219,50 @@ def watch_list_runs(data):
                 continue
             plain += 1
             counted += year >= 2009
-            yield [code, year, plain, counted]
+            yield code, year, plain, counted
+
+
+def watch_list_runs(data):
+    yield ["code", "year", "plain", "counted"]
+    yield from runs(data)
+
+
+def at_the_limit(data):
+    yield ["code", "year", "counted", "limit"]
+    counts = {(code, year): counted for code, year, _, counted in runs(data)}
+    for code, year, plain, counted in runs(data):
+        limit = 4 if year + 1 <= 2018 else 3
+        before = fallen = year - plain
+        while data.ranking[fallen].get(code) == "Tier 3":
+            fallen -= 1
+        if year + 1 >= 2019 and fallen < before and counts.get((code, fallen), 0) >= 3:
+            limit = 1
+        if counted >= limit:
+            yield [code, year, counted, limit]
+
+
+def waivers(data):
+    yield ["code", "year", "basis"]
+    for code, year, _, counted in runs(data):
+        if counted >= 3:
+            derived = "unknown" if year in data.waivers_complete else "derived"
+            yield [code, year, "known" if (year, code) in data.waived else derived]
+
+
+def special_watch_list(data):
+    yield ["code", "year", "why"]
+    for code in data.placed:
+        for year in data.years:
+            before, now = data.ranking[year - 1].get(code), data.ranking[year].get(code)
+            why = None
+            if now == WATCH_LIST:
+                why = WATCH_LIST
+            elif now == "Tier 1" and before in ("Tier 2", WATCH_LIST):
+                why = "upgraded to Tier 1"
+            elif now == "Tier 2" and before == "Tier 3":
+                why = "upgraded from Tier 3"
+            if why and year >= 2004:
+                yield [code, year, why]
 
 
 def lags(data):
@@ -296,7 +355,8 @@ def roles_from_flows(data):
 
 
 TOPICS = [
-    change_counts, changes, spells, absence, transitions, watch_list_runs, lags,
+    change_counts, changes, spells, absence, transitions, lags,
+    watch_list_runs, at_the_limit, waivers, special_watch_list,
     flows, corridors, left_out, degrees, transit, roles_from_flows,
 ]
 

@@ -193,6 +193,40 @@ fn lags() {
     same_as_oracle("lags", "code year ranking lag", rows);
 }
 
+#[test]
+fn watch_list_runs() {
+    let rows = Dataset::bundled().reports().flat_map(|report| report.watch_list_clocks()).map(|clock| {
+        row!(clock.country().code(), clock.report().year(), clock.years_in_a_row(), clock.years_counted())
+    });
+    same_as_oracle("watch_list_runs", "code year plain counted", rows);
+}
+
+#[test]
+fn at_the_limit() {
+    let rows = Dataset::bundled().reports().flat_map(|report| report.at_the_limit()).map(|clock| {
+        row!(clock.country().code(), clock.report().year(), clock.years_counted(), clock.limit().unwrap())
+    });
+    same_as_oracle("at_the_limit", "code year counted limit", rows);
+}
+
+#[test]
+fn waivers() {
+    let rows = Dataset::bundled()
+        .reports()
+        .flat_map(|report| report.watch_list_waivers())
+        .map(|waiver| row!(waiver.country().code(), waiver.report().year(), waiver.basis()));
+    same_as_oracle("waivers", "code year basis", rows);
+}
+
+#[test]
+fn special_watch_list() {
+    let rows = Dataset::bundled().reports().flat_map(|report| report.special_watch_list()).map(|entry| {
+        let placement = entry.placement();
+        row!(placement.country().code(), placement.report().year(), entry.reason())
+    });
+    same_as_oracle("special_watch_list", "code year why", rows);
+}
+
 /// The network of each report, and of all of them.
 fn networks() -> Vec<(String, Network<'static>)> {
     let data = Dataset::bundled();
