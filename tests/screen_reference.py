@@ -16,10 +16,11 @@ tip_standing  the ranking as well; else `not in report`, `not yet in existence`,
               of the report's release
 tip_evidence  how well the placement is known, if there is one
 tip_problem   what is wrong with the row, the first of: `empty name`, `unknown name`, `ambiguous name`, `bad date` (not
-              YYYY-MM-DD), `no report in force`. What the problem leaves unknown is empty.
+              YYYY-MM-DD, alone or before a time of day), `no report in force`. What the problem leaves unknown is empty.
 
-The delimiter (comma, semicolon or tab) is the one that the first line has most of. Empty lines stay empty. --aliases is a CSV
-file with a header and two columns, a name and the country that it means (a code or a name).
+The delimiter (comma, semicolon or tab) is the one by which the header has the named columns; of several such, the one that
+parts the most columns. Empty lines stay empty. --aliases is a CSV file with the columns `alias` and `code`: a name, and the
+country that it means in this file (a code or a name), whatever the crate says.
 """
 
 import argparse
@@ -56,21 +57,27 @@ class Countries:
     def __init__(self, folder):
         self.rows = {row["code"]: row for row in table(folder, "countries.csv")}
         self.codes = {row[column]: code for code, row in self.rows.items() for column in ("code", "alpha2") if row[column]}
-        self.names = {}
+        self.names, self.aliases = {}, {}
         for row in [*self.rows.values(), *table(folder, "names.csv")]:
             self.names.setdefault(fold(row["name"]), set()).add(row["code"])
+        self.names.pop("", None)
 
     def find(self, name):
         """The codes that a name can mean: none, one or more."""
         name = name.strip()
+        if alias := self.aliases.get(fold(name) or name):
+            return {alias}
         code = self.codes.get(name.upper()) if name.isascii() else None
-        return {code} if code else self.names.get(fold(name), set()) if fold(name) else set()
+        return {code} if code else self.names.get(fold(name), set())
 
-    def alias(self, name, meaning):
-        codes = self.find(meaning)
-        if len(codes) != 1:
-            sys.exit(f"--aliases: `{meaning}` is not one country")
-        self.names[fold(name)] = codes
+    def read_aliases(self, file):
+        aliases = {}
+        for row in csv.DictReader(file):
+            codes = self.find(row["code"])
+            if len(codes) != 1:
+                sys.exit(f"--aliases: `{row['code']}` is not one country")
+            aliases[fold(row["alias"]) or row["alias"].strip()] = codes.pop()
+        self.aliases = aliases
 
 
 def table(folder, name):
@@ -105,15 +112,17 @@ class Reports:
         return "", "not in report", ""
 
 
-def is_date(text):
+def day_of(text):
+    """The date that a text is or begins with; None if there is no such day."""
+    match = re.fullmatch(r"([0-9]{4}-[0-9]{2}-[0-9]{2})([T ][0-9].*)?", text.strip(), re.DOTALL)
     try:
-        return re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text) and date.fromisoformat(text)
+        return match and date.fromisoformat(match[1]).isoformat()
     except ValueError:
-        return False
+        return None
 
 
-def screen_row(countries, reports, name, day, fixed_year):
-    """The six cells. `day` is None if there is no column of dates."""
+def screen_row(countries, reports, name, date_cell, fixed_year):
+    """The six cells. `date_cell` is None if there is no column of dates."""
     codes = countries.find(name)
     problem = ""
     if not name.strip():
@@ -121,11 +130,11 @@ def screen_row(countries, reports, name, day, fixed_year):
     elif len(codes) != 1:
         problem = "ambiguous name" if codes else "unknown name"
     year = fixed_year
-    if day is not None:
-        good = is_date(day.strip())
-        year = reports.in_force_on(day.strip()) if good else None
+    if date_cell is not None:
+        day = day_of(date_cell)
+        year = reports.in_force_on(day) if day else None
         if year is None:
-            problem = problem or ("no report in force" if good else "bad date")
+            problem = problem or ("no report in force" if day else "bad date")
     code = next(iter(codes)) if len(codes) == 1 else None
     standing = reports.standing(countries.rows[code], year) if code and year else ("", "", "")
     return [code or "", year or "", *standing, problem]
@@ -167,8 +176,7 @@ def main():
     countries, reports = Countries(arguments.data), Reports(arguments.data)
     if arguments.aliases:
         with open(arguments.aliases, encoding="utf-8", newline="") as file:
-            for name, meaning in list(csv.reader(file))[1:]:
-                countries.alias(name, meaning)
+            countries.read_aliases(file)
     year = arguments.year or reports.years[-1]
     if year not in reports.years:
         parser.error(f"no report of {year}")
@@ -176,15 +184,19 @@ def main():
     # Bytes that are no UTF-8 go through as they are.
     text = {"encoding": "utf-8", "errors": "surrogateescape", "newline": ""}
     with open(arguments.file, **text) as source, open(arguments.out, "w", **text) as target:
-        first = source.readline()
-        delimiter = max(",;\t", key=first.count)
+        wanted = {arguments.country, arguments.date} - {None}
+        headers = {}
+        for delimiter in ",;\t":
+            source.seek(0)
+            headers[delimiter] = [column.removeprefix("\ufeff") for column in next(csv.reader(source, delimiter=delimiter))]
+        delimiter = max(headers, key=lambda delimiter: (wanted <= set(headers[delimiter]), len(headers[delimiter])))
+        header = headers[delimiter]
+        if missing := wanted - set(header):
+            parser.error(f"no column `{missing.pop()}`")
         source.seek(0)
         lines = Lines(source)
         rows = csv.reader(lines, delimiter=delimiter)
-        header = [column.removeprefix("\ufeff") for column in next(rows)]
-        for column in (arguments.country, arguments.date):
-            if column is not None and column not in header:
-                parser.error(f"no column `{column}`")
+        next(rows)
         content, end = lines.take()
         target.write(content + "".join(delimiter + column for column in ADDED) + end)
         country = header.index(arguments.country)
