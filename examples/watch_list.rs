@@ -40,7 +40,9 @@ fn main() -> ExitCode {
         } else {
             writeln!(out, "{report}: {} countries on the Tier 2 Watch List", clocks.len())?;
             if let Some(rule) = clocks.first().map(WatchListClock::rule) {
-                let limit = rule.limit().map_or("no limit".into(), |limit| format!("{limit} reports in a row at most"));
+                let limit = rule
+                    .limit()
+                    .map_or("no limit".into(), |limit| format!("{limit} reports in a row at most, counted from 2009"));
                 writeln!(out, "rule of the next report ({}): {limit}", rule.law())?;
             }
             for clock in &clocks {

@@ -174,6 +174,23 @@ fn waivers_derived_are_the_waivers_known_where_the_list_is_whole() {
 }
 
 #[test]
+fn a_waiver_that_a_whole_list_does_not_name_is_unknown() {
+    let without_cuba =
+        include_str!("../data/designations.csv").lines().filter(|line| !line.starts_with("watch-list-waiver,2018,CUB"));
+    let designations = without_cuba.collect::<Vec<_>>().join("\n");
+    let coverage = include_str!("../data/designation_coverage.csv");
+    let basis = |coverage: String| {
+        let tables = Dataset::builder().table("designations.csv", designations.clone());
+        let data = tables.table("designation_coverage.csv", coverage).build().unwrap();
+        let clock = data.report(2018).unwrap().watch_list_clock(data.country("CUB").unwrap()).unwrap();
+        clock.waivers().map(|waiver| waiver.basis()).collect::<Vec<_>>()
+    };
+    assert_eq!(basis(coverage.into()), [WaiverBasis::Derived, WaiverBasis::Unknown]);
+    let in_part = coverage.replace("watch-list-waiver,2018,complete", "watch-list-waiver,2018,partial");
+    assert_eq!(basis(in_part), [WaiverBasis::Derived, WaiverBasis::Derived]);
+}
+
+#[test]
 fn no_waiver_before_2011_and_none_without_the_list() {
     for year in 2001..=2010 {
         assert_eq!(report(year).watch_list_waivers().count(), 0, "{year}");
