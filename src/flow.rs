@@ -66,24 +66,31 @@ pub(crate) struct FlowTable {
 }
 
 impl FlowTable {
+    /// The first columns of the order as one number, the fields side by side.
+    fn head(row: &FlowRow) -> u64 {
+        u64::from(row.report) << 40
+            | u64::from(row.reporter) << 24
+            | u64::from(row.kind as u8) << 16
+            | u64::from(row.origin.0)
+    }
+
+    /// The order of rows that have the same head.
     fn compare(&self, a: &FlowRow, b: &FlowRow) -> Ordering {
-        let head = |row: &FlowRow| (row.report, row.reporter, row.kind as u8, row.origin);
         let tail = |row: &FlowRow| (row.destination, row.forms, row.victims, row.modality as u8, row.basis as u8);
-        head(a)
-            .cmp(&head(b))
-            .then_with(|| self.lists.get(a.transit).cmp(self.lists.get(b.transit)))
-            .then_with(|| tail(a).cmp(&tail(b)))
+        self.lists.get(a.transit).cmp(self.lists.get(b.transit)).then_with(|| tail(a).cmp(&tail(b)))
     }
 
     /// Brings the rows into order. Gives the offsets of rows that say the same, first and second.
     pub(crate) fn sort(&mut self, offsets: &[usize]) -> Vec<(usize, usize)> {
-        let mut order: Vec<usize> = (0..self.rows.len()).collect();
-        if !self.rows.is_sorted_by(|a, b| self.compare(a, b).is_lt()) {
-            order.sort_by(|&a, &b| self.compare(&self.rows[a], &self.rows[b]).then(a.cmp(&b)));
-        }
-        let same = |pair: &&[usize]| self.compare(&self.rows[pair[0]], &self.rows[pair[1]]).is_eq();
-        let twice = order.windows(2).filter(same).map(|pair| (offsets[pair[0]], offsets[pair[1]])).collect();
-        self.rows = order.into_iter().map(|number| self.rows[number]).collect();
+        // The tables come nearly in order, so most comparisons are of rows close together, and most are settled by the heads.
+        let mut order: Vec<(u64, usize)> = self.rows.iter().map(Self::head).zip(0..).collect();
+        let compare = |a: &(u64, usize), b: &(u64, usize)| {
+            a.0.cmp(&b.0).then_with(|| self.compare(&self.rows[a.1], &self.rows[b.1]))
+        };
+        order.sort_by(compare);
+        let same = |pair: &&[(u64, usize)]| compare(&pair[0], &pair[1]).is_eq();
+        let twice = order.windows(2).filter(same).map(|pair| (offsets[pair[0].1], offsets[pair[1].1])).collect();
+        self.rows = order.iter().map(|&(_, number)| self.rows[number]).collect();
         twice
     }
 

@@ -5,13 +5,14 @@
 use std::cmp::Ordering;
 
 use chrono::NaiveDate;
-use csv::ByteRecord;
 
 use super::{
     findings::{Findings, IgnoredColumn},
     format,
+    memo::Memo,
     near::nearest,
     problem::{Problem, ProblemKind},
+    records::Records,
 };
 use crate::{
     country::Countries,
@@ -76,12 +77,10 @@ pub(crate) struct Table<'t, 'p> {
     opened: Vec<Opened<'t>>,
     columns: &'static [Column],
     at: Vec<usize>,
-    text: &'t str,
-    reader: csv::Reader<&'t [u8]>,
-    record: ByteRecord,
+    records: Records<'t>,
     fields: usize,
-    last_list: (usize, Vec<u8>),
-    last_span: Span,
+    lists: Memo<'t, Span>,
+    sets: Memo<'t, u16>,
     /// Keys that were found missing from a table which has problems itself: naming each once is enough.
     unknown: Vec<(usize, Box<str>)>,
     pub(crate) findings: &'p mut Findings,
@@ -96,12 +95,10 @@ impl<'t, 'p> Table<'t, 'p> {
             opened: Vec::new(),
             columns,
             at: Vec::new(),
-            text: "",
-            reader: reader(""),
-            record: ByteRecord::new(),
+            records: Records::new(""),
             fields: 0,
-            last_list: (ABSENT, Vec::new()),
-            last_span: Span::EMPTY,
+            lists: Memo::new(),
+            sets: Memo::new(),
             unknown: Vec::new(),
             findings,
         };
@@ -124,8 +121,7 @@ impl<'t, 'p> Table<'t, 'p> {
                     continue;
                 }
             };
-            self.text = text;
-            self.reader = reader(text);
+            self.records = Records::new(text);
             if let Some(kind) = self.read_header() {
                 self.refuse_part(part.file, u64::from(!text.is_empty()), kind);
                 continue;
@@ -148,18 +144,18 @@ impl<'t, 'p> Table<'t, 'p> {
 
     fn read_header(&mut self) -> Option<ProblemKind> {
         let required = || self.columns.iter().filter(|column| column.required).map(|column| column.name);
-        if !matches!(self.reader.read_byte_record(&mut self.record), Ok(true)) {
+        if !self.records.next() {
             return Some(ProblemKind::EmptyFile { expected: required().collect() });
         }
-        if self.opens_a_quote_at_the_end() {
+        if self.records.is_open() {
             return Some(ProblemKind::UnterminatedQuote);
         }
-        let position = |name: &str| self.record.iter().position(|cell| cell == name.as_bytes());
+        let position = |name: &str| self.records.cells().position(|cell| cell == name.as_bytes());
         self.at = self.columns.iter().map(|column| position(column.name).unwrap_or(ABSENT)).collect();
-        self.fields = self.record.len();
+        self.fields = self.records.len();
         let missing: Vec<_> = required().filter(|name| position(name).is_none()).collect();
         if !missing.is_empty() {
-            let header = self.text.lines().next().unwrap_or_default();
+            let header = self.records.text().lines().next().unwrap_or_default();
             return Some(format::other_delimiter(header).unwrap_or_else(|| ProblemKind::MissingColumns {
                 missing,
                 header: header.chars().take(200).collect::<String>().into(),
@@ -167,15 +163,15 @@ impl<'t, 'p> Table<'t, 'p> {
         }
         let doubled = |(i, name): (usize, &[u8])| {
             let known = self.columns.iter().any(|column| column.name.as_bytes() == name);
-            (known && self.record.iter().skip(i + 1).any(|other| other == name)).then(|| shown(name))
+            (known && self.records.cells().skip(i + 1).any(|other| other == name)).then(|| shown(name))
         };
-        self.record.iter().enumerate().find_map(doubled).map(|name| ProblemKind::DoubledColumn { name })
+        self.records.cells().enumerate().find_map(doubled).map(|name| ProblemKind::DoubledColumn { name })
     }
 
     /// The header's columns that this kind of table does not have: kept out of the way.
     fn unknown_columns(&self) -> Vec<Box<str>> {
         let known = |name: &[u8]| self.columns.iter().any(|column| column.name.as_bytes() == name);
-        self.record.iter().filter(|name| !known(name)).map(shown).collect()
+        self.records.cells().filter(|name| !known(name)).map(shown).collect()
     }
 
     /// Goes to the next row with the right number of fields; `false` at the end, or when no more problems are noted.
@@ -185,17 +181,14 @@ impl<'t, 'p> Table<'t, 'p> {
             if self.findings.is_full() {
                 return false;
             }
-            if !matches!(self.reader.read_byte_record(&mut self.record), Ok(true)) {
+            if !self.records.next() {
                 if self.open_next_part() {
                     continue;
                 }
                 return false;
             }
-            if self.record.len() == self.fields && self.record.as_slice().len() <= LONGEST_ROW {
-                // Only the last record can have swallowed what came after an open quote.
-                if !self.reader.is_done() || !self.opens_a_quote_at_the_end() {
-                    return true;
-                }
+            if self.records.len() == self.fields && !self.records.is_open() && self.records.bytes() <= LONGEST_ROW {
+                return true;
             }
             self.refuse_row();
         }
@@ -203,52 +196,21 @@ impl<'t, 'p> Table<'t, 'p> {
 
     /// Says what is wrong with the shape of the current row.
     fn refuse_row(&mut self) {
-        let bytes = self.record.as_slice().len();
-        let kind = if self.opens_a_quote_at_the_end() {
+        let bytes = self.records.bytes();
+        let kind = if self.records.is_open() {
             ProblemKind::UnterminatedQuote
         } else if bytes > LONGEST_ROW {
             ProblemKind::TooLarge { bytes: bytes as u64, limit: LONGEST_ROW as u64 }
         } else {
-            ProblemKind::FieldCount { found: self.record.len(), expected: self.fields }
+            ProblemKind::FieldCount { found: self.records.len(), expected: self.fields }
         };
         self.push(None, self.offset(), kind);
     }
 
-    /// Whether the current record is the last one and its quotes are still open where the file ends.
-    ///
-    /// The csv reader takes such a record without an error.
-    fn opens_a_quote_at_the_end(&self) -> bool {
-        if !self.reader.is_done() {
-            return false;
-        }
-        let mut open = false;
-        let mut field_start = true;
-        let mut bytes = self.text.as_bytes()[self.offset_in_part()..].iter().peekable();
-        while let Some(&byte) = bytes.next() {
-            match byte {
-                b'"' if open && bytes.peek() == Some(&&b'"') => {
-                    bytes.next();
-                }
-                b'"' if open => open = false,
-                b'"' if field_start => open = true,
-                _ => {}
-            }
-            field_start = !open && matches!(byte, b',' | b'\n' | b'\r');
-        }
-        open
-    }
-
     /// Where the current record begins, which tells rows apart over all parts.
+    #[inline]
     pub(crate) fn offset(&self) -> usize {
-        self.opened.last().map_or(0, |part| part.start) + self.offset_in_part()
-    }
-
-    /// The byte at which the current record begins, blank lines before it left out.
-    fn offset_in_part(&self) -> usize {
-        let from = self.record.position().map_or(0, csv::Position::byte);
-        let from = usize::try_from(from).unwrap_or(usize::MAX).min(self.text.len());
-        let blank = self.text.as_bytes()[from..].iter().take_while(|byte| matches!(byte, b'\n' | b'\r')).count();
-        from + blank
+        self.opened.last().map_or(0, |part| part.start) + self.records.offset()
     }
 
     /// The file and the line, from 1, on which the row at `offset` begins.
@@ -336,7 +298,7 @@ impl<'t, 'p> Table<'t, 'p> {
     /// The bytes of a cell; empty if the file has no such column.
     #[inline]
     pub(crate) fn cell(&self, column: usize) -> &[u8] {
-        self.record.get(self.at[column]).unwrap_or_default()
+        self.records.cell(self.at[column])
     }
 
     /// A cell that `parse` understands; else a problem that says what was expected.
@@ -403,6 +365,9 @@ impl<'t, 'p> Table<'t, 'p> {
     /// A `;`-joined list of words, as a set of their positions in the vocabulary.
     #[inline]
     pub(crate) fn word_set<W: Word>(&mut self, column: usize) -> Option<u16> {
+        if let Some(set) = self.sets.get(column, self.cell(column)) {
+            return Some(set);
+        }
         let mut set = 0;
         let mut bad = false;
         for item in self.cell(column).split(|&byte| byte == b';') {
@@ -414,6 +379,9 @@ impl<'t, 'p> Table<'t, 'p> {
         if bad {
             self.bad_words::<W>(column);
             return None;
+        }
+        if let Some(cell) = self.records.plain_cell(self.at[column]) {
+            self.sets.keep(column, cell.as_bytes(), set);
         }
         Some(set)
     }
@@ -508,7 +476,7 @@ impl<'t, 'p> Table<'t, 'p> {
         self.keys(column, lists, |cell| sources.index_of(cell), "sources.csv", || sources.ids())
     }
 
-    /// A `;`-joined list of keys of another table, kept in `lists`. Most rows repeat the list of the row before.
+    /// A `;`-joined list of keys of another table, kept in `lists`, mostly once for all rows with the same list.
     #[inline]
     pub(crate) fn keys<'k, I: Iterator<Item = &'k str>>(
         &mut self,
@@ -518,12 +486,12 @@ impl<'t, 'p> Table<'t, 'p> {
         table: &str,
         keys: impl Fn() -> I,
     ) -> Option<Span> {
-        let cell = self.record.get(self.at[column]).unwrap_or_default();
+        let cell = self.records.cell(self.at[column]);
         if cell.is_empty() {
             return Some(Span::EMPTY);
         }
-        if self.last_list.0 == column && cell == self.last_list.1 {
-            return Some(self.last_span);
+        if let Some(span) = self.lists.get(column, cell) {
+            return Some(span);
         }
         let start = lists.len();
         for item in cell.split(|&byte| byte == b';') {
@@ -536,11 +504,11 @@ impl<'t, 'p> Table<'t, 'p> {
                 }
             }
         }
-        self.last_list.0 = column;
-        self.last_list.1.clear();
-        self.last_list.1.extend_from_slice(cell);
-        self.last_span = lists.span(start);
-        Some(self.last_span)
+        let span = lists.span(start);
+        if let Some(cell) = self.records.plain_cell(self.at[column]) {
+            self.lists.keep(column, cell.as_bytes(), span);
+        }
+        Some(span)
     }
 
     #[cold]
@@ -581,7 +549,8 @@ impl<'t, 'p> Table<'t, 'p> {
             self.bad_cell(column, "text, or an empty cell if there is none", None);
             return None;
         }
-        Some(Some(shown(cell)))
+        // A plain cell needs no second check that it is UTF-8.
+        Some(Some(self.records.plain_cell(self.at[column]).map_or_else(|| shown(cell), Into::into)))
     }
 
     /// Free text that must be there.
@@ -625,15 +594,7 @@ fn words<W: Word>() -> String {
     listed
 }
 
-fn reader(text: &str) -> csv::Reader<&[u8]> {
-    csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .buffer_capacity(text.len().clamp(1, 1 << 16))
-        .from_reader(text.as_bytes())
-}
-
-/// The line, from 1, on which a byte is. A line ends with LF, CRLF or a CR alone, as for the csv reader.
+/// The line, from 1, on which a byte is. A line ends with LF, CRLF or a CR alone, as for csv-core.
 fn line_at(bytes: &[u8], offset: u64) -> u64 {
     let offset = usize::try_from(offset).unwrap_or(usize::MAX).min(bytes.len());
     let ends = |at: &usize| match bytes[*at] {
