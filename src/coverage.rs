@@ -165,7 +165,7 @@ impl fmt::Display for ReadOf {
 /// let data = Dataset::bundled();
 /// assert_eq!(
 ///     data.report(2015)?.coverage().to_string(),
-///     "2015: 67 of 188 entries read (67 condensed); wording of 2010 to 2018"
+///     "2015: 67 of 188 entries read (67 condensed); wording 2010 to 2018"
 /// );
 /// # Ok::<(), tip_report::NoReport>(())
 /// ```
@@ -304,7 +304,7 @@ impl fmt::Display for Coverage<'_> {
                 extents.filter(|(count, _)| *count > 0).map(|(count, extent)| format!("{count} {extent}")).collect();
             write!(f, "{placed} entries read ({})", extents.join(", "))?;
         }
-        write!(f, "; wording of {}", self.regime())
+        write!(f, "; wording {}", self.regime())
     }
 }
 

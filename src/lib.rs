@@ -3,10 +3,13 @@
 mod bureau;
 mod change;
 mod code;
+mod connected;
 mod corridor;
+mod corridor_changes;
 mod country;
 mod coverage;
 mod dataset;
+mod derived_roles;
 mod designation;
 mod determination;
 mod diff;
@@ -23,11 +26,16 @@ mod list;
 mod load;
 mod name;
 mod network;
+#[cfg(feature = "petgraph")]
+mod petgraph;
 mod placement;
 mod region;
 mod report;
 mod role;
+mod route;
 mod screen;
+#[cfg(feature = "serde")]
+mod serde_network;
 #[cfg(feature = "serde")]
 mod serde_text;
 #[cfg(feature = "serde")]
@@ -36,6 +44,7 @@ mod sheet;
 mod source;
 mod text_regime;
 mod tier;
+mod tier_table;
 mod transition;
 mod warning;
 mod watch_list;
@@ -52,9 +61,11 @@ pub use crate::{
     change::TierChange,
     code::{BadCode, CountryCode},
     corridor::Corridor,
+    corridor_changes::CorridorChanges,
     country::Country,
     coverage::{Coverage, EntryReading, ReadOf},
     dataset::{DATA_VERSION, Dataset},
+    derived_roles::DerivedRoles,
     designation::{Designation, DesignationCoverage, DesignationList, DesignationSet},
     determination::Determination,
     diff::{ChangeCounts, ReportDiff},
@@ -76,10 +87,12 @@ pub use crate::{
     region::Region,
     report::{Counts, NoReport, Report},
     role::{Mention, Role, Roles},
+    route::{Route, Routes},
     screen::{AliasError, Aliases, Delimiter, RowProblem, ScreenError, Screening, Summary, Unresolved},
     source::Source,
     text_regime::TextRegime,
     tier::{Ranking, Tier},
+    tier_table::{EndStanding, TierTable},
     transition::TransitionMatrix,
     warning::{Warning, WarningKind},
     watch_list::{SpecialWatch, SpecialWatchReason, Waiver, WaiverBasis, WatchListClock, WatchListOutlook},

@@ -158,6 +158,11 @@ impl<'a> Network<'a> {
         self.corridors[corridor as usize]
     }
 
+    #[cfg(feature = "petgraph")]
+    pub(crate) fn rows(&self) -> impl Iterator<Item = CorridorRow> {
+        self.corridors.iter().copied()
+    }
+
     pub(crate) fn statements_of(&self, corridor: u32) -> &[&'a FlowRow] {
         let start = self.row(corridor).first_statement as usize;
         let next = self.corridors.get(corridor as usize + 1);
@@ -168,8 +173,10 @@ impl<'a> Network<'a> {
         count_nodes(self.data.countries_table().len())
     }
 
-    fn nodes(&self) -> Range<Node> {
-        0..count_nodes(self.out_starts.len() - 1)
+    /// The nodes that corridors begin or end in.
+    pub(crate) fn connected(&self) -> impl Iterator<Item = Node> {
+        let connected = |&node: &Node| !self.outgoing(node).is_empty() || !self.incoming(node).is_empty();
+        (0..count_nodes(self.node_count())).filter(connected)
     }
 
     pub(crate) fn node_count(&self) -> usize {
@@ -272,8 +279,7 @@ impl<'a> Network<'a> {
     /// # Ok::<(), tip_report::NoReport>(())
     /// ```
     pub fn places(&self) -> impl Iterator<Item = Place<'a>> {
-        let connected = |&node: &Node| !self.outgoing(node).is_empty() || !self.incoming(node).is_empty();
-        self.nodes().filter(connected).map(|node| self.place(node))
+        self.connected().map(|node| self.place(node))
     }
 
     /// How many corridors begin in a place: to how many places its victims are taken, as far as the entries name them.

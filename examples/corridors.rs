@@ -1,0 +1,91 @@
+//! The corridors that entries name most often, with what was read.
+//!
+//! `cargo run --example corridors -- --year 2018 --top 10`
+//! `cargo run --example corridors -- --top 20 --json`
+
+use std::{cmp::Reverse, process::ExitCode};
+
+use clap::Parser;
+use serde_json::{Value, json};
+use support::Outcome;
+use tip_report::{Corridor, Dataset, Place, Report};
+
+#[path = "support/mod.rs"]
+mod support;
+
+/// The corridors of one report or of all, those first that most reports name, then those that most entries name. That
+/// says how the entries that were read tell of a corridor, never how many people were moved.
+#[derive(Parser)]
+struct Arguments {
+    /// The year of one report
+    #[arg(long)]
+    year: Option<u16>,
+    /// How many to print
+    #[arg(long, default_value_t = 20)]
+    top: usize,
+    /// Print one JSON document
+    #[arg(long)]
+    json: bool,
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    support::run(|out| {
+        let data = Dataset::bundled();
+        let report = arguments.year.map(|year| data.report(year)).transpose()?;
+        let network = report.map_or_else(|| data.flows(), |report| report.flows()).network();
+        let mut corridors: Vec<_> = network.corridors().collect();
+        corridors.sort_by_key(|corridor| {
+            Reverse((corridor.reports().count(), corridor.reporters().len(), corridor.statements().len()))
+        });
+        let (all, left_out) = (corridors.len(), network.left_out());
+        corridors.truncate(arguments.top);
+        if arguments.json {
+            let tiers = report.map(|_| network.tier_table());
+            let corridors: Vec<_> = corridors.iter().map(|corridor| row(corridor, report)).collect();
+            let mut document = json!({"coverage": network.coverage(), "corridors_in_all": all, "left_out": left_out, "corridors": corridors});
+            if let (Some(object), Some(tiers)) = (document.as_object_mut(), tiers) {
+                object.insert("by_tier".into(), json!(tiers)["cells"].take());
+            }
+            support::json(out, &document)?;
+        } else {
+            network.coverage().iter().try_for_each(|coverage| writeln!(out, "{coverage}"))?;
+            writeln!(out, "{all} corridors; left out: {} flows from or to unnamed places", left_out.unnamed)?;
+            for corridor in &corridors {
+                let (reports, statements) = (corridor.reports().count(), corridor.statements().len());
+                let reporters: Vec<_> = corridor.reporters().iter().map(|country| country.code().to_string()).collect();
+                let tiers = report.map(|report| {
+                    format!(
+                        " ({} -> {})",
+                        standing(corridor.origin(), report),
+                        standing(corridor.destination(), report)
+                    )
+                });
+                let counts =
+                    format!("reports: {reports}, statements: {statements}, entries of: {}", reporters.join(" "));
+                writeln!(out, "{corridor}{}; {counts}", tiers.unwrap_or_default())?;
+            }
+            if report.is_some() {
+                writeln!(
+                    out,
+                    "\ncorridors by tier of origin (down) and destination (across)\n{}",
+                    network.tier_table()
+                )?;
+            }
+        }
+        Ok(if all > 0 { Outcome::Found } else { Outcome::NotFound })
+    })
+}
+
+fn standing(place: Place<'_>, report: Report<'_>) -> String {
+    place.standing_in(report).map_or("region".into(), |standing| standing.to_string())
+}
+
+fn row(corridor: &Corridor<'_, '_>, report: Option<Report<'_>>) -> Value {
+    let mut row = json!(corridor);
+    if let (Some(object), Some(report)) = (row.as_object_mut(), report) {
+        object.insert("origin_standing".into(), json!(corridor.origin().standing_in(report)));
+        object.insert("destination_standing".into(), json!(corridor.destination().standing_in(report)));
+    }
+    row
+}

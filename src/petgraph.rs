@@ -1,0 +1,34 @@
+//! The network as a `petgraph` graph, for everything that is not built in.
+
+use petgraph::graph::{DiGraph, NodeIndex};
+
+use crate::{corridor::Corridor, flow::Place, network::Network};
+
+impl<'a> Network<'a> {
+    /// The same network as a graph of `petgraph`: its places are the nodes, its corridors the edges, both in the order
+    /// of this network.
+    ///
+    /// An edge weighs nothing: it is the corridor with its statements. Regions are nodes too; leave them out where a
+    /// path must not lead through them. [`Network::coverage`] stays with the network.
+    ///
+    /// ```
+    /// use tip_report::Dataset;
+    /// let network = Dataset::bundled().report(2018)?.flows().network();
+    /// let graph = network.to_petgraph();
+    /// assert_eq!(graph.node_count(), network.places().count());
+    /// assert_eq!(graph.edge_count(), network.corridors().len());
+    /// # Ok::<(), tip_report::NoReport>(())
+    /// ```
+    #[must_use]
+    pub fn to_petgraph(&self) -> DiGraph<Place<'a>, Corridor<'_, 'a>> {
+        let mut graph = DiGraph::with_capacity(self.node_count(), self.corridors().len());
+        let mut indexes = vec![NodeIndex::end(); self.node_count()];
+        for node in self.connected() {
+            indexes[usize::from(node)] = graph.add_node(self.place(node));
+        }
+        for (row, corridor) in self.rows().zip(self.corridors()) {
+            graph.add_edge(indexes[usize::from(row.origin)], indexes[usize::from(row.destination)], corridor);
+        }
+        graph
+    }
+}

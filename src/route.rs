@@ -1,0 +1,201 @@
+//! Routes: chains of corridors from one country to another.
+
+use std::{collections::VecDeque, fmt, ops::Range};
+
+use crate::{
+    corridor::Corridor,
+    flow::Place,
+    network::{Network, Node},
+};
+
+/// A chain of corridors, each of which begins where the one before it ends. No place comes twice.
+///
+/// It is a path in the [`Network`], not a journey: no entry says that the victims of one corridor are those of the
+/// next. The countries on the way of a single flow are [`Flow::transit`](crate::Flow::transit). Regions are the first
+/// or last place of a route at most: the countries that two corridors of a region mean need not be the same.
+///
+/// ```
+/// use tip_report::Dataset;
+/// let data = Dataset::bundled();
+/// let network = data.report(2009)?.flows().network();
+/// let route = network.shortest_route(data.country("UZB")?, data.country("NZL")?).unwrap();
+/// assert_eq!(route.to_string(), "Uzbekistan -> South Korea -> New Zealand");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone)]
+pub struct Route<'n, 'a> {
+    network: &'n Network<'a>,
+    /// At least one.
+    corridors: Vec<u32>,
+}
+
+impl<'n, 'a> Route<'n, 'a> {
+    /// The corridors, from the first to the last; at least one.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// # let data = Dataset::bundled();
+    /// # let network = data.report(2009)?.flows().network();
+    /// let route = network.shortest_route(data.country("UZB")?, data.country("NZL")?).unwrap();
+    /// assert_eq!(route.corridors().len(), 2);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn corridors(&self) -> impl ExactSizeIterator<Item = Corridor<'n, 'a>> + DoubleEndedIterator {
+        let network = self.network;
+        self.corridors.iter().map(move |&number| Corridor::new(network, number))
+    }
+
+    /// The places, from the first to the last; at least two.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// # let data = Dataset::bundled();
+    /// # let network = data.report(2009)?.flows().network();
+    /// let route = network.shortest_route(data.country("UZB")?, data.country("NZL")?).unwrap();
+    /// let codes: Vec<_> = route.places().filter_map(|place| place.code_or_label()).collect();
+    /// assert_eq!(codes, ["UZB", "KOR", "NZL"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn places(&self) -> impl Iterator<Item = Place<'a>> {
+        let first = self.corridors().take(1).map(|corridor| corridor.origin());
+        first.chain(self.corridors().map(|corridor| corridor.destination()))
+    }
+}
+
+/// `Uzbekistan -> South Korea -> New Zealand`.
+impl fmt::Display for Route<'_, '_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (number, place) in self.places().enumerate() {
+            write!(f, "{}{place}", if number == 0 { "" } else { " -> " })?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Debug for Route<'_, '_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Route({self})")
+    }
+}
+
+/// All routes from one place to another, found one at a time: see [`Network::routes`].
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct Routes<'n, 'a> {
+    network: &'n Network<'a>,
+    origin: Node,
+    destination: Node,
+    longest: usize,
+    /// For each node the least number of corridors to the destination, if there is a route.
+    distances: Vec<Option<usize>>,
+    /// The corridors from the origin to where the search is.
+    path: Vec<u32>,
+    /// For the origin and the end of each corridor of the path: the corridors that are still to be tried from there.
+    untried: Vec<Range<u32>>,
+}
+
+impl<'n, 'a> Iterator for Routes<'n, 'a> {
+    type Item = Route<'n, 'a>;
+
+    fn next(&mut self) -> Option<Route<'n, 'a>> {
+        while let Some(untried) = self.untried.last_mut() {
+            let Some(corridor) = untried.next() else {
+                self.untried.pop();
+                self.path.pop();
+                continue;
+            };
+            let node = self.network.row(corridor).destination;
+            if node == self.destination {
+                let mut corridors = self.path.clone();
+                corridors.push(corridor);
+                return Some(Route { network: self.network, corridors });
+            }
+            let visited = node == self.origin || self.path.iter().any(|&c| self.network.row(c).destination == node);
+            let length = self.path.len() + 1;
+            let leads_on = self.network.is_country(node);
+            let near = self.distances[usize::from(node)].is_some_and(|more| length + more <= self.longest);
+            if leads_on && near && !visited {
+                self.path.push(corridor);
+                self.untried.push(self.network.outgoing(node));
+            }
+        }
+        None
+    }
+}
+
+impl std::iter::FusedIterator for Routes<'_, '_> {}
+
+impl<'a> Network<'a> {
+    /// The least number of corridors from each node to this one, over countries.
+    fn distances_to(&self, destination: Node) -> Vec<Option<usize>> {
+        let mut distances = vec![None; self.node_count()];
+        distances[usize::from(destination)] = Some(0);
+        let mut queue = VecDeque::from([(destination, 0)]);
+        while let Some((node, distance)) = queue.pop_front() {
+            for &corridor in self.incoming(node) {
+                let before = self.row(corridor).origin;
+                let known = &mut distances[usize::from(before)];
+                if known.is_none() {
+                    *known = Some(distance + 1);
+                    // Nothing leads on through a region.
+                    if self.is_country(before) {
+                        queue.push_back((before, distance + 1));
+                    }
+                }
+            }
+        }
+        distances
+    }
+
+    /// The routes from one place to another of at most `longest` corridors, no place twice: in order of their places,
+    /// compared from the first on. None from a place to itself.
+    ///
+    /// They are found one at a time, so take as many as you need: their number grows with every further corridor.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// let data = Dataset::bundled();
+    /// let network = data.report(2018)?.flows().network();
+    /// let (ethiopia, saudi_arabia) = (data.country("Ethiopia")?, data.country("SAU")?);
+    /// let routes: Vec<_> = network.routes(ethiopia, saudi_arabia, 2).take(100).collect();
+    /// assert!(routes.iter().any(|route| route.corridors().len() == 1));
+    /// assert!(routes.iter().any(|route| route.to_string() == "Ethiopia -> Sudan -> Saudi Arabia"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn routes<'p>(
+        &self,
+        origin: impl Into<Place<'p>>,
+        destination: impl Into<Place<'p>>,
+        longest: usize,
+    ) -> Routes<'_, 'a> {
+        let ends = self.node(origin).zip(self.node(destination)).filter(|(from, to)| from != to && longest > 0);
+        let (origin, destination) = ends.unwrap_or((0, 0));
+        let distances = if ends.is_some() { self.distances_to(destination) } else { Vec::new() };
+        let untried = ends.map(|(from, _)| self.outgoing(from)).into_iter().collect();
+        Routes { network: self, origin, destination, longest, distances, path: Vec::new(), untried }
+    }
+
+    /// The route of the fewest corridors from one place to another, of several the first in order of places; `None` if
+    /// there is none, and from a place to itself.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// let data = Dataset::bundled();
+    /// let network = data.report(2009)?.flows().network();
+    /// let (korea, canada) = (data.country("KOR")?, data.country("CAN")?);
+    /// assert_eq!(network.shortest_route(korea, canada).unwrap().to_string(), "South Korea -> Canada");
+    /// assert!(network.shortest_route(korea, korea).is_none());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn shortest_route<'p>(
+        &self,
+        origin: impl Into<Place<'p>>,
+        destination: impl Into<Place<'p>>,
+    ) -> Option<Route<'_, 'a>> {
+        let mut routes = self.routes(origin, destination, 1);
+        routes.longest = (*routes.distances.get(usize::from(routes.origin))?)?;
+        routes.next()
+    }
+}

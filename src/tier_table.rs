@@ -1,0 +1,188 @@
+//! Tiers beside flows: corridors counted by where their ends stand.
+
+use std::fmt;
+
+use crate::{coverage::Coverage, flow::Place, network::Network, report::Report, tier::Ranking};
+
+/// Where an end of a corridor stands in the report that names the corridor.
+///
+/// ```
+/// use tip_report::{Dataset, EndStanding, Ranking, Tier};
+/// let data = Dataset::bundled();
+/// let end = EndStanding::of(data.country("KOR")?.into(), data.report(2009)?);
+/// assert_eq!(end, EndStanding::Ranked(Ranking::Tier(Tier::One)));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum EndStanding {
+    /// A country that the report ranks.
+    Ranked(Ranking),
+    /// A country that the report does not place.
+    NotPlaced,
+    /// A region, which has no tier, or no named place.
+    NoCountry,
+}
+
+impl EndStanding {
+    /// Every value: the rankings in order, then those without one.
+    ///
+    /// ```
+    /// assert_eq!(tip_report::EndStanding::ALL.len(), 7);
+    /// ```
+    pub const ALL: [EndStanding; 7] = {
+        let [one, two, watch_list, three, special] = Ranking::ALL;
+        [
+            EndStanding::Ranked(one),
+            EndStanding::Ranked(two),
+            EndStanding::Ranked(watch_list),
+            EndStanding::Ranked(three),
+            EndStanding::Ranked(special),
+            EndStanding::NotPlaced,
+            EndStanding::NoCountry,
+        ]
+    };
+
+    /// Where a place stands in a report.
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, EndStanding, Place};
+    /// let report = Dataset::bundled().report(2009)?;
+    /// assert_eq!(EndStanding::of(Place::Unnamed, report), EndStanding::NoCountry);
+    /// # Ok::<(), tip_report::NoReport>(())
+    /// ```
+    #[must_use]
+    pub fn of(place: Place<'_>, report: Report<'_>) -> Self {
+        match place.country() {
+            None => EndStanding::NoCountry,
+            Some(country) => report
+                .placement(country)
+                .map_or(EndStanding::NotPlaced, |placement| EndStanding::Ranked(placement.ranking())),
+        }
+    }
+
+    fn index(self) -> usize {
+        match self {
+            EndStanding::Ranked(ranking) => ranking.index(),
+            EndStanding::NotPlaced => 5,
+            EndStanding::NoCountry => 6,
+        }
+    }
+
+    /// The text: a ranking, `not placed` or `region`.
+    ///
+    /// ```
+    /// assert_eq!(tip_report::EndStanding::NotPlaced.as_str(), "not placed");
+    /// ```
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            EndStanding::Ranked(ranking) => ranking.as_str(),
+            EndStanding::NotPlaced => "not placed",
+            EndStanding::NoCountry => "region",
+        }
+    }
+}
+
+impl fmt::Display for EndStanding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+/// The corridors of a network by the tiers of their origins and destinations.
+///
+/// A tier is that of the report which names the corridor, so a corridor that several reports name counts once for each.
+/// A tier measures the effort of a government, not how much trafficking there is: Tier 1 countries are destinations of
+/// corridors from countries on every other tier. The numbers depend on which entries were read: see
+/// [`TierTable::coverage`].
+///
+/// ```
+/// use tip_report::{Dataset, EndStanding, Ranking, Tier};
+/// let table = Dataset::bundled().report(2018)?.flows().network().tier_table();
+/// let tier = |tier| EndStanding::Ranked(Ranking::Tier(tier));
+/// assert_eq!(table.corridors(tier(Tier::Three), tier(Tier::One)), 42);
+/// assert_eq!(table.coverage().len(), 1);
+/// # Ok::<(), tip_report::NoReport>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TierTable<'a> {
+    coverage: Vec<Coverage<'a>>,
+    corridors: [[usize; 7]; 7],
+}
+
+impl<'a> TierTable<'a> {
+    /// How many corridors lead from countries of one standing to countries of another.
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, EndStanding};
+    /// let network = Dataset::bundled().report(2018)?.flows().network();
+    /// let table = network.tier_table();
+    /// let every = EndStanding::ALL.map(|from| EndStanding::ALL.map(|to| table.corridors(from, to)));
+    /// assert_eq!(every.iter().flatten().sum::<usize>(), network.corridors().len());
+    /// # Ok::<(), tip_report::NoReport>(())
+    /// ```
+    #[must_use]
+    pub fn corridors(&self, origin: EndStanding, destination: EndStanding) -> usize {
+        self.corridors[origin.index()][destination.index()]
+    }
+
+    /// What was read of the reports, in order of years.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// let table = Dataset::bundled().flows().network().tier_table();
+    /// assert_eq!(table.coverage().len(), 25);
+    /// ```
+    #[must_use]
+    pub fn coverage(&self) -> &[Coverage<'a>] {
+        &self.coverage
+    }
+}
+
+/// A table: origins down, destinations across. Standings without a corridor are left out.
+impl fmt::Display for TierTable<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let any = |counts: [usize; 7]| counts.iter().any(|count| *count > 0);
+        let from = EndStanding::ALL.map(|origin| any(self.corridors[origin.index()]));
+        let to = EndStanding::ALL.map(|end| any(self.corridors.map(|row| row[end.index()])));
+        let shown = |which: [bool; 7]| EndStanding::ALL.into_iter().zip(which).filter(|(_, any)| *any);
+        write!(f, "{:<17}", "from \\ to")?;
+        for (destination, _) in shown(to) {
+            write!(f, "  {destination:>10}")?;
+        }
+        for (origin, _) in shown(from) {
+            write!(f, "\n{origin:<17}")?;
+            for (destination, _) in shown(to) {
+                let width = destination.as_str().len().max(10);
+                write!(f, "  {:>width$}", self.corridors(origin, destination))?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl<'a> Network<'a> {
+    /// The corridors counted by the tiers of their ends, each in the reports that name it.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// let data = Dataset::bundled();
+    /// let table = data.report(2009)?.flows().from(data.country("KOR")?).network().tier_table();
+    /// assert_eq!(table.to_string(), "\
+    /// from \\ to              Tier 1      Tier 2  not placed
+    /// Tier 1                      3           2           2");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn tier_table(&self) -> TierTable<'a> {
+        let mut corridors = [[0; 7]; 7];
+        for corridor in self.corridors() {
+            for report in corridor.reports() {
+                let of = |place| EndStanding::of(place, report).index();
+                corridors[of(corridor.origin())][of(corridor.destination())] += 1;
+            }
+        }
+        TierTable { coverage: self.coverage().to_vec(), corridors }
+    }
+}

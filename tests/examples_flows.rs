@@ -1,0 +1,108 @@
+//! The examples on flows as programs.
+
+mod support;
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+use support::{example, json, printed, refused};
+
+fn ends<'v>(flows: &'v Value, kind: &str, from: &str, here: &str, there: &str) -> BTreeSet<&'v str> {
+    let flows = flows.as_array().unwrap().iter().filter(|flow| flow["kind"] == kind && flow[from] == here);
+    // `(unnamed)` marks what the text leaves open: other countries.
+    flows.filter_map(|flow| flow[there].as_str()).filter(|place| !place.ends_with("(unnamed)")).collect()
+}
+
+#[test]
+fn flows_of_south_korea_in_2009() {
+    let document = json("flows", &["KOR", "--year", "2009", "--json"]);
+    let flows = &document["flows"];
+    let keys = [
+        "year",
+        "reporter",
+        "kind",
+        "origin",
+        "transit",
+        "destination",
+        "forms",
+        "victims",
+        "modality",
+        "basis",
+        "sources",
+    ];
+    for flow in flows.as_array().unwrap() {
+        assert!(flow.as_object().unwrap().keys().eq(keys), "{flow}");
+        assert_eq!((&flow["year"], &flow["reporter"]), (&Value::from(2009), &Value::from("KOR")));
+        assert!(!flow["sources"].as_array().unwrap().is_empty());
+    }
+    assert_eq!(
+        ends(flows, "cross_border", "origin", "KOR", "destination"),
+        BTreeSet::from(["USA", "JPN", "HKG", "GUM", "AUS", "NZL", "CAN"])
+    );
+    assert_eq!(
+        ends(flows, "cross_border", "destination", "KOR", "origin"),
+        BTreeSet::from(["RUS", "UZB", "KAZ", "MNG", "CHN", "PHL", "THA", "KHM", "Southeast Asia"])
+    );
+    assert_eq!(ends(flows, "domestic", "origin", "KOR", "destination"), BTreeSet::from(["KOR"]));
+    assert_eq!(ends(flows, "demand", "origin", "KOR", "destination"), BTreeSet::from(["Southeast Asia", "Pacific"]));
+    for flow in flows.as_array().unwrap() {
+        let via = if flow["destination"] == "USA" { serde_json::json!(["CAN", "MEX"]) } else { serde_json::json!([]) };
+        assert_eq!(flow["transit"], via);
+    }
+    assert_eq!(document["coverage"]["entry_read"], true);
+    assert_eq!(document["coverage"]["report"]["entries_read"], 13);
+}
+
+#[test]
+fn an_entry_that_was_not_read_is_said_in_words() {
+    let output = example("flows", &["KOR", "--year", "2017"]);
+    assert_eq!(output.status.code(), Some(1));
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(text.contains("Tier 1, entry not read\n"), "{text}");
+    assert!(text.contains("does not mean that the entry names none"));
+    assert!(text.contains("2017: 2 of 187 entries read (2 excerpt)"));
+    let output = example("flows", &["KOR", "--year", "2017", "--json"]);
+    let document: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(document["coverage"]["entry_read"], false);
+    assert_eq!(document["coverage"]["flows"], Value::Null, "absent is not zero");
+}
+
+#[test]
+fn directions_and_forms_narrow() {
+    let count = |arguments: &[&str]| {
+        let all = [&["KOR", "--year", "2009", "--json"], arguments].concat();
+        json("flows", &all)["flows"].as_array().unwrap().len()
+    };
+    assert_eq!(count(&["--direction", "out"]), 7);
+    assert_eq!(count(&["--direction", "in"]), 12);
+    assert_eq!(count(&["--direction", "domestic"]), 2);
+    assert_eq!(count(&["--direction", "demand"]), 2);
+    assert_eq!(count(&["--form", "child_sex_tourism"]), 2);
+    let through = json("flows", &["MEX", "--year", "2009", "--direction", "through", "--json"]);
+    assert!(through["flows"].as_array().unwrap().iter().any(|flow| flow["origin"] == "KOR"));
+    assert_eq!(through["coverage"]["entry_read"], false, "the entry of Korea names it, not Mexico's own");
+    assert_eq!(refused("flows", &["KOR", "--direction", "up"]).0, 2);
+    assert_eq!(refused("flows", &["KOR", "--form", "slavery"]).0, 2);
+    assert_eq!(refused("flows", &["Atlantis"]).0, 1);
+    let all = json("flows", &["KOR", "--json"]);
+    assert_eq!(all["coverage"].as_array().unwrap().len(), 25);
+}
+
+#[test]
+fn corridors_come_with_their_coverage() {
+    let text = printed("corridors", &["--year", "2018", "--top", "3"]);
+    let lines: Vec<_> = text.lines().collect();
+    assert_eq!(lines[0], "2018: 186 of 187 entries read (186 full); wording 2010 to 2018");
+    assert!(lines[1].starts_with("1621 corridors"));
+    assert_eq!(lines.iter().filter(|line| line.contains("statements: ")).count(), 3);
+    assert!(text.contains("corridors by tier of origin (down) and destination (across)"));
+
+    let document = json("corridors", &["--top", "5", "--json"]);
+    assert_eq!(document["coverage"].as_array().unwrap().len(), 25);
+    assert_eq!(document["corridors_in_all"], 2386);
+    assert_eq!(document["corridors"].as_array().unwrap().len(), 5);
+    assert_eq!(document["corridors"][0]["reports"].as_array().unwrap().len(), 10);
+    let of_2018 = json("corridors", &["--year", "2018", "--json"]);
+    assert_eq!(of_2018["by_tier"].as_array().unwrap().len(), 49);
+    assert_eq!(example("corridors", &["--year", "2016"]).status.code(), Some(1), "nothing was read");
+}
