@@ -113,15 +113,15 @@ fn groups_are_the_countries_that_reach_each_other() {
         let network = data.report(year).unwrap().flows().network();
         let groups = network.strongly_connected();
         assert_eq!(groups.iter().map(Vec::len).collect::<Vec<_>>(), sizes, "{year}");
-        for country in network.places().filter_map(Place::country) {
-            let from = reached(&network, country);
-            let mutual: Vec<_> = network
-                .places()
-                .filter_map(Place::country)
-                .filter(|other| from.contains(other.code().as_str()))
-                .filter(|other| reached(&network, *other).contains(country.code().as_str()))
+        let reach: Vec<_> =
+            network.places().filter_map(Place::country).map(|country| (country, reached(&network, country))).collect();
+        for (country, from) in &reach {
+            let mutual: Vec<_> = reach
+                .iter()
+                .filter(|(other, back)| from.contains(other.code().as_str()) && back.contains(country.code().as_str()))
+                .map(|(other, _)| *other)
                 .collect();
-            let group = groups.iter().find(|group| group.contains(&country));
+            let group = groups.iter().find(|group| group.contains(country));
             assert_eq!(mutual, group.cloned().unwrap_or_default(), "{country} in {year}");
         }
     }
@@ -170,10 +170,9 @@ fn routes_are_simple_complete_and_in_order() {
         assert_eq!(routes.len(), expected, "{origin} to {destination}");
 
         let shortest = network.shortest_route(from, to);
-        let least = network.routes(from, to, 6).take(5000).map(|route| route.corridors().len()).min();
         match &shortest {
-            Some(shortest) => assert!(least.is_none_or(|least| shortest.corridors().len() <= least)),
-            None => assert_eq!(least, None),
+            Some(shortest) => assert!(!routes.is_empty() || shortest.corridors().len() > 3),
+            None => assert_eq!(network.routes(from, to, 8).count(), 0),
         }
         if let (Some(shortest), Some(least)) = (&shortest, routes.iter().map(|route| route.corridors().len()).min()) {
             assert_eq!(shortest.corridors().len(), least);
