@@ -10,6 +10,7 @@ use crate::{
     dataset::Dataset,
     placement::Placement,
     tier::{Ranking, Tier},
+    watch_list_rule::WatchListRule,
     year::ReportYear,
 };
 
@@ -98,8 +99,8 @@ pub enum WarningKind {
         /// The first report after it.
         after: ReportYear,
     },
-    /// More reports in a row on the Watch List than the statute allows (22 USC 7107(b)(3)): counted from the 2009 report,
-    /// four, by two years and two of waivers; since the 2019 report three, by one year of waiver.
+    /// More reports in a row on the Watch List than the statute allows, by the [rule](crate::WatchListRule) that the
+    /// report was made under: counted from the 2009 report, four; since the 2019 report, three.
     LongWatchListRun {
         /// The country.
         code: CountryCode,
@@ -174,18 +175,6 @@ impl fmt::Display for WarningKind {
     }
 }
 
-/// The most reports in a row on the Watch List at the report of a year, and the report from which they count.
-///
-/// TVPRA 2008 (P.L. 110-457) section 107(a) counts from the 2009 report and allows two years and two waivers of a year;
-/// since January 2019 (P.L. 115-427) there is one waiver.
-fn watch_list_limit(year: ReportYear) -> Option<usize> {
-    match year.get() {
-        ..2009 => None,
-        2009..2019 => Some(4),
-        _ => Some(3),
-    }
-}
-
 impl Dataset {
     /// What is legal but odd: first the columns that loading left out, then by country and year.
     ///
@@ -232,7 +221,7 @@ fn warnings_of(country: Country<'_>) -> Vec<WarningKind> {
                 warnings.push(WarningKind::Jump { code, from, from_tier, to: year, to_tier });
             }
         }
-        run = match watch_list_limit(year) {
+        run = match WatchListRule::of(year).and_then(WatchListRule::limit).map(usize::from) {
             Some(limit) if placement.ranking() == Ranking::Tier(Tier::TwoWatchList) => {
                 let (first, reports) = run.map_or((year, 1), |(first, reports)| (first, reports + 1));
                 warned &= reports > 1;
