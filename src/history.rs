@@ -271,17 +271,20 @@ impl fmt::Display for History<'_> {
             separator = ", ";
         }
         separator = if separator.is_empty() { "" } else { "; " };
-        let absent = |standing: &Standing<'_>| standing.placement().is_none();
+        let mut said = None;
         let mut standings = self.standings().map(|(report, standing)| (report.year().get(), standing)).peekable();
         while let Some((first, standing)) = standings.next() {
-            if !absent(&standing) {
+            if standing.placement().is_some() {
                 continue;
             }
             let mut last = first;
             while let Some((year, _)) = standings.next_if(|(year, next)| *year == last + 1 && *next == standing) {
                 last = year;
             }
-            write!(f, "{separator}{standing} ")?;
+            f.write_str(separator)?;
+            if said.replace(standing) != Some(standing) {
+                write!(f, "{standing} ")?;
+            }
             write_years(f, first, last)?;
             separator = ", ";
         }

@@ -26,6 +26,7 @@ mod list;
 mod load;
 mod name;
 mod network;
+mod panel;
 #[cfg(feature = "petgraph")]
 mod petgraph;
 mod placement;
@@ -42,6 +43,7 @@ mod serde_text;
 mod serde_views;
 mod sheet;
 mod source;
+mod survival;
 mod text_regime;
 mod tier;
 mod tier_table;
@@ -83,6 +85,7 @@ pub use crate::{
     },
     name::{Candidate, LookupError, Name, NameKind},
     network::{LeftOut, Network},
+    panel::{Panel, PanelRow},
     placement::{Placement, Standing},
     region::Region,
     report::{Counts, NoReport, Report},
@@ -90,6 +93,7 @@ pub use crate::{
     route::{Route, Routes},
     screen::{AliasError, Aliases, Delimiter, RowProblem, ScreenError, Screening, Summary, Unresolved},
     source::Source,
+    survival::{SurvivalRow, TierEvent},
     text_regime::TextRegime,
     tier::{Ranking, Tier},
     tier_table::{EndStanding, TierTable},

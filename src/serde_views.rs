@@ -3,9 +3,9 @@
 use serde::{Serialize, Serializer, ser::SerializeStruct};
 
 use crate::{
-    Country, Designation, DesignationSet, Determination, Direction, Flow, History, Place, Placement, Report,
-    ReportDiff, Roles, Source, SpecialWatch, Spell, Standing, TierChange, TransitionMatrix, Waiver, WatchListClock,
-    WatchListCriterion, WatchListRule,
+    Country, Designation, DesignationSet, Determination, Direction, Flow, History, PanelRow, Place, Placement, Ranking,
+    Report, ReportDiff, Roles, Source, SpecialWatch, Spell, Standing, SurvivalRow, TierChange, TransitionMatrix,
+    Waiver, WatchListClock, WatchListCriterion, WatchListRule,
 };
 
 /// `{"code", "name", "alpha2", "numeric", "cow", "gw", "bureau"}`
@@ -191,7 +191,7 @@ impl Serialize for TransitionMatrix {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let rankings = self.rankings();
         let row = |&from| rankings.iter().filter_map(|&to| self.count(from, to)).collect::<Vec<_>>();
-        let margin = |of: &dyn Fn(crate::Ranking) -> Option<u32>| {
+        let margin = |of: &dyn Fn(Ranking) -> Option<u32>| {
             rankings.iter().filter_map(|&ranking| of(ranking)).collect::<Vec<_>>()
         };
         let mut object = serializer.serialize_struct("TransitionMatrix", 4)?;
@@ -297,6 +297,55 @@ impl Serialize for WatchListCriterion {
         object.serialize_field("text", self.text())?;
         object.serialize_field("first", &self.first())?;
         object.serialize_field("last", &self.last())?;
+        object.end()
+    }
+}
+
+/// The columns of [`Panel::write_csv`](crate::Panel::write_csv), what does not apply as `null`
+impl Serialize for PanelRow<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let (country, year, ranking) = (self.country(), self.report().year(), self.ranking());
+        let mut object = serializer.serialize_struct("PanelRow", 19)?;
+        object.serialize_field("code", &country.code())?;
+        object.serialize_field("alpha2", &country.alpha2())?;
+        object.serialize_field("numeric", &country.numeric())?;
+        object.serialize_field("cow", &country.cow())?;
+        object.serialize_field("gw", &country.gw())?;
+        object.serialize_field("name", country.name())?;
+        object.serialize_field("bureau", &country.bureau())?;
+        object.serialize_field("report_year", &year)?;
+        object.serialize_field("evidence_year", &year.evidence_year())?;
+        object.serialize_field("standing", &self.standing())?;
+        object.serialize_field("ranking", &ranking)?;
+        object.serialize_field("kelley_code", &ranking.and_then(Ranking::kelley_code))?;
+        object.serialize_field("ordinal", &ranking.and_then(Ranking::ordinal))?;
+        object.serialize_field("collapsed", &ranking.and_then(Ranking::collapsed))?;
+        object.serialize_field("lag_ranking", &self.lag().map(|lag| lag.ranking()))?;
+        object.serialize_field("change", &self.change_text())?;
+        object.serialize_field("steps", &self.change().and_then(|change| change.steps()))?;
+        object.serialize_field("spell_length", &self.spell_length())?;
+        object.serialize_field("evidence", &self.evidence())?;
+        object.end()
+    }
+}
+
+/// `{"code", "name", "episode", "origin_year", "start_year", "stop_year", "start", "stop", "event", "tier_before",
+/// "tier_after", "evidence"}`
+impl Serialize for SurvivalRow<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = serializer.serialize_struct("SurvivalRow", 12)?;
+        object.serialize_field("code", &self.country().code())?;
+        object.serialize_field("name", self.country().name())?;
+        object.serialize_field("episode", &self.episode())?;
+        object.serialize_field("origin_year", &self.origin().year())?;
+        object.serialize_field("start_year", &self.before().report().year())?;
+        object.serialize_field("stop_year", &self.after().report().year())?;
+        object.serialize_field("start", &self.start())?;
+        object.serialize_field("stop", &self.stop())?;
+        object.serialize_field("event", &self.event())?;
+        object.serialize_field("tier_before", &self.before().tier())?;
+        object.serialize_field("tier_after", &self.after().tier())?;
+        object.serialize_field("evidence", &self.evidence())?;
         object.end()
     }
 }

@@ -1,0 +1,59 @@
+//! How many countries went from each ranking to each, from one report to the next.
+//!
+//! `cargo run --example transitions`
+//! `cargo run --example transitions -- --from 2010 --to 2025 --bureau AF --without-special-case`
+
+use std::process::ExitCode;
+
+use clap::Parser;
+use support::Outcome;
+use tip_report::{Bureau, Dataset, TransitionMatrix};
+
+#[path = "support/mod.rs"]
+mod support;
+
+/// Transitions between consecutive reports: from the ranking of the row to that of the column.
+#[derive(Parser)]
+struct Arguments {
+    /// The first report
+    #[arg(long)]
+    from: Option<u16>,
+    /// The last report
+    #[arg(long)]
+    to: Option<u16>,
+    /// Only the countries of this bureau: AF, EAP, EUR, NEA, SCA or WHA
+    #[arg(long)]
+    bureau: Option<Bureau>,
+    /// Only the tiers
+    #[arg(long)]
+    without_special_case: bool,
+    /// Print one JSON document
+    #[arg(long)]
+    json: bool,
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    support::run(|out| {
+        let data = Dataset::bundled();
+        // A year without a report is a mistake, not an empty period.
+        let report = |year: Option<u16>| year.map(|year| data.report(year)).transpose();
+        let (first, last) = (report(arguments.from)?, report(arguments.to)?);
+        let diffs = data.diffs().filter(|diff| {
+            diff.is_consecutive()
+                && first.is_none_or(|first| first.year() <= diff.before().year())
+                && last.is_none_or(|last| diff.after().year() <= last.year())
+        });
+        let of_bureau = diffs.map(|diff| arguments.bureau.map_or(diff, |bureau| diff.within(bureau)));
+        let mut matrix: TransitionMatrix = of_bureau.map(|diff| diff.transitions()).sum();
+        if arguments.without_special_case {
+            matrix = matrix.without_special_case();
+        }
+        if arguments.json {
+            support::json(out, &matrix)?;
+        } else {
+            writeln!(out, "{matrix}")?;
+        }
+        Ok(if matrix == TransitionMatrix::default() { Outcome::NotFound } else { Outcome::Found })
+    })
+}

@@ -1,0 +1,388 @@
+//! The country-year panel: rows for analysis.
+
+use std::io::{self, Write};
+
+use crate::{
+    change::TierChange,
+    country::Country,
+    dataset::Dataset,
+    evidence::Evidence,
+    history::year_before,
+    placement::{Placement, Standing},
+    report::Report,
+    tier::Ranking,
+    year::ReportYear,
+};
+
+/// The columns of [`Panel::write_csv`], in order. They stay as they are; new ones would come at the end.
+const COLUMNS: [&str; 19] = [
+    "code",
+    "alpha2",
+    "numeric",
+    "cow",
+    "gw",
+    "name",
+    "bureau",
+    "report_year",
+    "evidence_year",
+    "standing",
+    "ranking",
+    "kelley_code",
+    "ordinal",
+    "collapsed",
+    "lag_ranking",
+    "change",
+    "steps",
+    "spell_length",
+    "evidence",
+];
+
+/// The country-year panel: a row for each country and report.
+///
+/// The countries are those that any report of the dataset places. Rows where a report does not place the country are
+/// part of the panel and say so; [`Panel::placed_only`] leaves them out. What a cohort or a period leaves out is never
+/// forgotten in the columns that look back: the lag in the first year of a period is that of the whole dataset.
+///
+/// ```
+/// use tip_report::Dataset;
+/// let data = Dataset::bundled();
+/// assert_eq!(data.panel().rows().count(), 191 * 25);
+/// assert_eq!(data.panel().placed_only().rows().count(), 4239);
+/// let cohort = data.panel().present_in(data.report(2001)?);
+/// assert_eq!(cohort.countries().count(), 82);
+/// # Ok::<(), tip_report::NoReport>(())
+/// ```
+#[derive(Clone, Copy, Debug)]
+#[must_use]
+pub struct Panel<'a> {
+    data: &'a Dataset,
+    /// First and last year of the rows; no limit if there is none.
+    period: Option<(ReportYear, ReportYear)>,
+    present_in: Option<ReportYear>,
+    balanced: bool,
+    placed_only: bool,
+}
+
+impl Dataset {
+    /// The country-year panel of all countries that any report places, over all reports.
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, Tier};
+    /// let panel = Dataset::bundled().panel();
+    /// let share = panel.rows().filter(|row| row.ranking() == Some(Tier::Three.into())).count();
+    /// assert!(share > 0);
+    /// ```
+    pub fn panel(&self) -> Panel<'_> {
+        Panel { data: self, period: None, present_in: None, balanced: false, placed_only: false }
+    }
+}
+
+impl<'a> Panel<'a> {
+    /// Only the rows of the reports from `first` to `last`, both included.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// let data = Dataset::bundled();
+    /// let panel = data.panel().between(data.report(2001)?, data.report(2003)?);
+    /// assert_eq!(panel.placed_only().rows().count(), 82 + 89 + 124);
+    /// # Ok::<(), tip_report::NoReport>(())
+    /// ```
+    pub fn between(self, first: Report<'_>, last: Report<'_>) -> Self {
+        Panel { period: Some((first.year(), last.year())), ..self }
+    }
+
+    /// Only the countries that this report places: a fixed cohort, whatever became of them later.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// let data = Dataset::bundled();
+    /// let cohort = data.panel().present_in(data.report(2001)?);
+    /// assert!(cohort.countries().any(|country| country.name() == "Serbia and Montenegro"));
+    /// # Ok::<(), tip_report::NoReport>(())
+    /// ```
+    pub fn present_in(self, report: Report<'_>) -> Self {
+        Panel { present_in: Some(report.year()), ..self }
+    }
+
+    /// Only the countries that every report of the [period](Panel::between) places.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// let data = Dataset::bundled();
+    /// let panel = data.panel().between(data.report(2004)?, data.report(2014)?).balanced();
+    /// assert_eq!(panel.rows().count(), panel.countries().count() * 11);
+    /// assert!(panel.rows().all(|row| row.placement().is_some()));
+    /// # Ok::<(), tip_report::NoReport>(())
+    /// ```
+    pub fn balanced(self) -> Self {
+        Panel { balanced: true, ..self }
+    }
+
+    /// Only the rows where the report places the country.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// assert!(Dataset::bundled().panel().placed_only().rows().all(|row| row.ranking().is_some()));
+    /// ```
+    pub fn placed_only(self) -> Self {
+        Panel { placed_only: true, ..self }
+    }
+
+    pub(crate) fn reports(&self) -> impl DoubleEndedIterator<Item = Report<'a>> + use<'a> {
+        let period = self.period;
+        let in_period = move |year| period.is_none_or(|(first, last)| first <= year && year <= last);
+        self.data.reports().filter(move |report| in_period(report.year()))
+    }
+
+    /// The countries of the panel, in order of codes.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// assert_eq!(Dataset::bundled().panel().countries().count(), 191);
+    /// ```
+    pub fn countries(&self) -> impl Iterator<Item = Country<'a>> + use<'a> {
+        let panel = *self;
+        let cohort = panel.present_in.map(|year| panel.data.reports().find(|report| report.year() == year));
+        self.data.countries().filter(move |&country| {
+            country.history().first().is_some()
+                && cohort.is_none_or(|report| report.is_some_and(|report| report.placement(country).is_some()))
+                && (!panel.balanced || panel.reports().all(|report| report.placement(country).is_some()))
+        })
+    }
+
+    /// The rows, in order of codes, then years.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// let row = Dataset::bundled().panel().rows().next().unwrap();
+    /// assert_eq!((row.country().name(), row.report().year().get()), ("Aruba", 2001));
+    /// ```
+    pub fn rows(&self) -> impl Iterator<Item = PanelRow<'a>> + use<'a> {
+        let panel = *self;
+        self.countries()
+            .flat_map(move |country| panel.reports().map(move |report| PanelRow { country, report }))
+            .filter(move |row| !panel.placed_only || row.placement().is_some())
+    }
+
+    /// Writes the rows as CSV, with a header line. What does not apply is an empty cell, never `0` or `NA`.
+    ///
+    /// | column | what |
+    /// |---|---|
+    /// | `code`, `alpha2`, `numeric`, `cow`, `gw`, `name`, `bureau` | the country, in all its codes |
+    /// | `report_year`, `evidence_year` | the year of the report, and the year before, which it is mostly about |
+    /// | `standing` | the ranking, or in which of three ways the country is absent; never empty |
+    /// | `ranking` | the ranking; empty if absent |
+    /// | `kelley_code`, `ordinal`, `collapsed` | the codings of the tier; empty if absent or special case |
+    /// | `lag_ranking` | the ranking in the report of the year before |
+    /// | `change`, `steps` | since the report of the year before: a [`Direction`](crate::Direction) or `unchanged`; steps of upgrades and downgrades |
+    /// | `spell_length` | for how many reports running, with this one, the country has had this ranking |
+    /// | `evidence` | how well the placement is known |
+    ///
+    /// The alpha-2 code of Namibia is `NA`: read the file with empty cells as the only missing ones (in R
+    /// `na.strings = ""`, in pandas `keep_default_na=False`).
+    ///
+    /// # Errors
+    ///
+    /// Those of `out`.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// let mut csv = Vec::new();
+    /// Dataset::bundled().panel().write_csv(&mut csv)?;
+    /// let text = String::from_utf8(csv)?;
+    /// assert!(text.contains("\nKOR,KR,410,732,732,South Korea,EAP,2002,2001,Tier 1,Tier 1,1,1,1,Tier 3,upgrade,2,1,"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn write_csv(&self, out: impl Write) -> io::Result<()> {
+        write_table(out, &COLUMNS, self.rows().map(|row| (row.country, row.cells())))
+    }
+}
+
+/// The text of a cell: empty if there is nothing.
+pub(crate) fn cell(value: Option<impl ToString>) -> String {
+    value.map(|value| value.to_string()).unwrap_or_default()
+}
+
+/// Writes a header line, and for each row the cells of its country and its own.
+pub(crate) fn write_table<'a, const OWN: usize>(
+    out: impl Write,
+    columns: &[&str],
+    rows: impl Iterator<Item = (Country<'a>, [String; OWN])>,
+) -> io::Result<()> {
+    // An error of the output stays what it is: a closed pipe is known by its kind.
+    let unwrapped = |error: csv::Error| match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
+    };
+    let mut csv = csv::Writer::from_writer(out);
+    csv.write_record(columns).map_err(unwrapped)?;
+    for (country, own) in rows {
+        csv.write_record(country_cells(country).iter().chain(&own)).map_err(unwrapped)?;
+    }
+    csv.flush()
+}
+
+/// The cells of the columns `code` to `bureau`.
+fn country_cells(country: Country<'_>) -> [String; 7] {
+    [
+        country.code().to_string(),
+        cell(country.alpha2()),
+        cell(country.numeric().map(|numeric| format!("{numeric:03}"))),
+        cell(country.cow()),
+        cell(country.gw()),
+        country.name().to_owned(),
+        cell(country.bureau()),
+    ]
+}
+
+/// One country in one report, as a row for analysis.
+///
+/// ```
+/// use tip_report::Dataset;
+/// let rows: Vec<_> = Dataset::bundled().panel().rows().filter(|row| row.country().name() == "Haiti").collect();
+/// assert_eq!(rows[5].standing().to_string(), "Special Case");
+/// assert_eq!(rows[5].placement().unwrap().kelley_code(), None, "a special case is not a number");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PanelRow<'a> {
+    country: Country<'a>,
+    report: Report<'a>,
+}
+
+impl<'a> PanelRow<'a> {
+    /// The country.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// assert_eq!(Dataset::bundled().panel().rows().next().unwrap().country().code().as_str(), "ABW");
+    /// ```
+    #[must_use]
+    pub fn country(&self) -> Country<'a> {
+        self.country
+    }
+
+    /// The report. Its year is not the year of the evidence: see [`ReportYear::evidence_year`].
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// let row = Dataset::bundled().panel().rows().next().unwrap();
+    /// assert_eq!(row.report().year().evidence_year(), 2000);
+    /// ```
+    #[must_use]
+    pub fn report(&self) -> Report<'a> {
+        self.report
+    }
+
+    /// Where the country stands in the report.
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, Standing};
+    /// assert_eq!(Dataset::bundled().panel().rows().next().unwrap().standing(), Standing::NotInReport);
+    /// ```
+    #[must_use]
+    pub fn standing(&self) -> Standing<'a> {
+        self.report.standing(self.country)
+    }
+
+    /// The placement, with its codings and its evidence; `None` if the country is absent.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// assert!(Dataset::bundled().panel().rows().next().unwrap().placement().is_none());
+    /// ```
+    #[must_use]
+    pub fn placement(&self) -> Option<Placement<'a>> {
+        self.report.placement(self.country)
+    }
+
+    /// The ranking; `None` if the country is absent.
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, Tier};
+    /// let on_three = |row: &tip_report::PanelRow<'_>| row.ranking() == Some(Tier::Three.into());
+    /// assert_eq!(Dataset::bundled().panel().rows().filter(on_three).next().unwrap().country().name(), "Afghanistan");
+    /// ```
+    #[must_use]
+    pub fn ranking(&self) -> Option<Ranking> {
+        self.placement().map(|placement| placement.ranking())
+    }
+
+    /// The placement in the report of the year before, as [`History::lag`](crate::History::lag).
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// let data = Dataset::bundled();
+    /// // The first row of a country has no lag: not that of the country in the line before.
+    /// assert!(data.panel().rows().filter(|row| row.report().year().get() == 2001).all(|row| row.lag().is_none()));
+    /// ```
+    #[must_use]
+    pub fn lag(&self) -> Option<Placement<'a>> {
+        self.country.history().lag(self.report)
+    }
+
+    /// The change since the report of the year before; `None` if there is none, or no such report.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// let data = Dataset::bundled();
+    /// let entered = data.panel().rows().filter(|row| row.country().name() == "United States");
+    /// let changes: Vec<_> = entered.filter_map(|row| row.change()).map(|change| change.to_string()).collect();
+    /// assert_eq!(changes, ["United States: not in report -> Tier 1 (entered)"]);
+    /// ```
+    #[must_use]
+    pub fn change(&self) -> Option<TierChange<'a>> {
+        self.report.changes_since(year_before(self.report)?).change_of(self.country)
+    }
+
+    /// For how many reports running, with this one, the country has had its ranking; `None` if it is absent.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// let data = Dataset::bundled();
+    /// let thailand = data.panel().rows().filter(|row| row.country().name() == "Thailand");
+    /// let lengths: Vec<_> = thailand.map(|row| row.spell_length().unwrap()).take(5).collect();
+    /// assert_eq!(lengths, [1, 2, 3, 1, 1]);
+    /// ```
+    #[must_use]
+    pub fn spell_length(&self) -> Option<u16> {
+        let spell = self.country.history().spell_in(self.report)?;
+        Some(self.report.year().get() - spell.first_year() + 1)
+    }
+
+    /// How well the placement is known; `None` if the country is absent.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// let data = Dataset::bundled();
+    /// assert!(data.panel().placed_only().rows().all(|row| row.evidence().is_some()));
+    /// ```
+    #[must_use]
+    pub fn evidence(&self) -> Option<Evidence> {
+        self.placement().map(|placement| placement.evidence())
+    }
+
+    /// The direction of the change since the year before, or `unchanged` if both reports place the country alike.
+    pub(crate) fn change_text(&self) -> Option<&'static str> {
+        let unchanged = || self.lag().is_some_and(|lag| Some(lag.ranking()) == self.ranking()).then_some("unchanged");
+        self.change().map(|change| change.direction().as_str()).or_else(unchanged)
+    }
+
+    /// The cells of the columns after those of the country.
+    fn cells(&self) -> [String; 12] {
+        let (year, ranking) = (self.report.year(), self.ranking());
+        [
+            year.to_string(),
+            year.evidence_year().to_string(),
+            self.standing().to_string(),
+            cell(ranking),
+            cell(ranking.and_then(Ranking::kelley_code)),
+            cell(ranking.and_then(Ranking::ordinal)),
+            cell(ranking.and_then(Ranking::collapsed)),
+            cell(self.lag().map(|lag| lag.ranking())),
+            cell(self.change_text()),
+            cell(self.change().and_then(|change| change.steps())),
+            cell(self.spell_length()),
+            cell(self.evidence()),
+        ]
+    }
+}

@@ -1,0 +1,245 @@
+//! Changes between reports: published numbers, and what must hold between any two reports.
+
+use std::collections::BTreeSet;
+
+use tip_report::{Bureau, CountryCode, Dataset, Direction, Evidence, Placement, Ranking, Report, ReportDiff, Tier};
+
+fn report(year: u16) -> Report<'static> {
+    Dataset::bundled().report(year).unwrap()
+}
+
+fn diff(from: u16, to: u16) -> ReportDiff<'static> {
+    report(to).changes_since(report(from))
+}
+
+fn country(code: &str) -> tip_report::Country<'static> {
+    Dataset::bundled().country_by_code(code.parse().unwrap()).unwrap()
+}
+
+/// Every ordered pair of reports, each with itself too.
+fn pairs() -> impl Iterator<Item = ReportDiff<'static>> {
+    let data = Dataset::bundled();
+    data.reports().flat_map(move |before| data.reports().map(move |after| after.changes_since(before)))
+}
+
+#[test]
+fn upgrades_and_downgrades_are_those_published() {
+    let vectors = include_str!("vectors/published_changes.csv");
+    let mut checked = 0;
+    for line in vectors.lines().skip(1) {
+        let mut cells = line.split(',').map(str::parse::<u16>);
+        let mut next = || cells.next().unwrap().unwrap();
+        let (year, upgrades, downgrades) = (next(), u32::from(next()), u32::from(next()));
+        let counts = diff(year - 1, year).counts();
+        assert_eq!(counts.of(Direction::Upgrade), upgrades, "upgrades of {year}");
+        assert_eq!(counts.of(Direction::Downgrade), downgrades, "downgrades of {year}");
+        checked += 1;
+    }
+    assert_eq!(checked, 6);
+}
+
+#[test]
+fn a_report_compared_with_itself_has_no_changes() {
+    for report in Dataset::bundled().reports() {
+        let diff = report.changes_since(report);
+        assert_eq!(diff.changes().count(), 0);
+        assert_eq!(diff.counts().unchanged(), report.counts().total());
+        assert!(!diff.is_consecutive());
+        assert!(!diff.across_new_class());
+    }
+}
+
+#[test]
+fn diffs_mirror() {
+    let mut compared = 0;
+    for diff in pairs() {
+        let mirror = diff.before().changes_since(diff.after());
+        let (changes, mirrored): (Vec<_>, Vec<_>) = (diff.changes().collect(), mirror.changes().collect());
+        assert_eq!(changes.len(), mirrored.len());
+        for (change, other) in changes.iter().zip(&mirrored) {
+            assert_eq!(change.country(), other.country());
+            assert_eq!((change.from(), change.to()), (other.to(), other.from()));
+            assert_eq!((change.before(), change.after()), (other.after(), other.before()));
+            assert_eq!(change.direction().mirrored(), other.direction());
+            assert_eq!(change.steps(), other.steps());
+            assert_eq!(change.evidence(), other.evidence());
+            assert_eq!(change.is_consecutive(), other.is_consecutive());
+            assert_eq!(change.may_be_artefact(), other.may_be_artefact());
+            assert!(change.successor_of().eq(other.successor_of()));
+            let mut back: Vec<_> = other.path().collect();
+            back.reverse();
+            assert_eq!(change.path().collect::<Vec<_>>(), back);
+        }
+        compared += 1;
+    }
+    assert_eq!(compared, 625);
+}
+
+#[test]
+fn entered_left_moved_and_same_are_all_that_either_report_places() {
+    for diff in pairs() {
+        let codes = |report: Report<'_>| report.placements().map(|p| p.country().code()).collect::<BTreeSet<_>>();
+        let (before, after) = (codes(diff.before()), codes(diff.after()));
+        let of = |direction| diff.of_kind(direction).map(|change| change.country().code()).collect::<BTreeSet<_>>();
+        assert_eq!(of(Direction::Entered), &after - &before);
+        assert_eq!(of(Direction::Left), &before - &after);
+        let all: Vec<CountryCode> = diff.changes().map(|change| change.country().code()).collect();
+        assert!(all.is_sorted(), "in order of codes");
+        let unchanged: Vec<CountryCode> = diff.unchanged().map(|(before, _)| before.country().code()).collect();
+        let every: BTreeSet<CountryCode> = all.iter().chain(&unchanged).copied().collect();
+        assert_eq!(every.len(), all.len() + unchanged.len(), "nobody is counted twice");
+        assert_eq!(every, &before | &after);
+        // The counts say the same as the lists.
+        let counts = diff.counts();
+        assert_eq!(counts.unchanged() as usize, unchanged.len());
+        assert_eq!(counts.total() as usize, every.len());
+        for direction in Direction::ALL {
+            assert_eq!(counts.of(direction) as usize, of(direction).len());
+        }
+    }
+}
+
+#[test]
+fn the_kind_of_a_change_follows_from_its_placements() {
+    for change in pairs().flat_map(|diff| diff.changes()) {
+        let expected = match (change.before(), change.after()) {
+            (None, Some(_)) => Direction::Entered,
+            (Some(_), None) => Direction::Left,
+            (Some(before), Some(after)) => match (before.kelley_code(), after.kelley_code()) {
+                (Some(before), Some(after)) if before > after => Direction::Upgrade,
+                (Some(_), Some(_)) => Direction::Downgrade,
+                (Some(_), None) => Direction::ToSpecialCase,
+                _ => Direction::FromSpecialCase,
+            },
+            (None, None) => panic!("{change:?} is of no placement"),
+        };
+        assert_eq!(change.direction(), expected, "{change:?}");
+        assert_eq!(change.steps().is_some(), matches!(expected, Direction::Upgrade | Direction::Downgrade));
+        assert_ne!(change.steps(), Some(0));
+    }
+}
+
+#[test]
+fn the_bureaus_add_up() {
+    for diff in Dataset::bundled().diffs() {
+        let total: u32 = Bureau::ALL.iter().map(|&bureau| diff.within(bureau).counts().total()).sum();
+        assert_eq!(total, diff.counts().total(), "{diff:?}");
+        for direction in Direction::ALL {
+            let of: u32 = Bureau::ALL.iter().map(|&bureau| diff.within(bureau).counts().of(direction)).sum();
+            assert_eq!(of, diff.counts().of(direction));
+        }
+    }
+}
+
+#[test]
+fn the_scale_has_three_steps_before_2004_and_four_after() {
+    let steps = |from, to, code| diff(from, to).change_of(country(code)).unwrap().steps();
+    assert_eq!(steps(2001, 2002, "KOR"), Some(2)); // Tier 3 to Tier 1
+    assert_eq!(steps(2002, 2003, "ARE"), Some(2)); // Tier 3 to Tier 1
+    assert_eq!(steps(2004, 2005, "ARE"), Some(2)); // Tier 2 to Tier 3, past the Watch List
+    assert_eq!(steps(2013, 2014, "THA"), Some(1)); // Watch List to Tier 3
+    assert_eq!(steps(2003, 2005, "ARE"), Some(3)); // Tier 1 to Tier 3: across the border the finer scale counts
+    assert_eq!(steps(2003, 2004, "THA"), Some(1)); // Tier 2 to the new Watch List
+    assert_eq!(steps(2015, 2016, "YEM"), None); // to special case
+    // Israel, Tier 3 in 2001 and Tier 1 in 2012: non-adjacent, across the border.
+    assert_eq!(steps(2001, 2012, "ISR"), Some(3));
+}
+
+#[test]
+fn the_new_class_of_2004_is_marked() {
+    let before = diff(2002, 2003);
+    assert!(!before.across_new_class() && before.changes().all(|change| !change.across_new_class()));
+    assert!(!diff(2004, 2005).across_new_class());
+    let border = diff(2003, 2004);
+    assert!(border.across_new_class());
+    let artefacts: Vec<_> = border.changes().filter(tip_report::TierChange::may_be_artefact).collect();
+    for change in &artefacts {
+        assert_eq!((change.from(), change.to()), (Some(Tier::Two.into()), Some(Tier::TwoWatchList.into())));
+    }
+    // Kelley's panel has 38 to 40 downgrades in that year, against 5 to 27 in others. Without the artefacts it is a
+    // year like the others.
+    let downgrades = border.downgrades().count();
+    assert!((35..=40).contains(&downgrades), "{downgrades}");
+    assert!((5..=27).contains(&(downgrades - artefacts.len())));
+    assert!(border.to_string().ends_with(&format!("new in 2004: {}", artefacts.len())));
+}
+
+#[test]
+fn a_change_is_as_weakly_known_as_the_weaker_placement() {
+    let mut weak = 0;
+    for change in Dataset::bundled().diffs().flat_map(|diff| diff.changes()) {
+        let placements = [change.before(), change.after()];
+        let known: Vec<Evidence> = placements.iter().flatten().map(Placement::evidence).collect();
+        assert!(known.iter().all(|&evidence| change.evidence() <= evidence));
+        assert!(known.contains(&change.evidence()));
+        weak += usize::from(known.len() == 2 && known[0] != known[1]);
+    }
+    assert!(weak > 100);
+}
+
+#[test]
+fn a_fall_and_return_is_visible() {
+    let diff = self::diff(2013, 2016);
+    let thailand = country("THA");
+    assert!(diff.change_of(thailand).is_none(), "Watch List in both");
+    assert!(diff.returned().any(|(before, _)| before.country() == thailand));
+    let path: Vec<_> = diff.path(thailand).map(|(report, standing)| (report.year().get(), standing.as_str())).collect();
+    assert_eq!(path, [(2013, "Tier 2 Watch List"), (2014, "Tier 3"), (2015, "Tier 3"), (2016, "Tier 2 Watch List")]);
+    for diff in Dataset::bundled().diffs() {
+        assert_eq!(diff.returned().count(), 0);
+    }
+    // Singapore is not in the report of 2003, and on Tier 2 before and after.
+    assert!(self::diff(2002, 2004).returned().any(|(before, _)| before.country() == country("SGP")));
+}
+
+#[test]
+fn successors_are_shown_and_not_chained() {
+    let codes = |countries: Vec<tip_report::Country<'_>>| -> Vec<String> {
+        countries.iter().map(|country| country.code().to_string()).collect()
+    };
+    let of_2007 = diff(2006, 2007);
+    let union = of_2007.change_of(country("SCG")).unwrap();
+    assert_eq!(union.direction(), Direction::Left);
+    assert_eq!(codes(union.succeeded_by().collect()), ["SRB", "MNE"]);
+    let serbia = of_2007.change_of(country("SRB")).unwrap();
+    assert_eq!((serbia.direction(), serbia.from()), (Direction::Entered, None));
+    assert_eq!(codes(serbia.successor_of().collect()), ["SCG"]);
+    let of_2011 = diff(2010, 2011);
+    assert_eq!(of_2011.change_of(country("CUW")).unwrap().from(), None);
+    assert_eq!(of_2011.change_of(country("ANT")).unwrap().to(), None);
+    // Sint Maarten enters in 2013, when the Antilles are long gone: no link between those two reports.
+    let late = diff(2012, 2013).change_of(country("SXM")).unwrap();
+    assert_eq!(late.successor_of().count(), 0);
+    // A country that both reports place has no link.
+    assert!(diff(2010, 2011).upgrades().all(|change| change.successor_of().count() == 0));
+}
+
+#[test]
+fn reports_of_two_datasets_are_matched_by_code() {
+    let own = Dataset::builder()
+        .table(
+            "tiers.csv",
+            "code,report_year,ranking,evidence,sources,note\n\
+             KOR,2009,Tier 2,official,state-narrative,\n\
+             USA,2009,Tier 1,official,state-narrative,\n\
+             ZAF,2009,Tier 2,official,state-narrative,\n",
+        )
+        .build()
+        .unwrap();
+    let of_2009 = own.report(2009).unwrap();
+    let diff = report(2009).changes_since(of_2009);
+    let change = diff.upgrades().next().unwrap();
+    assert_eq!((change.country().name(), change.to()), ("South Korea", Some(Ranking::Tier(Tier::One))));
+    let left: Vec<_> = diff.of_kind(Direction::Left).map(|change| change.country().code().to_string()).collect();
+    assert_eq!(left, ["USA"]);
+    assert!(diff.changes().map(|change| change.country().code()).is_sorted());
+    assert_eq!(diff.counts().total(), 176); // 175 of the report, and the United States
+    assert_eq!(diff.counts().of(Direction::Entered), 173);
+    // The same data twice: no change, though the handles are of two datasets.
+    let copy = Dataset::builder().build().unwrap();
+    for year in [2003, 2010, 2025] {
+        assert_eq!(report(year).changes_since(copy.report(year).unwrap()).changes().count(), 0);
+    }
+    let across = report(2010).changes_since(copy.report(2009).unwrap());
+    assert_eq!(across.counts(), self::diff(2009, 2010).counts());
+}
