@@ -1,0 +1,152 @@
+//! Adds to each row of a CSV file what the report in force said of the row's country.
+//!
+//! `cargo run --release --example screen -- suppliers.csv --country supplier_country --date signed --out screened.csv`
+//!
+//! What could not be settled is marked in the column `tip_problem` and summed up on the standard error. A file given
+//! by `--out` appears only when it is whole. Ends with 1 if something is wrong, with `--strict` if any row has a problem.
+
+use std::{error::Error, fs::File, io, io::Read, num::NonZero, path::PathBuf, process::ExitCode};
+
+use clap::Parser;
+use indicatif::ProgressBar;
+use support::Outcome;
+use tip_report::{Aliases, Dataset, Delimiter, RowProblem, ScreenError, Screening, Summary};
+use whole_file::WholeFile;
+
+#[path = "support/mod.rs"]
+mod support;
+#[path = "support/whole_file.rs"]
+mod whole_file;
+
+/// Adds the TIP Report's standing to each row of a CSV file.
+#[derive(Parser)]
+struct Arguments {
+    /// The file; `-` is the standard input
+    file: PathBuf,
+    /// The column with the country's name or code
+    #[arg(long, value_name = "COLUMN")]
+    country: String,
+    /// The column with a date: each row gets the report in force then
+    #[arg(long, value_name = "COLUMN", conflicts_with = "year")]
+    date: Option<String>,
+    /// The year of the report [default: the latest]
+    #[arg(long)]
+    year: Option<u16>,
+    /// Write to this file instead of the standard output
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+    /// CSV with the columns `alias` and `code`: what names mean in this file
+    #[arg(long, value_name = "FILE")]
+    aliases: Option<PathBuf>,
+    /// Fail, and keep no output file, if any row has a problem
+    #[arg(long)]
+    strict: bool,
+    /// `,` `;` or `tab` [default: as the header has it]
+    #[arg(long, value_parser = delimiter)]
+    delimiter: Option<Delimiter>,
+    /// How many threads work on the rows [default: as many as processors]
+    #[arg(long)]
+    threads: Option<NonZero<usize>>,
+}
+
+fn delimiter(text: &str) -> Result<Delimiter, &'static str> {
+    match text {
+        "," => Ok(Delimiter::Comma),
+        ";" => Ok(Delimiter::Semicolon),
+        "tab" | "\t" => Ok(Delimiter::Tab),
+        _ => Err("expected `,` `;` or `tab`"),
+    }
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    support::run(|out| {
+        let screening = screening(&arguments)?;
+        let input = input(&arguments)?;
+        let result = match &arguments.out {
+            None => screening.run(input, out),
+            Some(path) => {
+                let mut file = WholeFile::create(path)?;
+                let result = screening.run(input, &mut file);
+                if result.is_ok() {
+                    file.finish()?;
+                }
+                result
+            }
+        };
+        let (summary, outcome) = match result {
+            Ok(summary) => (summary, Outcome::Found),
+            Err(ScreenError::Unresolved(summary)) => (*summary, Outcome::NotFound),
+            Err(ScreenError::Write(error)) if error.kind() == io::ErrorKind::BrokenPipe => return Err(error.into()),
+            Err(error) => return Err(format!("{}: {error}", arguments.file.display()).into()),
+        };
+        say(&summary, &mut io::stderr().lock())?;
+        Ok(outcome)
+    })
+}
+
+fn screening(arguments: &Arguments) -> Result<Screening<'static>, Box<dyn Error>> {
+    let data = Dataset::bundled();
+    let mut screening = Screening::new(data, &arguments.country);
+    if let Some(column) = &arguments.date {
+        screening = screening.date_column(column);
+    }
+    if let Some(year) = arguments.year {
+        screening = screening.report(data.report(year)?);
+    }
+    if let Some(path) = &arguments.aliases {
+        let file = File::open(path).map_err(|error| format!("{}: {error}", path.display()))?;
+        screening = screening.aliases(Aliases::read(data, file)?);
+    }
+    if let Some(delimiter) = arguments.delimiter {
+        screening = screening.delimiter(delimiter);
+    }
+    if let Some(threads) = arguments.threads {
+        screening = screening.threads(threads);
+    }
+    Ok(if arguments.strict { screening.strict() } else { screening })
+}
+
+/// The input; on a terminal, with a bar that shows how much of it was read.
+fn input(arguments: &Arguments) -> Result<Box<dyn Read>, Box<dyn Error>> {
+    let path = &arguments.file;
+    if path.as_os_str() == "-" {
+        return Ok(Box::new(ProgressBar::no_length().wrap_read(io::stdin().lock())));
+    }
+    let file = File::open(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let length = file.metadata()?.len();
+    Ok(Box::new(ProgressBar::new(length).wrap_read(file)))
+}
+
+fn say(summary: &Summary, out: &mut dyn io::Write) -> io::Result<()> {
+    const SHOWN: usize = 20;
+    writeln!(out, "{} rows, {} of them with a problem", summary.rows(), summary.rows_with_problems())?;
+    for problem in RowProblem::ALL {
+        if summary.rows_with(problem) > 0 {
+            writeln!(out, "  {problem}: {}", summary.rows_with(problem))?;
+        }
+    }
+    for unresolved in summary.unresolved().iter().take(SHOWN) {
+        let value = unresolved.value();
+        let rows = if unresolved.rows() == 1 { "1 row".into() } else { format!("{} rows", unresolved.rows()) };
+        match Dataset::bundled().country(&value) {
+            Err(error) if unresolved.problem() != RowProblem::BadDate => writeln!(out, "{rows}: {error}")?,
+            _ => writeln!(out, "{rows}: `{value}`: {}", unresolved.problem())?,
+        }
+    }
+    let more = summary.unresolved().len().saturating_sub(SHOWN);
+    if more > 0 {
+        writeln!(out, "and {more} other values")?;
+    }
+    for problem in [RowProblem::UnknownName, RowProblem::AmbiguousName, RowProblem::BadDate] {
+        let rows = summary.rows_unlisted(problem);
+        if rows > 0 {
+            let kept = Summary::MOST_VALUES;
+            writeln!(
+                out,
+                "and {rows} rows with more values than the first {kept} ({problem}), which are not counted apart"
+            )?;
+        }
+    }
+    Ok(())
+}

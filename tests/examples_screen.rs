@@ -1,0 +1,182 @@
+//! The example `screen` as a program, and all that it says of a large file against plain Python.
+
+#[path = "support/python.rs"]
+mod python;
+mod support;
+
+use std::{
+    fs,
+    io::{Read, Write},
+    path::PathBuf,
+    process::{Command, Stdio},
+};
+
+use support::{example, printed, program, refused};
+use tempfile::TempDir;
+
+const CSV: &str = "id,supplier_country,signed\r\n\
+                   1,\"Korea, South\",2009-06-16\r\n\
+                   2,Burma,2009-06-15T10:00:00Z\r\n\
+                   3,Congo,2009-06-16\r\n\
+                   4,Phillipines,\r\n";
+
+fn folder_with(name: &str, text: &str) -> (TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join(name);
+    fs::write(&file, text).unwrap();
+    (folder, file)
+}
+
+fn names_in(folder: &TempDir) -> Vec<String> {
+    let entries = fs::read_dir(folder.path()).unwrap();
+    let mut names: Vec<_> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn rows_get_the_report_in_force_and_the_summary_says_what_is_open() {
+    let (folder, file) = folder_with("in.csv", CSV);
+    let file = file.to_str().unwrap();
+    let out = folder.path().join("out.csv");
+    let arguments = [file, "--country", "supplier_country", "--date", "signed"];
+    let output = example("screen", &[&arguments[..], &["--out", out.to_str().unwrap()]].concat());
+    assert!(output.status.success());
+    assert_eq!(output.stdout, b"");
+    let screened = fs::read_to_string(&out).unwrap();
+    assert_eq!(
+        screened,
+        "id,supplier_country,signed,tip_code,tip_report,tip_ranking,tip_standing,tip_evidence,tip_problem\r\n\
+         1,\"Korea, South\",2009-06-16,KOR,2009,Tier 1,Tier 1,corroborated,\r\n\
+         2,Burma,2009-06-15T10:00:00Z,MMR,2008,Tier 3,Tier 3,official,\r\n\
+         3,Congo,2009-06-16,,2009,,,,ambiguous name\r\n\
+         4,Phillipines,,,,,,,unknown name\r\n"
+    );
+    assert_eq!(
+        String::from_utf8(output.stderr).unwrap(),
+        "4 rows, 2 of them with a problem\n  unknown name: 1\n  ambiguous name: 1\n\
+         1 row: `Congo` is ambiguous: Democratic Republic of the Congo (COD) or Republic of the Congo (COG)\n\
+         1 row: no country is named `Phillipines`; near: Philippines (PHL)\n"
+    );
+    assert_eq!(names_in(&folder), ["in.csv", "out.csv"]);
+    assert_eq!(printed("screen", &arguments), screened);
+}
+
+#[test]
+fn aliases_settle_what_is_open() {
+    let (folder, file) = folder_with("in.csv", CSV);
+    let aliases = folder.path().join("aliases.csv");
+    fs::write(&aliases, "alias,code\nCongo,COD\nPhillipines,PHL\n").unwrap();
+    let (file, aliases) = (file.to_str().unwrap(), aliases.to_str().unwrap());
+    let rows =
+        printed("screen", &[file, "--country", "supplier_country", "--year", "2018", "--aliases", aliases, "--strict"]);
+    assert!(rows.contains("3,Congo,2009-06-16,COD,2018,Tier 3,Tier 3,"), "{rows}");
+    assert!(rows.contains("4,Phillipines,,PHL,2018,Tier 1,Tier 1,"), "{rows}");
+}
+
+#[test]
+fn the_statuses() {
+    let (folder, file) = folder_with("in.csv", CSV);
+    let file = file.to_str().unwrap();
+    let out = folder.path().join("out.csv");
+    let out = out.to_str().unwrap();
+    let country = "supplier_country";
+    fs::write(out, "from before").unwrap();
+    let (status, said) = refused("screen", &[file, "--country", country, "--strict", "--out", out]);
+    assert_eq!(status, 1);
+    assert!(said.starts_with("4 rows, 2 of them with a problem\n"), "{said}");
+    let (status, said) = refused("screen", &[file, "--country", "country", "--out", out]);
+    assert_eq!(status, 1);
+    assert!(said.contains("in.csv: the header has no column `country`"), "{said}");
+    assert_eq!(fs::read_to_string(out).unwrap(), "from before");
+    assert_eq!(names_in(&folder), ["in.csv", "out.csv"]);
+    for arguments in [
+        &["no such file", "--country", country][..],
+        &[file, "--country", country, "--year", "1999"],
+        &[file, "--country", country, "--aliases", file],
+        &[file, "--country", country, "--out", "no such folder/out.csv"],
+    ] {
+        assert_eq!(refused("screen", arguments).0, 1, "{arguments:?}");
+    }
+    for arguments in [
+        &[][..],
+        &[file],
+        &[file, "--country", country, "--date", "signed", "--year", "2009"],
+        &[file, "--country", country, "--delimiter", "|"],
+        &[file, "--country", country, "--threads", "0"],
+    ] {
+        assert_eq!(refused("screen", arguments).0, 2, "{arguments:?}");
+    }
+}
+
+#[test]
+fn standard_input_and_a_reader_that_stops_early() {
+    let mut child = Command::new(program("screen"))
+        .args(["-", "--country", "country", "--delimiter", ";"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let mut stdout = child.stdout.take().unwrap();
+    let writer = std::thread::spawn(move || {
+        // The program ends before it has read all: a closed pipe is expected.
+        let _ = stdin.write_all(b"country\n").and_then(|()| stdin.write_all(&b"KOR\n".repeat(1_000_000)));
+    });
+    let mut first = [0; 7];
+    stdout.read_exact(&mut first).unwrap();
+    assert_eq!(&first, b"country");
+    drop(stdout);
+    let output = child.wait_with_output().unwrap();
+    writer.join().unwrap();
+    assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
+    assert!(output.status.success());
+}
+
+#[cfg(unix)]
+#[test]
+fn ctrl_c_leaves_nothing() {
+    let (folder, file) = folder_with("out.csv", "from before");
+    let mut child = Command::new(program("screen"))
+        .args(["-", "--country", "country", "--out", file.to_str().unwrap()])
+        .stdin(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.as_mut().unwrap().write_all(b"country\nKOR\n").unwrap();
+    while names_in(&folder).len() == 1 {
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+    // The file is there a moment before the signal is heeded.
+    std::thread::sleep(std::time::Duration::from_millis(200));
+    let interrupted = Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
+    assert!(interrupted.success());
+    assert_eq!(child.wait().unwrap().code(), Some(130));
+    assert_eq!(names_in(&folder), ["out.csv"]);
+    assert_eq!(fs::read_to_string(file).unwrap(), "from before");
+}
+
+#[test]
+fn a_large_file_is_screened_row_for_row_as_by_plain_python() {
+    let suppliers = printed("make_suppliers", &["100000"]);
+    assert!(suppliers == printed("make_suppliers", &["100000"]), "the same seed gives the same file");
+    let (folder, file) = folder_with("in.csv", &suppliers);
+    let path = |name: &str| folder.path().join(name).into_os_string().into_string().unwrap();
+    let file = file.to_str().unwrap();
+    let aliases = path("aliases.csv");
+    fs::write(&aliases, "alias,code\nCongo,COD\nkorea,KOR\nn/a,USA\n").unwrap();
+    let Some(python) = python::python() else { return };
+    let reference = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/screen_reference.py");
+    for options in [&["--date", "signed"][..], &["--year", "2010", "--aliases", &aliases], &[]] {
+        let arguments = [&[file, "--country", "supplier_country"], options].concat();
+        let (ours, theirs) = (path("ours.csv"), path("theirs.csv"));
+        let output = example("screen", &[&arguments[..], &["--out", &ours]].concat());
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        let status = Command::new(python).arg(&reference).args(&arguments).args(["--out", &theirs]).status().unwrap();
+        assert!(status.success());
+        let (ours, theirs) = (fs::read_to_string(ours).unwrap(), fs::read_to_string(theirs).unwrap());
+        let differs = ours.lines().zip(theirs.lines()).find(|(ours, theirs)| ours != theirs);
+        assert_eq!(differs, None, "{options:?}");
+        assert_eq!(ours.len(), theirs.len());
+    }
+}
