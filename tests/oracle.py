@@ -62,9 +62,15 @@ degrees: for each country that is an end of a corridor, per report and for `all`
     of it, `in` and `out`, and how many of these have a country at the other end, `in_countries` and `out_countries`.
 transit: for each country that cross-border flows pass through, per report and for `all`: the number of distinct corridors with a
     row that names it as transit (`corridors`), and the number of rows, those without a corridor too (`statements`).
-roles_from_flows: what the flows of one entry (report, reporter) make the reporter: `source` if it is the origin of a
-    cross-border flow, `destination` if the destination of one, `transit` if one passes through it, `domestic` if there is a
-    domestic one. `yes`, or empty: flows can't deny a role. Demand is no role. One row for each entry with a flow of any kind.
+corridor_tiers: per report, how many corridors lead from countries on one ranking to countries on another, in that report;
+    `not placed` where it places the country not, `region` for a region. For `all` the sum over the reports: a corridor
+    counts once for each report with it. No row where the number is 0.
+connected: per report and for `all`, the countries that corridors between countries lead away from and back to, perhaps over
+    others; `group` is the first code of all that lead to each other.
+roles_from_flows: how many flows of the entry of a country (report, reporter) make it a `source`, as the origin of a cross-border
+    flow; `destination`, as that of one; `transit`, if one passes through it; `domestic`, if one is inside it. Demand makes
+    no role. No row of zeros.
+roles_from_all_flows: the same from the flows of all entries of a report.
 """
 
 import argparse
@@ -335,29 +341,81 @@ def transit(data):
             yield [year, code, len(through[code] - {None}), statements[code]]
 
 
-def roles_from_flows(data):
-    yield ["year", "code", "source", "transit", "destination", "domestic"]
-    entries = defaultdict(set)
+def corridor_tiers(data):
+    yield ["year", "origin", "destination", "corridors"]
+
+    def standing(end, year):
+        return data.ranking[year].get(end, "not placed") if end in data.country else "region"
+
+    total = Counter()
+    for year, rows in by_report(data):
+        if year == "all":
+            count = total
+        else:
+            pairs = {corridor(row) for row in rows} - {None}
+            count = Counter(tuple(standing(end, year) for end in pair) for pair in pairs)
+            total += count
+        for key in sorted(count):
+            yield [year, *key, count[key]]
+
+
+def connected(data):
+    yield ["year", "group", "code"]
+    for year, rows in by_report(data):
+        leads_to = defaultdict(set)
+        for origin, destination in {corridor(row) for row in rows} - {None}:
+            if origin in data.country and destination in data.country:
+                leads_to[origin].add(destination)
+        reached = {code: reachable(code, leads_to) for code in list(leads_to)}
+        for code in sorted(reached):
+            group = [other for other in reached[code] if code in reached.get(other, ())]
+            if len(group) > 1:
+                yield [year, min(group), code]
+
+
+def reachable(start, leads_to):
+    """All that can be reached from `start`, itself only over others."""
+    reached, new = set(), [start]
+    while new:
+        further = leads_to.get(new.pop(), set()) - reached
+        reached |= further
+        new.extend(further)
+    return reached
+
+
+ROLES = ["source", "transit", "destination", "domestic"]
+
+
+def roles_of(code, row):
+    """The roles that a flow gives to a country."""
+    if row["kind"] == "domestic":
+        return ["domestic"] if row["origin"] == code else []
+    ends = ("source", code == row["origin"]), ("transit", code in row["transit"]), ("destination", code == row["destination"])
+    return [role for role, it_is in ends if it_is] if row["kind"] == "cross_border" else []
+
+
+def count_roles(data, countries_of):
+    yield ["year", "code", *ROLES]
+    count = Counter()
     for row in data.flows:
-        code = row["reporter"]
-        roles = entries[row["report_year"], code]
-        if row["kind"] == "domestic":
-            roles.add("domestic")
-        elif row["kind"] == "cross_border":
-            roles.update(role for role, is_it in (
-                ("source", code == row["origin"]),
-                ("transit", code in row["transit"]),
-                ("destination", code == row["destination"]),
-            ) if is_it)
-    for year, code in sorted(entries):
-        roles = entries[year, code]
-        yield [year, code, *("yes" if role in roles else "" for role in ("source", "transit", "destination", "domestic"))]
+        for code in countries_of(row):
+            count.update((row["report_year"], code, role) for role in roles_of(code, row))
+    for year, code in sorted({key[:2] for key in count}):
+        yield [year, code, *(count[year, code, role] for role in ROLES)]
+
+
+def roles_from_flows(data):
+    return count_roles(data, lambda row: [row["reporter"]])
+
+
+def roles_from_all_flows(data):
+    return count_roles(data, lambda row: {row["origin"], row["destination"], *row["transit"]} & data.country.keys())
 
 
 TOPICS = [
     change_counts, changes, spells, absence, transitions, lags,
     watch_list_runs, at_the_limit, waivers, special_watch_list,
-    flows, corridors, left_out, degrees, transit, roles_from_flows,
+    flows, corridors, left_out, degrees, transit, corridor_tiers, connected, roles_from_flows, roles_from_all_flows,
 ]
 
 

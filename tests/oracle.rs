@@ -14,8 +14,8 @@ use std::{
 
 use python::python;
 use tip_report::{
-    Bureau, Country, Dataset, Direction, Edge, LookupError, Network, Place, Ranking, Report, ReportDiff,
-    chrono::NaiveDate,
+    Bureau, Country, Dataset, DerivedRoles, Direction, Edge, EndStanding, LookupError, Network, Place, Ranking, Report,
+    ReportDiff, Role, chrono::NaiveDate,
 };
 
 #[path = "support/python.rs"]
@@ -283,6 +283,48 @@ fn transit() {
         }
     }
     same_as_oracle("transit", "year code corridors statements", rows);
+}
+
+#[test]
+fn corridor_tiers() {
+    let mut rows = Vec::new();
+    for (year, network) in &networks() {
+        let table = network.tier_table();
+        for origin in EndStanding::ALL {
+            let counts = EndStanding::ALL.map(|destination| (destination, table.corridors(origin, destination)));
+            let counts = counts.into_iter().filter(|(_, corridors)| *corridors > 0);
+            rows.extend(counts.map(|(destination, corridors)| row!(year, origin, destination, corridors)));
+        }
+    }
+    same_as_oracle("corridor_tiers", "year origin destination corridors", rows);
+}
+
+#[test]
+fn connected() {
+    let mut rows = Vec::new();
+    for (year, network) in &networks() {
+        for group in network.strongly_connected() {
+            rows.extend(group.iter().map(|country| row!(year, group[0].code(), country.code())));
+        }
+    }
+    same_as_oracle("connected", "year group code", rows);
+}
+
+#[test]
+fn roles() {
+    let data = Dataset::bundled();
+    let row = |derived: DerivedRoles<'_>| {
+        let [source, transit, destination, domestic] =
+            [Role::Source, Role::Transit, Role::Destination, Role::Domestic].map(|role| derived.flows(role));
+        let row = row!(derived.report().year(), derived.country().code(), source, transit, destination, domestic);
+        (source + transit + destination + domestic > 0).then_some(row)
+    };
+    let of_all = || data.reports().flat_map(|report| data.countries().map(move |country| (report, country)));
+    let header = "year code source transit destination domestic";
+    let own = of_all().filter_map(|(report, country)| row(report.roles_from_flows(country)));
+    same_as_oracle("roles_from_flows", header, own);
+    let all = of_all().filter_map(|(report, country)| row(report.roles_from_all_flows(country)));
+    same_as_oracle("roles_from_all_flows", header, all);
 }
 
 /// The six cells that screening adds to a row, from the calls that it stands on.
