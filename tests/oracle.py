@@ -42,6 +42,17 @@ absence: each country that is not placed in a report: `not in report`; `not yet 
     the day the report was released.
 transitions: for each report and the next, how many countries went from which ranking to which, those that stayed as well, per
     bureau (the country's in countries.csv) and for `all`. An empty ranking is absence: entered, left. No row where the number is 0.
+panel: a row for each country that any report places, and each report, with the columns that `Panel::write_csv` has.
+    evidence_year      the year before the report's
+    standing           the ranking, or the words of `absence`
+    kelley_code, ordinal, collapsed    1, 2, 2.5, 3; 1, 2, 3, 4; 1, 2, 2, 3 for the four tiers in this order; empty for all else
+    change, steps      as in `changes`, or `unchanged`; empty in the first report, or if the country is in neither of the two
+    spell_length       for how many reports running, with this one, the country has had this ranking
+survival: the years at risk of each event: `Enters T`, at risk are the countries on the other tiers, and `Leaves T`, at risk are
+    those on T. A row is the step from a report to the next, if both place the country on a tier and it is at risk in the first.
+    event       1 if the event came with the second report, else 0
+    episode     steps that follow one another without event and without gap; numbered from 1 for each country
+    start, stop the years since the first report of the episode
 watch_list_runs: for each placement on the Watch List, the number of reports running in which the country is on it, up to and
     with this one: `plain`, and `counted`: of the reports from 2009 on only, 0 before.
 at_the_limit: each country on the Watch List that the next report can't leave there, `counted` as above, and the `limit` it has
@@ -213,6 +224,53 @@ def transitions(data):
                 count[bureau, a.get(code, ""), b.get(code, "")] += 1
         for key in sorted(count):
             yield [first, second, *key, count[key]]
+
+
+CODINGS = {"Tier 1": ("1", "1", "1"), "Tier 2": ("2", "2", "2"), WATCH_LIST: ("2.5", "3", "2"), "Tier 3": ("3", "4", "3")}
+
+
+def panel(data):
+    of_country = ["code", "alpha2", "numeric", "cow", "gw", "name", "bureau"]
+    yield of_country + [
+        "report_year", "evidence_year", "standing", "ranking", "kelley_code", "ordinal", "collapsed", "lag_ranking",
+        "change", "steps", "spell_length", "evidence",
+    ]
+    for code in data.placed:
+        length = 0
+        for year in data.years:
+            before, now = data.ranking[year - 1].get(code), data.ranking[year].get(code)
+            direction = steps = None
+            if year > data.years[0] and (before or now):
+                direction, steps = change(year - 1, before, year, now)
+            length = 0 if now is None else length + 1 if now == before else 1
+            yield [
+                *(data.country[code][column] for column in of_country), year, year - 1, now or data.absence(code, year), now,
+                *CODINGS.get(now, ("", "", "")), before, direction, steps, length or None, data.evidence.get((year, code)),
+            ]
+
+
+def survival(data):
+    yield [
+        "waits_for", "code", "episode", "origin_year", "start_year", "stop_year", "start", "stop", "event", "tier_before",
+        "tier_after", "evidence",
+    ]
+    for tier in FROM_2004:
+        for enters in (True, False):
+            for code in data.placed:
+                episode, origin = 0, None
+                for first, second in zip(data.years, data.years[1:]):
+                    before, after = data.ranking[first].get(code), data.ranking[second].get(code)
+                    if not {before, after} <= FROM_2004.keys() or (before == tier) == enters:
+                        origin = None
+                        continue
+                    if origin is None:
+                        episode, origin = episode + 1, first
+                    event = (after == tier) == enters
+                    waits_for = f"{'Enters' if enters else 'Leaves'} {tier}"
+                    span = [origin, first, second, first - origin, second - origin]
+                    yield [waits_for, code, episode, *span, int(event), before, after, data.weakest(code, {first, second})]
+                    if event:
+                        origin = None
 
 
 def runs(data):
@@ -413,7 +471,7 @@ def roles_from_all_flows(data):
 
 
 TOPICS = [
-    change_counts, changes, spells, absence, transitions, lags,
+    change_counts, changes, spells, absence, transitions, lags, panel, survival,
     watch_list_runs, at_the_limit, waivers, special_watch_list,
     flows, corridors, left_out, degrees, transit, corridor_tiers, connected, roles_from_flows, roles_from_all_flows,
 ]
