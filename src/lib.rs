@@ -38,6 +38,8 @@ mod screen;
 #[cfg(feature = "serde")]
 mod serde_network;
 #[cfg(feature = "serde")]
+mod serde_problems;
+#[cfg(feature = "serde")]
 mod serde_text;
 #[cfg(feature = "serde")]
 mod serde_views;

@@ -14,7 +14,10 @@ pub(super) fn text(bytes: &[u8]) -> Result<&str, ProblemKind> {
         ProblemKind::NotUtf8 {
             byte: (mark + at) as u64,
             value: bytes_without_mark[at],
-            hint: "save the file as UTF-8 (it may be Latin-1 or Windows-1252)",
+            hint: match error.error_len() {
+                Some(_) => "save the file as UTF-8 (it may be Latin-1 or Windows-1252)",
+                None => "the file ends within a character",
+            },
         }
     })
 }

@@ -239,6 +239,39 @@ pub enum ProblemKind {
     },
 }
 
+impl ProblemKind {
+    /// The kind as one word, for tools: the name of the variant in lower case with underscores.
+    ///
+    /// ```
+    /// assert_eq!(tip_report::ProblemKind::UnterminatedQuote.tag(), "unterminated_quote");
+    /// ```
+    #[must_use]
+    pub const fn tag(&self) -> &'static str {
+        match self {
+            ProblemKind::BadCell { .. } => "bad_cell",
+            ProblemKind::BadItem { .. } => "bad_item",
+            ProblemKind::UnknownKey { .. } => "unknown_key",
+            ProblemKind::Empty { .. } => "empty",
+            ProblemKind::OuterSpace { .. } => "outer_space",
+            ProblemKind::Duplicate { .. } => "duplicate",
+            ProblemKind::NameClash { .. } => "name_clash",
+            ProblemKind::Inconsistent { .. } => "inconsistent",
+            ProblemKind::FieldCount { .. } => "field_count",
+            ProblemKind::MissingColumns { .. } => "missing_columns",
+            ProblemKind::DoubledColumn { .. } => "doubled_column",
+            ProblemKind::EmptyFile { .. } => "empty_file",
+            ProblemKind::UnterminatedQuote => "unterminated_quote",
+            ProblemKind::NotUtf8 { .. } => "not_utf8",
+            ProblemKind::WrongFormat { .. } => "wrong_format",
+            ProblemKind::TooLarge { .. } => "too_large",
+            ProblemKind::FileTooLarge { .. } => "file_too_large",
+            ProblemKind::MissingTable => "missing_table",
+            ProblemKind::UnknownTable { .. } => "unknown_table",
+            ProblemKind::Io { .. } => "io",
+        }
+    }
+}
+
 /// A cell as shown in messages: in back quotes, control characters escaped, long cells cut.
 fn quoted(text: &str) -> String {
     const SHOWN: usize = 80;

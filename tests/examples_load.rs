@@ -1,0 +1,68 @@
+//! The examples on data of one's own, as programs.
+
+mod support;
+
+use std::fs;
+
+use support::{DATA, Directory, example, json, printed, refused};
+
+#[test]
+fn validate_finds_the_data_clean() {
+    let printed = printed("validate", &[DATA]);
+    assert!(printed.contains("tiers.csv: KOR: from Tier 3 in 2001 to Tier 1 in 2002 (warning)\n"));
+    assert!(printed.ends_with("no problems, 14 warnings\n"));
+    let document = json("validate", &[DATA, "--json"]);
+    assert_eq!(document["problems"], serde_json::json!([]));
+    assert_eq!(document["warnings"].as_array().unwrap().len(), 14);
+}
+
+#[test]
+fn validate_names_file_line_and_column() {
+    let directory = Directory::with_data();
+    let file = directory.path().join("tiers.csv");
+    let text = fs::read_to_string(&file).unwrap();
+    let line = 1 + text.lines().position(|line| line.starts_with("PRK,2009,")).unwrap();
+    fs::write(&file, text.replace("PRK,2009,Tier 3", "PRK,2009,Teir 3")).unwrap();
+    let place = directory.path().to_str().unwrap();
+    let output = example("validate", &[place]);
+    assert_eq!(output.status.code(), Some(1));
+    let printed = String::from_utf8(output.stdout).unwrap();
+    let expected = format!("{place}/tiers.csv:{line}: column `ranking`: `Teir 3`: expected `Tier 1`, ");
+    assert!(printed.starts_with(&expected), "{printed}");
+    assert!(printed.ends_with("; did you mean `Tier 3`?\n1 problem\n"));
+    let output = example("validate", &[place, "--json"]);
+    assert_eq!(output.status.code(), Some(1));
+    let document: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(document["problems"][0]["line"], line);
+    assert_eq!(document["problems"][0]["near"], "Tier 3");
+    assert_eq!(refused("validate", &[]).0, 2);
+    assert_eq!(refused("validate", &["no/such/directory"]).0, 1);
+}
+
+#[test]
+fn extend_says_that_its_report_is_made_up() {
+    let printed = printed("extend", &[]);
+    assert!(printed.starts_with("MADE UP: "));
+    assert!(printed.contains("2026 Trafficking in Persons Report (released 2026-06-30)\n"));
+    assert!(printed.contains("  South Korea: Tier 2 (2025: Tier 1)\n"));
+    assert!(printed.contains("warning: tiers.csv: VUT: on the Watch List from 2023 to 2026"));
+}
+
+#[test]
+fn extend_takes_files_and_names_what_is_wrong_with_them() {
+    let directory = Directory::new();
+    let file = |name: &str, text: &str| {
+        let path = directory.path().join(name);
+        fs::write(&path, text).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let reports = file("my-reports.csv", "report_year,edition,released\n2026,26,2026-06-30\n");
+    let header = "code,report_year,ranking,evidence,sources";
+    let tiers = file("my-tiers.csv", &format!("{header}\nKOR,2026,Tier 2,transcribed,press\n"));
+    let mine = printed("extend", &["--reports", &reports, "--tiers", &tiers]);
+    assert!(mine.starts_with("2026 Trafficking in Persons Report (released 2026-06-30)\n  South Korea: Tier 2 "));
+    let doubled = file("doubled.csv", &format!("{header}\nKOR,2025,Tier 2,transcribed,press\n"));
+    let (status, said) = refused("extend", &["--tiers", &doubled]);
+    assert_eq!(status, 1);
+    assert!(said.contains("doubled.csv:2: KOR 2025: already in tiers.csv:"), "{said}");
+}

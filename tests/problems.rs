@@ -1,0 +1,495 @@
+//! Everything that can be wrong with a table, each with its file, line and column, all of it in one run.
+
+mod support;
+
+use std::{collections::BTreeSet, fs};
+
+use support::{DATA, Directory};
+use tip_report::{Dataset, DatasetBuilder, ProblemKind, Problems};
+
+const TIERS: &str = "code,report_year,ranking,evidence,sources,note\n";
+const FLOWS: &str = "report_year,reporter,kind,origin,transit,destination,forms,victims,modality,basis,sources\n";
+
+fn refused(builder: DatasetBuilder) -> Problems {
+    builder.build().expect_err("there are problems")
+}
+
+fn lines(problems: &Problems) -> Vec<String> {
+    problems.iter().map(ToString::to_string).collect()
+}
+
+/// The problems with a table that replaces the bundled one.
+fn with(table: &str, text: impl Into<Vec<u8>>) -> Vec<String> {
+    lines(&refused(Dataset::builder().table(table, text)))
+}
+
+/// The problems with rows that are added to the bundled table, in a file `mine.csv`.
+fn adding(table: &str, text: impl Into<Vec<u8>>) -> Vec<String> {
+    lines(&refused(Dataset::builder().append(table, "mine.csv", text)))
+}
+
+#[test]
+fn cells_of_tiers() {
+    for (row, problem) in [
+        ("KRO,2009,Tier 1,official,press,", "column `code`: `KRO` is not in countries.csv; did you mean `KOR`?"),
+        (",2009,Tier 1,official,press,", "column `code`: empty: expected a key of countries.csv"),
+        ("kor,2009,Tier 1,official,press,", "column `code`: `kor` is not in countries.csv; did you mean `KOR`?"),
+        ("KOR,1999,Tier 1,official,press,", "column `report_year`: `1999`: expected a report year, 2001 to 2199"),
+        ("KOR,09,Tier 1,official,press,", "column `report_year`: `09`: expected a report year, 2001 to 2199"),
+        ("KOR,,Tier 1,official,press,", "column `report_year`: empty: expected a report year, 2001 to 2199"),
+        ("KOR,2031,Tier 1,official,press,", "column `report_year`: `2031` is not in reports.csv"),
+        (
+            "KOR,2009,Teir 1,official,press,",
+            "column `ranking`: `Teir 1`: expected `Tier 1`, `Tier 2`, `Tier 2 Watch List`, `Tier 3` or `Special Case`; \
+             did you mean `Tier 1`?",
+        ),
+        (
+            "KOR,2009,NA,official,press,",
+            "column `ranking`: `NA`: expected `Tier 1`, `Tier 2`, `Tier 2 Watch List`, `Tier 3` or `Special Case`",
+        ),
+        (
+            "KOR,2009,Tier 1,Official,press,",
+            "column `evidence`: `Official`: expected `inferred`, `transcribed`, `corroborated` or `official`; \
+             did you mean `official`?",
+        ),
+        ("KOR,2009,Tier 1,official,pres,", "column `sources`: `pres` is not in sources.csv; did you mean `press`?"),
+        ("KOR,2009,Tier 1,official,press;,", "column `sources`: empty: expected a key of sources.csv"),
+        ("KOR,2009,Tier 1,official,press;press,", "column `sources`: item `press` of the list: expected each key once"),
+        (
+            "KOR,2009,Tier 1,official,,",
+            "column `sources`: no source: only an inferred row, whose note says how, needs none",
+        ),
+        ("KOR,2009,Tier 1,official,press, hm", "column `note`: ` hm`: space at the beginning or end"),
+        ("KOR,2009,Tier 1,official,press,NA", "column `note`: `NA`: expected text, or an empty cell if there is none"),
+        ("KOR,2003,Tier 2 Watch List,official,press,", "column `ranking`: the Watch List exists since the 2004 report"),
+        ("KOR,2009,Tier 1,official,press", "5 fields, expected 6 as in the header"),
+        ("KOR,2009,Tier 1,official,press,,", "7 fields, expected 6 as in the header"),
+        ("KOR,2009,Tier 1,official,press,\"open", "a quote is opened here and never closed"),
+        (
+            "KOR,2009,Tier 1,official,press,\u{7}\u{1b}[31m ",
+            "column `note`: `\\u{7}\\u{1b}[31m `: space at the beginning or end",
+        ),
+    ] {
+        assert_eq!(with("tiers.csv", format!("{TIERS}{row}\n")), [format!("tiers.csv:2: {problem}")], "{row}");
+    }
+}
+
+#[test]
+fn cells_of_the_other_tables() {
+    let flow = |row: &str| format!("{FLOWS}{row}\n");
+    for (table, text, problem) in [
+        (
+            "countries.csv",
+            "code,name,exists_from\nQQQ,Q,2009-6-16\n",
+            "column `exists_from`: `2009-6-16`: expected a date, YYYY-MM-DD",
+        ),
+        (
+            "countries.csv",
+            "code,name,exists_from\nQQQ,Q,2009-02-30\n",
+            "column `exists_from`: `2009-02-30`: expected a date, YYYY-MM-DD",
+        ),
+        (
+            "countries.csv",
+            "code,name,exists_from,exists_to\nQQQ,Q,2009-02-02,2009-02-01\n",
+            "column `exists_to`: ends on 2009-02-01, before it begins on 2009-02-02",
+        ),
+        (
+            "countries.csv",
+            "code,name\nqqq,Q\n",
+            "column `code`: `qqq`: expected an alpha-3 code, three capital letters",
+        ),
+        (
+            "countries.csv",
+            "code,name,alpha2\nQQQ,Q,QQQ\n",
+            "column `alpha2`: `QQQ`: expected an alpha-2 code, two capital letters",
+        ),
+        ("countries.csv", "code,name,alpha2\nQQQ,Q,KR\n", "column `alpha2`: KOR has the same alpha-2 code"),
+        (
+            "countries.csv",
+            "code,name,numeric\nQQQ,Q,+12\n",
+            "column `numeric`: `+12`: expected a three-digit ISO 3166-1 number",
+        ),
+        ("countries.csv", "code,name,cow\nQQQ,Q,-2\n", "column `cow`: `-2`: expected a whole number"),
+        (
+            "countries.csv",
+            "code,name,bureau\nQQQ,Q,EAS\n",
+            "column `bureau`: `EAS`: expected `AF`, `EAP`, `EUR`, `NEA`, `SCA` or `WHA`; did you mean `EAP`?",
+        ),
+        ("countries.csv", "code,name\nQQQ,\n", "column `name`: empty: expected text"),
+        (
+            "countries.csv",
+            "code,name,succeeded_by\nQQQ,Q,KOR;KRO\n",
+            "column `succeeded_by`: `KRO` is not in countries.csv; did you mean `KOR`?",
+        ),
+        (
+            "names.csv",
+            "code,name,kind\nKOR,Congo,variant\n",
+            "column `name`: `Congo` is also a name of COD: a name with two meanings is `ambiguous` in each of its rows",
+        ),
+        (
+            "names.csv",
+            "code,name,kind\nKOR,...,variant\n",
+            "column `name`: `...`: expected a name with letters or digits, not longer than 128 bytes",
+        ),
+        (
+            "names.csv",
+            "code,name,kind,from,to\nKOR,South Corea,variant,2009,2008\n",
+            "column `to`: ends in 2008, before it begins in 2009",
+        ),
+        (
+            "names.csv",
+            "code,name,kind,from,to\nMMR,Burma Too,printed,2009,2010\n",
+            "column `name`: MMR is also printed as `Burma` in one of these years",
+        ),
+        (
+            "reports.csv",
+            "report_year,edition,released\n2026,26,2025-09-29\n",
+            "column `released`: not after the release of the 2025 report, 2025-09-29",
+        ),
+        (
+            "reports.csv",
+            "report_year,edition,released\n2026,26,\n",
+            "column `released`: empty: expected a date, YYYY-MM-DD",
+        ),
+        (
+            "reports.csv",
+            "report_year,edition,released\n2026,+26,2026-06-30\n",
+            "column `edition`: `+26`: expected a whole number",
+        ),
+        (
+            "reports.csv",
+            "report_year,edition,released,period_start,period_end\n2026,26,2026-06-30,2026-03-31,2025-04-01\n",
+            "column `period_end`: the period ends on 2025-04-01, before it begins on 2026-03-31",
+        ),
+        ("sources.csv", "id,title\na b,T\n", "column `id`: `a b`: expected an id without spaces and semicolons"),
+        (
+            "regions.csv",
+            "region,label\nKOR,Korea\n",
+            "column `region`: `KOR` can't be an id of a region: it is a list or a country's code",
+        ),
+        (
+            "region_members.csv",
+            "region,code\nafrika,AGO\n",
+            "column `region`: `afrika` is not in regions.csv; did you mean `africa`?",
+        ),
+        (
+            "designations.csv",
+            "list,report_year,code,evidence,source\nchild-soldier,2018,KOR,official,x\n",
+            "column `list`: `child-soldier`: expected `child-soldiers`, `reassessed`, `restricted-assistance`, \
+             `restricted-assistance-and-exchange`, `restriction-waived`, `state-sponsored` or `watch-list-waiver`; \
+             did you mean `child-soldiers`?",
+        ),
+        (
+            "designation_coverage.csv",
+            "list,report_year,coverage\nchild-soldiers,2018,none\n",
+            "column `coverage`: `none`: expected `complete`, `partial` or `not known here`",
+        ),
+        (
+            "entries.csv",
+            "report_year,code,source,extent,url\n2025,KOR,state-narrative,,https://example.org\n",
+            "column `extent`: an entry that was read has a source and an extent, another has neither",
+        ),
+        (
+            "roles.csv",
+            "report_year,code,source,transit,destination,domestic,basis,sources\n2025,KOR,maybe,,,,stated,press\n",
+            "column `source`: `maybe`: expected `yes` or `no`",
+        ),
+        (
+            "law_enforcement.csv",
+            "calendar_year,prosecutions,convictions,victims_identified,new_laws,printed_in_report,source\n1990,1.5,,,,2009,x\n",
+            "column `prosecutions`: `1.5`: expected a whole number",
+        ),
+        (
+            "flows.csv",
+            &flow("2009,KOR,cross_border,KOR,,USA,sex_traficking;forced_labor,women,asserted,stated,press"),
+            "column `forms`: item `sex_traficking` of the list: expected `sex_trafficking`, `forced_labor`, \
+             `debt_bondage`, `domestic_servitude`, `forced_begging`, `forced_criminality`, `child_soldiering`, \
+             `forced_marriage`, `child_sex_tourism`, `organ_removal` or `unspecified`; did you mean `sex_trafficking`?",
+        ),
+        (
+            "flows.csv",
+            &flow("2009,KOR,cross_border,KOR,,USA,forced_labor,women;women,asserted,stated,press"),
+            "column `victims`: item `women` of the list: expected each item once",
+        ),
+        (
+            "flows.csv",
+            &flow("2009,KOR,cross_border,KOR,,southest-asia,forced_labor,women,asserted,stated,press"),
+            "column `destination`: `southest-asia` is not in countries.csv or regions.csv; did you mean `southeast-asia`?",
+        ),
+        (
+            "flows.csv",
+            &flow("2009,KOR,domestic,KOR,,USA,forced_labor,women,asserted,stated,press"),
+            "column `kind`: a domestic flow begins and ends in the reporting country",
+        ),
+        (
+            "flows.csv",
+            &flow("2009,KOR,cross_border,KOR,,USA,forced_labor,women,asserted,stated,"),
+            "column `sources`: empty: expected the source of the statement",
+        ),
+    ] {
+        assert_eq!(adding(table, text), [format!("mine.csv:2: {problem}")], "{table} {text}");
+    }
+    let countries = "code,name\nAAA,Korea (South)\nKOR,South Korea\n";
+    assert!(
+        with("countries.csv", countries).contains(&"countries.csv: the name of KOR is also a name of AAA".to_owned())
+    );
+}
+
+#[test]
+fn files_that_are_no_such_table() {
+    let required = "`code`, `report_year`, `ranking`, `evidence`, `sources`";
+    for (bytes, problem) in [
+        (&b""[..], format!(": the file is empty: expected a header with {required}")),
+        (b"\n\n", format!(":1: the file is empty: expected a header with {required}")),
+        (b"\xEF\xBB\xBF", format!(": the file is empty: expected a header with {required}")),
+        (
+            b"code,report_year,ranking,evidence\n",
+            ":1: no column `sources`; the header is `code,report_year,ranking,evidence`".into(),
+        ),
+        (b"code,report_year,ranking,code,evidence,sources\n", ":1: column `code` twice in the header".into()),
+        (b"code,report_year,\"ranking,evidence\n", ":1: a quote is opened here and never closed".into()),
+    ] {
+        assert_eq!(with("tiers.csv", bytes), [format!("tiers.csv{problem}")], "{}", bytes.escape_ascii());
+    }
+}
+
+#[test]
+fn what_users_take_for_a_csv_file_is_named() {
+    let semicolons = TIERS.replace(',', ";");
+    let tabs = TIERS.replace(',', "\t");
+    let utf_16 = |bytes_of: fn(u16) -> [u8; 2]| TIERS.encode_utf16().flat_map(bytes_of).collect::<Vec<u8>>();
+    let marked = |mark: &[u8], text: Vec<u8>| [mark, &text].concat();
+    for (bytes, line, found) in [
+        (semicolons.into_bytes(), ":1", "text separated by semicolons"),
+        (tabs.into_bytes(), ":1", "text separated by tabs"),
+        (utf_16(u16::to_le_bytes), "", "UTF-16 text"),
+        (utf_16(u16::to_be_bytes), "", "UTF-16 text"),
+        (marked(&[0xFF, 0xFE], utf_16(u16::to_le_bytes)), "", "UTF-16 text"),
+        (marked(&[0xFE, 0xFF], utf_16(u16::to_be_bytes)), "", "UTF-16 text"),
+        (b"PK\x03\x04\x14\0\x06\0[Content_Types].xml".to_vec(), "", "a spreadsheet or another zip archive"),
+        (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".to_vec(), "", "a spreadsheet of an old office program"),
+        (b"%PDF-1.7\n".to_vec(), "", "a PDF document"),
+        (b"\x1F\x8B\x08\0".to_vec(), "", "a gzip archive"),
+        (b"\n <!DOCTYPE html>\n<html>".to_vec(), "", "an HTML page"),
+        (b"<HTML lang=en>".to_vec(), "", "an HTML page"),
+        (b"<?xml version=\"1.0\"?>".to_vec(), "", "an XML document"),
+        (b"{\"code\": \"KOR\"}".to_vec(), "", "JSON"),
+        (b"[[\"KOR\"]]".to_vec(), "", "JSON"),
+    ] {
+        let expected = format!("tiers.csv{line}: this is {found}: expected comma-separated text in UTF-8");
+        assert_eq!(with("tiers.csv", bytes), [expected]);
+    }
+}
+
+#[test]
+fn other_encodings_are_told_by_the_byte_and_its_line() {
+    let latin_1 = [TIERS.as_bytes(), b"CIV,2009,Tier 2,official,press,C\xF4te\n"].concat();
+    let offset = TIERS.len() + "CIV,2009,Tier 2,official,press,C".len();
+    let hint = "save the file as UTF-8 (it may be Latin-1 or Windows-1252)";
+    let expected = format!("byte {offset} of the file is not UTF-8 (0xF4); {hint}");
+    assert_eq!(with("tiers.csv", latin_1.clone()), [format!("tiers.csv:2: {expected}")]);
+    let marked = [b"\xEF\xBB\xBF\n", &latin_1[..]].concat();
+    let expected = format!("byte {} of the file is not UTF-8 (0xF4); {hint}", offset + 4);
+    assert_eq!(with("tiers.csv", marked), [format!("tiers.csv:3: {expected}")]);
+    let cut = [TIERS.as_bytes(), b"CIV,2009,Tier 2,official,press,C\xC3"].concat();
+    let expected = format!("byte {offset} of the file is not UTF-8 (0xC3); the file ends within a character");
+    assert_eq!(with("tiers.csv", cut), [format!("tiers.csv:2: {expected}")]);
+}
+
+#[test]
+fn lines_are_counted_as_an_editor_counts_them() {
+    let bad = "KOR,2009,Tier 4,official,press,\n";
+    let good = "PRK,2009,Tier 3,official,press,\n";
+    let quoted = "PRK,2010,Tier 3,official,press,\"one\ntwo\r\nthree\"\n";
+    let header = TIERS.trim_end();
+    for (text, line) in [
+        (format!("{TIERS}{bad}"), 2),
+        (format!("\u{feff}{TIERS}{good}{bad}"), 3),
+        (format!("\n\n{TIERS}{good}\n\n{bad}"), 7),
+        (format!("{TIERS}{good}{bad}").replace('\n', "\r\n"), 3),
+        (format!("{TIERS}\n{good}\n{bad}").replace('\n', "\r\n"), 5),
+        (format!("{TIERS}{quoted}{bad}"), 5),
+        (format!("{header}\r\n{quoted}{bad}"), 5),
+        (format!("{TIERS}{good}{bad}").replace('\n', "\r"), 3),
+        (format!("{TIERS}{good}{}", bad.trim_end()), 3),
+        (format!("{TIERS}{bad}{good}{quoted}"), 2),
+    ] {
+        let problems = refused(Dataset::builder().table("tiers.csv", text.clone()));
+        let places: Vec<_> = problems.iter().map(|problem| (problem.line(), problem.column())).collect();
+        assert_eq!(places, [(Some(line), Some("ranking"))], "{text:?}");
+    }
+}
+
+#[test]
+fn a_duplicate_names_both_lines_and_both_files() {
+    let tiers = format!(
+        "{TIERS}PRK,2009,Tier 3,official,press,\n\nKOR,2009,Tier 1,official,press,\nPRK,2009,Tier 3,official,press,\n"
+    );
+    assert_eq!(with("tiers.csv", tiers), ["tiers.csv:5: PRK 2009: already on line 2"]);
+
+    let bundled = fs::read_to_string(format!("{DATA}/tiers.csv")).unwrap();
+    let first = 1 + bundled.lines().position(|line| line.starts_with("KOR,2009,")).unwrap();
+    let mine = format!("{TIERS}\nKOR,2009,Tier 1,official,press,\n");
+    assert_eq!(adding("tiers.csv", mine.clone()), [format!("mine.csv:3: KOR 2009: already in tiers.csv:{first}")]);
+
+    let reports = "report_year,edition,released\n2026,26,2026-06-30\n";
+    let twice = Dataset::builder().append("reports.csv", "a.csv", reports).append("reports.csv", "b.csv", reports);
+    assert_eq!(lines(&refused(twice)), ["b.csv:2: 2026: already in a.csv:2"]);
+
+    for (table, key) in [
+        ("countries.csv", "ABW"),
+        ("names.csv", ""),
+        ("reports.csv", "2001"),
+        ("sources.csv", "cia-factbook"),
+        ("regions.csv", "africa"),
+        ("region_members.csv", "africa AGO"),
+        ("flows.csv", "the same statement"),
+        ("roles.csv", "2001 ALB"),
+        ("entries.csv", "2001 ALB"),
+        ("designations.csv", "child-soldiers 2010 COD"),
+        ("designation_coverage.csv", "child-soldiers 2010"),
+        ("law_enforcement.csv", "2003"),
+    ] {
+        let text = fs::read_to_string(format!("{DATA}/{table}")).unwrap();
+        let doubled: String = text.lines().take(2).map(|line| format!("{line}\n")).collect();
+        let found = adding(table, doubled);
+        assert!(found[0].starts_with(&format!("mine.csv:2: {key}")), "{found:?}");
+        assert!(found[0].ends_with(&format!("already in {table}:2")), "{found:?}");
+    }
+}
+
+#[test]
+fn too_large_and_unreadable() {
+    let long = format!("{TIERS}KOR,2009,Tier 1,official,press,{}\n", "x".repeat(70_000));
+    let found = with("tiers.csv", long);
+    assert_eq!(found, ["tiers.csv:2: a row of 70026 bytes: expected at most 65536"]);
+    let found = with("tiers.csv", vec![b'\n'; (64 << 20) + 1]);
+    assert_eq!(found, ["tiers.csv: the file has more than 67108864 bytes"]);
+
+    struct Broken;
+    impl std::io::Read for Broken {
+        fn read(&mut self, _: &mut [u8]) -> std::io::Result<usize> {
+            Err(std::io::Error::other("the disk is gone"))
+        }
+    }
+    let problems = refused(Dataset::builder().table_from("tiers.csv", Broken));
+    assert_eq!(lines(&problems), ["tiers.csv: cannot be read: the disk is gone"]);
+    assert!(matches!(problems.iter().next().unwrap().kind(), ProblemKind::Io { .. }));
+    let problems = refused(Dataset::builder().append_from("tiers.csv", "mine.csv", Broken));
+    assert_eq!(lines(&problems), ["mine.csv: cannot be read: the disk is gone"]);
+}
+
+#[test]
+fn tables_that_are_missing_or_that_nobody_knows() {
+    let problems = refused(Dataset::builder_empty().table("tires.csv", ""));
+    let missing = |table: &str| format!("{table}: the table is missing");
+    let mut expected: Vec<_> = ["countries.csv", "reports.csv", "sources.csv", "tiers.csv"].map(missing).into();
+    expected.push(format!("tires.csv: no such table: expected one of {}", Dataset::TABLES.join(", ")));
+    assert_eq!(lines(&problems), expected);
+}
+
+#[test]
+fn ten_faults_in_ten_tables_are_all_found_in_one_run() {
+    let directory = Directory::with_data();
+    // Of the first line that begins so, the first text is replaced by the second.
+    let faults = [
+        ("countries.csv", "KOR,", "South Korea,EAP", "South Korea,EAST", "bureau", "bad_cell"),
+        ("designations.csv", "child-soldiers,2018,", "transcribed", "transcibed", "evidence", "bad_cell"),
+        ("entries.csv", "2018,KOR,", ",KOR,", ",KRO,", "code", "unknown_key"),
+        ("flows.csv", "2009,KOR,cross_border,KOR,", "sex_trafficking", "sex_traficking", "forms", "bad_item"),
+        ("law_enforcement.csv", "2016,", "2016,", "2015,", "", "duplicate"),
+        ("names.csv", "PRK,DPRK,", ",DPRK,", ", DPRK,", "name", "outer_space"),
+        ("reports.csv", "2009,", "2009-06-16", "16.6.2009", "released", "bad_cell"),
+        ("roles.csv", "2018,KOR,", "2018,", "2031,", "report_year", "unknown_key"),
+        ("region_members.csv", "africa,AGO,", "AGO,", "AGO,,", "", "field_count"),
+        ("tiers.csv", "PRK,2009,", "Tier 3", "Teir 3", "ranking", "bad_cell"),
+    ];
+    let mut expected = BTreeSet::new();
+    for (table, start, from, to, column, kind) in faults {
+        let path = directory.path().join(table);
+        let text = fs::read_to_string(&path).unwrap();
+        let number = text.lines().position(|line| line.starts_with(start)).unwrap_or_else(|| panic!("{table} {start}"));
+        let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+        let faulty = lines[number].replacen(from, to, 1);
+        assert_ne!(faulty, lines[number], "{table}");
+        lines[number] = faulty;
+        fs::write(path, lines.join("\n")).unwrap();
+        expected.insert((table.to_owned(), number as u64 + 1, column.to_owned(), kind));
+    }
+    let problems = Dataset::from_dir(directory.path()).unwrap_err();
+    let place = |problem: &tip_report::Problem| {
+        let column = problem.column().unwrap_or_default().to_owned();
+        (problem.file().to_owned(), problem.line().unwrap(), column, problem.kind().tag())
+    };
+    let found: BTreeSet<_> = problems.iter().map(place).collect();
+    assert_eq!(found, expected);
+    assert!(!problems.limit_reached());
+    let sorted = problems.iter().is_sorted_by_key(|problem| (problem.file().to_owned(), problem.line()));
+    assert!(sorted);
+}
+
+#[test]
+fn a_broken_table_of_keys_is_not_blamed_on_every_row_that_refers_to_it() {
+    assert_eq!(with("countries.csv", "<html>").len(), 1);
+    let countries = fs::read_to_string(format!("{DATA}/countries.csv")).unwrap().replace("\nKOR,", "\nKor,");
+    let found = with("countries.csv", countries);
+    assert!(found[0].contains("column `code`: `Kor`: expected an alpha-3 code"), "{found:?}");
+    assert!(found.len() < 15, "each column of another table names KOR once: {found:#?}");
+}
+
+#[test]
+fn the_limit_is_said() {
+    let row = "KOR,2009,Tier 4,official,press,\n";
+    let problems = refused(Dataset::builder().table("tiers.csv", format!("{TIERS}{}", row.repeat(99))));
+    assert_eq!(problems.len(), 99);
+    assert!(!problems.limit_reached() && problems.to_string().starts_with("99 problems\n"));
+    let problems = refused(Dataset::builder().table("tiers.csv", format!("{TIERS}{}", row.repeat(1000))));
+    assert_eq!(problems.len(), Problems::LIMIT);
+    assert!(problems.limit_reached());
+    assert!(problems.to_string().starts_with("100 problems (the limit; there may be more)\ntiers.csv:2: "));
+}
+
+#[cfg(feature = "serde")]
+#[test]
+fn problems_and_warnings_in_json() {
+    let tiers = format!("{TIERS}KOR,2009,Teir 1,official,press,\nKOR,2009,Tier 1,official,press\n");
+    let problems = serde_json::to_value(refused(Dataset::builder().table("tiers.csv", tiers))).unwrap();
+    let expected = serde_json::json!({
+        "problems": [
+            {
+                "file": "tiers.csv",
+                "line": 2,
+                "column": "ranking",
+                "kind": "bad_cell",
+                "message": "`Teir 1`: expected `Tier 1`, `Tier 2`, `Tier 2 Watch List`, `Tier 3` or `Special Case`; did you mean `Tier 1`?",
+                "found": "Teir 1",
+                "expected": "`Tier 1`, `Tier 2`, `Tier 2 Watch List`, `Tier 3` or `Special Case`",
+                "near": "Tier 1",
+            },
+            {
+                "file": "tiers.csv",
+                "line": 3,
+                "column": null,
+                "kind": "field_count",
+                "message": "5 fields, expected 6 as in the header",
+                "found": 5,
+                "expected": 6,
+            },
+        ],
+        "limit_reached": false,
+    });
+    assert_eq!(problems, expected);
+
+    let warnings = serde_json::to_value(Dataset::bundled().warnings()).unwrap();
+    let korea = serde_json::json!({
+        "file": "tiers.csv",
+        "kind": "jump",
+        "message": "KOR: from Tier 3 in 2001 to Tier 1 in 2002",
+        "code": "KOR",
+        "from": 2001,
+        "from_tier": "Tier 3",
+        "to": 2002,
+        "to_tier": "Tier 1",
+    });
+    assert!(warnings.as_array().unwrap().contains(&korea));
+}
