@@ -5,13 +5,8 @@ use std::fmt;
 use chrono::NaiveDate;
 
 use crate::{
-    code::CountryCode,
-    country::Country,
-    dataset::Dataset,
-    placement::Placement,
-    tier::{Ranking, Tier},
-    watch_list_rule::WatchListRule,
-    year::ReportYear,
+    code::CountryCode, country::Country, dataset::Dataset, placement::Placement, tier::Tier,
+    watch_list::WatchListClock, year::ReportYear,
 };
 
 /// Something in a dataset that is legal but odd: worth a second look, never a reason not to load it.
@@ -99,8 +94,8 @@ pub enum WarningKind {
         /// The first report after it.
         after: ReportYear,
     },
-    /// More reports in a row on the Watch List than the statute allows, by the [rule](crate::WatchListRule) that the
-    /// report was made under: counted from the 2009 report, four; since the 2019 report, three.
+    /// More reports in a row on the Watch List than the statute allows, by the [clock](crate::WatchListClock) of the
+    /// report before.
     LongWatchListRun {
         /// The country.
         code: CountryCode,
@@ -109,7 +104,7 @@ pub enum WarningKind {
         /// The first report that is too many.
         year: ReportYear,
         /// The number of reports that the statute allows.
-        limit: usize,
+        limit: u8,
     },
     /// A placement before the entity began.
     BeforeExistence {
@@ -163,7 +158,8 @@ impl fmt::Display for WarningKind {
                 write!(f, "{code}: in the reports of {before} and {after}, but not between them")
             }
             WarningKind::LongWatchListRun { code, first, year, limit } => {
-                write!(f, "{code}: on the Watch List from {first} to {year}, and the statute allows {limit} reports")
+                let s = if *limit == 1 { "" } else { "s" };
+                write!(f, "{code}: on the Watch List from {first} to {year}, and the statute allows {limit} report{s}")
             }
             WarningKind::BeforeExistence { code, year, exists_from } => {
                 write!(f, "{code}: placed in {year}, before it began on {exists_from}")
@@ -197,48 +193,56 @@ impl Dataset {
 }
 
 fn warnings_of(country: Country<'_>) -> Vec<WarningKind> {
-    let code = country.code();
-    let data = country.data();
     let mut warnings = Vec::new();
     let mut last: Option<Placement<'_>> = None;
-    // The first report of the current run on the Watch List, and the number of its reports that count.
-    let mut run: Option<(ReportYear, usize)> = None;
-    let mut warned = false;
-    for report in data.reports() {
-        let Some(placement) = report.placement(country) else {
-            run = None;
-            continue;
-        };
-        let year = report.year();
-        warnings.extend(outside_existence(country, placement));
+    for report in country.data().reports() {
+        let Some(placement) = report.placement(country) else { continue };
+        warnings.extend(outside_existence(placement));
         if let Some(before) = last {
-            let from = before.report().year();
-            if report.previous().map(|report| report.year()) != Some(from) {
-                warnings.push(WarningKind::Gap { code, before: from, after: year });
-            } else if let (Some(from_tier @ Tier::One), Some(to_tier @ Tier::Three))
-            | (Some(from_tier @ Tier::Three), Some(to_tier @ Tier::One)) = (before.tier(), placement.tier())
-            {
-                warnings.push(WarningKind::Jump { code, from, from_tier, to: year, to_tier });
+            if report.previous() == Some(before.report()) {
+                warnings.extend(jump(before, placement));
+                warnings.extend(long_run(before, placement));
+            } else {
+                let (before, after) = (before.report().year(), report.year());
+                warnings.push(WarningKind::Gap { code: country.code(), before, after });
             }
         }
-        run = match WatchListRule::of(year).and_then(WatchListRule::limit).map(usize::from) {
-            Some(limit) if placement.ranking() == Ranking::Tier(Tier::TwoWatchList) => {
-                let (first, reports) = run.map_or((year, 1), |(first, reports)| (first, reports + 1));
-                warned &= reports > 1;
-                if reports > limit && !warned {
-                    warned = true;
-                    warnings.push(WarningKind::LongWatchListRun { code, first, year, limit });
-                }
-                Some((first, reports))
-            }
-            _ => None,
-        };
         last = Some(placement);
     }
     warnings
 }
 
-fn outside_existence(country: Country<'_>, placement: Placement<'_>) -> Option<WarningKind> {
+fn jump(before: Placement<'_>, after: Placement<'_>) -> Option<WarningKind> {
+    let (from, to) = (before.report().year(), after.report().year());
+    let (from_tier, to_tier) = (before.tier()?, after.tier()?);
+    let end_to_end = matches!((from_tier, to_tier), (Tier::One, Tier::Three) | (Tier::Three, Tier::One));
+    (end_to_end && from.get() + 1 == to.get()).then_some(WarningKind::Jump {
+        code: after.country().code(),
+        from,
+        from_tier,
+        to,
+        to_tier,
+    })
+}
+
+/// A country that was due to leave the Watch List and did not, in the first report for which that is so.
+fn long_run(before: Placement<'_>, after: Placement<'_>) -> Option<WarningKind> {
+    let (country, report) = (after.country(), after.report());
+    let year = report.year();
+    let clock = before.report().watch_list_clock(country).filter(WatchListClock::must_leave)?;
+    let due_earlier = || {
+        let earlier = before.report().previous().and_then(|report| report.watch_list_clock(country));
+        earlier.is_some_and(|clock| clock.must_leave())
+    };
+    if after.tier() != Some(Tier::TwoWatchList) || before.report().year().get() + 1 != year.get() || due_earlier() {
+        return None;
+    }
+    let first = ReportYear::new(year.get() - u16::from(clock.years_counted()))?;
+    Some(WarningKind::LongWatchListRun { code: country.code(), first, year, limit: clock.limit()? })
+}
+
+fn outside_existence(placement: Placement<'_>) -> Option<WarningKind> {
+    let country = placement.country();
     let code = country.code();
     let (year, released) = (placement.report().year(), placement.report().released());
     match (country.exists_from(), country.exists_to()) {

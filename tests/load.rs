@@ -49,15 +49,15 @@ fn what_a_table_may_look_like() {
         TIERS.replace('\n', "\n\n"),
         TIERS.replace('\n', "\r"),
         TIERS.replace("KOR,2009,Tier 1", "\"KOR\",\"2009\",\"Tier 1\""),
-        TIERS.lines().map(|line| format!("\"{}\"\n", line.replace(',', "\",\""))).collect(),
+        format!("\"{}\"", TIERS.trim_end().replace(',', "\",\"").replace('\n', "\"\n\"")),
         "ranking,sources,report_year,code,evidence\nTier 3,mine,2009,PRK,official\nTier 1,mine,2009,KOR,official\n"
             .into(),
-        TIERS.lines().map(|line| format!("{line},\n")).collect::<String>().replacen(",\n", ",note\n", 1),
+        TIERS.replace('\n', ",\n").replacen(",\n", ",note\n", 1),
     ] {
         assert_eq!(small(text.clone()), expected, "{text:?}");
     }
-    let noted = |note: &str| TIERS.replacen('\n', ",note\n", 1).replace("mine\n", &format!("mine,{note}\n"));
-    let data = small(noted("\"one\ntwo, \"\"three\"\"\""));
+    let with_note = |note: &str| TIERS.replacen('\n', ",note\n", 1).replace("mine\n", &format!("mine,{note}\n"));
+    let data = small(with_note("\"one\ntwo, \"\"three\"\"\""));
     let notes: Vec<_> = data.placements().map(|placement| placement.note()).collect();
     assert_eq!(notes, [Some("one\ntwo, \"three\""); 2]);
     assert_ne!(data, expected);
