@@ -32,6 +32,7 @@ mod petgraph;
 mod placement;
 mod region;
 mod report;
+mod revision;
 mod role;
 mod route;
 mod screen;
@@ -39,6 +40,8 @@ mod screen;
 mod serde_network;
 #[cfg(feature = "serde")]
 mod serde_problems;
+#[cfg(feature = "serde")]
+mod serde_revision;
 #[cfg(feature = "serde")]
 mod serde_text;
 #[cfg(feature = "serde")]
@@ -91,6 +94,7 @@ pub use crate::{
     placement::{Placement, Standing},
     region::Region,
     report::{Counts, NoReport, Report},
+    revision::{CellRevision, Revision, RowChange, RowRevision},
     role::{Mention, Role, Roles},
     route::{Route, Routes},
     screen::{AliasError, Aliases, Delimiter, RowProblem, ScreenError, Screening, Summary, Unresolved},

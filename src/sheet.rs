@@ -22,8 +22,8 @@ pub(crate) struct Sheet<'d> {
     /// The name of its file.
     pub(crate) table: &'static str,
     pub(crate) columns: &'static [Column],
-    /// The columns that tell rows apart. None if only all of them together do.
-    pub(crate) key: &'static [&'static str],
+    /// The number of columns, from the first on, that tell rows apart.
+    pub(crate) key: usize,
     pub(crate) rows: Vec<Vec<Cell<'d>>>,
 }
 
@@ -61,24 +61,20 @@ impl Dataset {
     pub(crate) fn sheet(&self, table: &str) -> Option<Sheet<'_>> {
         use crate::load;
         let (table, _) = *bundled::ALL.iter().find(|(known, _)| *known == table)?;
-        let (columns, key, mut rows): (_, &[&str], _) = match table {
-            "countries.csv" => (load::countries::COLUMNS, &["code"], self.countries_cells()),
-            "names.csv" => (load::names::COLUMNS, &["code", "name", "kind", "from"], self.names_cells()),
-            "reports.csv" => (load::reports::COLUMNS, &["report_year"], self.reports_cells()),
-            "sources.csv" => (load::sources::COLUMNS, &["id"], self.sources_cells()),
-            "tiers.csv" => (load::tiers::COLUMNS, &["code", "report_year"], self.tiers_cells()),
-            "regions.csv" => (load::regions::COLUMNS, &["region"], self.regions_cells()),
-            "region_members.csv" => (load::regions::MEMBER_COLUMNS, &["region", "code", "from"], self.members_cells()),
-            "flows.csv" => (load::flows::COLUMNS, &[], self.flows_cells()),
-            "roles.csv" => (load::roles::COLUMNS, &["report_year", "code"], self.roles_cells()),
-            "entries.csv" => (load::entries::COLUMNS, &["report_year", "code", "source"], self.entries_cells()),
-            "designations.csv" => {
-                (load::designations::COLUMNS, &["list", "report_year", "code"], self.designations_cells())
-            }
-            "designation_coverage.csv" => {
-                (load::designations::COVERAGE_COLUMNS, &["list", "report_year"], self.coverage_cells())
-            }
-            "law_enforcement.csv" => (load::law_enforcement::COLUMNS, &["calendar_year"], self.law_enforcement_cells()),
+        let (columns, key, mut rows) = match table {
+            "countries.csv" => (load::countries::COLUMNS, 1, self.countries_cells()),
+            "names.csv" => (load::names::COLUMNS, 4, self.names_cells()),
+            "reports.csv" => (load::reports::COLUMNS, 1, self.reports_cells()),
+            "sources.csv" => (load::sources::COLUMNS, 1, self.sources_cells()),
+            "tiers.csv" => (load::tiers::COLUMNS, 2, self.tiers_cells()),
+            "regions.csv" => (load::regions::COLUMNS, 1, self.regions_cells()),
+            "region_members.csv" => (load::regions::MEMBER_COLUMNS, 3, self.members_cells()),
+            "flows.csv" => (load::flows::COLUMNS, 10, self.flows_cells()),
+            "roles.csv" => (load::roles::COLUMNS, 2, self.roles_cells()),
+            "entries.csv" => (load::entries::COLUMNS, 3, self.entries_cells()),
+            "designations.csv" => (load::designations::COLUMNS, 3, self.designations_cells()),
+            "designation_coverage.csv" => (load::designations::COVERAGE_COLUMNS, 2, self.coverage_cells()),
+            "law_enforcement.csv" => (load::law_enforcement::COLUMNS, 1, self.law_enforcement_cells()),
             _ => return None,
         };
         rows.sort_unstable();

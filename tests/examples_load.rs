@@ -66,3 +66,24 @@ fn extend_takes_files_and_names_what_is_wrong_with_them() {
     assert_eq!(status, 1);
     assert!(said.contains("doubled.csv:2: KOR 2025: already in tiers.csv:"), "{said}");
 }
+
+#[test]
+fn revise_lists_what_changed() {
+    let directory = Directory::with_data();
+    let place = directory.path().to_str().unwrap();
+    assert_eq!(printed("revise", &[DATA, place]), "no difference\n");
+    let file = directory.path().join("tiers.csv");
+    let text = fs::read_to_string(&file).unwrap();
+    fs::write(&file, text.replace("PRK,2009,Tier 3", "PRK,2009,Tier 2")).unwrap();
+    assert_eq!(
+        printed("revise", &[DATA, place]),
+        "tiers.csv: 0 added, 0 removed, 1 revised\ntiers.csv: ~ PRK, 2009: ranking `Tier 3` -> `Tier 2`\n"
+    );
+    let document = json("revise", &[DATA, place, "--json"]);
+    assert_eq!(document["counts"]["tiers.csv"]["revised"], 1);
+    assert_eq!(document["rows"][0]["cells"][0]["newer"], "Tier 2");
+    let (status, said) = refused("revise", &[DATA, "no/such/directory"]);
+    assert_eq!(status, 1);
+    assert!(said.starts_with("no/such/directory: 1 problem\n"), "{said}");
+    assert_eq!(refused("revise", &[DATA]).0, 2);
+}

@@ -273,7 +273,7 @@ impl ProblemKind {
 }
 
 /// A cell as shown in messages: in back quotes, control characters escaped, long cells cut.
-fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: &str) -> String {
     const SHOWN: usize = 80;
     let mut shown = String::from("`");
     for (i, character) in text.chars().enumerate() {
