@@ -32,6 +32,10 @@ impl Lists {
         &self.0[start..]
     }
 
+    pub(crate) fn sort_since(&mut self, start: usize) {
+        self.0[start..].sort_unstable();
+    }
+
     pub(crate) fn truncate(&mut self, len: usize) {
         self.0.truncate(len);
     }

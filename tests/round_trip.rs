@@ -73,6 +73,18 @@ fn a_file_that_is_in_the_way_is_an_error_and_nothing_is_left_by_half() {
 }
 
 #[test]
+fn the_order_of_sources_does_not_count() {
+    let tiers = |sources: &str| {
+        let text = format!("code,report_year,ranking,evidence,sources\nKOR,2009,Tier 1,official,{sources}\n");
+        Dataset::builder().table("tiers.csv", text).build().unwrap()
+    };
+    let data = tiers("press;du-htc;cia-factbook");
+    assert_eq!(data, tiers("cia-factbook;press;du-htc"));
+    let sources: Vec<_> = data.placements().next().unwrap().sources().map(|source| source.id()).collect();
+    assert_eq!(sources, ["cia-factbook", "du-htc", "press"]);
+}
+
+#[test]
 fn the_order_of_rows_does_not_count() {
     let mut builder = Dataset::builder();
     for table in Dataset::TABLES {

@@ -68,6 +68,7 @@ fn read(table: &mut Table<'_, '_>, keys: Keys<'_>, flows: &mut FlowTable) -> Opt
     let transit = table.keys(
         4,
         &mut flows.lists,
+        false,
         |cell| keys.countries.index_of(cell),
         "countries.csv",
         || keys.countries.codes(),

@@ -473,15 +473,17 @@ impl<'t, 'p> Table<'t, 'p> {
     /// A `;`-joined list of the ids of sources, kept in `lists`.
     #[inline]
     pub(crate) fn sources(&mut self, column: usize, lists: &mut Lists, sources: &Sources) -> Option<Span> {
-        self.keys(column, lists, |cell| sources.index_of(cell), "sources.csv", || sources.ids())
+        self.keys(column, lists, true, |cell| sources.index_of(cell), "sources.csv", || sources.ids())
     }
 
-    /// A `;`-joined list of keys of another table, kept in `lists`, mostly once for all rows with the same list.
+    /// A `;`-joined list of keys of another table, kept in `lists`, mostly once for all rows with the same list:
+    /// `sorted` if its order means nothing.
     #[inline]
     pub(crate) fn keys<'k, I: Iterator<Item = &'k str>>(
         &mut self,
         column: usize,
         lists: &mut Lists,
+        sorted: bool,
         find: impl Fn(&[u8]) -> Option<u16>,
         table: &str,
         keys: impl Fn() -> I,
@@ -503,6 +505,9 @@ impl<'t, 'p> Table<'t, 'p> {
                     return None;
                 }
             }
+        }
+        if sorted {
+            lists.sort_since(start);
         }
         let span = lists.span(start);
         if let Some(cell) = self.records.plain_cell(self.at[column]) {
