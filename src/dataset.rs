@@ -347,7 +347,7 @@ impl Dataset {
     ///
     /// ```
     /// # use tip_report::Dataset;
-    /// assert_eq!(Dataset::bundled().designations().count(), 542);
+    /// assert_eq!(Dataset::bundled().designations().count(), 552);
     /// ```
     pub fn designations(&self) -> impl ExactSizeIterator<Item = Designation<'_>> {
         self.designations_table().iter().map(|row| Designation::new(self, row))

@@ -415,7 +415,8 @@ impl<'a> Report<'a> {
     /// let china = data.country("China")?;
     /// let answers: Vec<_> =
     ///     data.report(2013)?.designation_sets().map(|set| (set.list().as_str(), set.names(china))).collect();
-    /// assert_eq!(answers[0], ("child-soldiers", None));
+    /// assert_eq!(answers[0], ("child-soldiers", Some(false)));
+    /// assert_eq!(answers[1], ("reassessed", None));
     /// assert!(answers.contains(&("restriction-waived", Some(true))));
     /// assert!(answers.contains(&("watch-list-waiver", Some(false))));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
