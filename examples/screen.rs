@@ -10,9 +10,11 @@ use std::{error::Error, fs::File, io, io::Read, num::NonZero, path::PathBuf, pro
 use clap::Parser;
 use indicatif::ProgressBar;
 use support::Outcome;
-use tip_report::{Aliases, Dataset, Delimiter, RowProblem, ScreenError, Screening, Summary};
+use tip_report::{Aliases, Dataset, Delimiter, ScreenError, Screening};
 use whole_file::WholeFile;
 
+#[path = "support/summary.rs"]
+mod summary;
 #[path = "support/mod.rs"]
 mod support;
 #[path = "support/whole_file.rs"]
@@ -80,7 +82,7 @@ fn main() -> ExitCode {
             Err(ScreenError::Write(error)) if error.kind() == io::ErrorKind::BrokenPipe => return Err(error.into()),
             Err(error) => return Err(format!("{}: {error}", arguments.file.display()).into()),
         };
-        say(&summary, &mut io::stderr().lock())?;
+        summary::say(&summary, &mut io::stderr().lock())?;
         Ok(outcome)
     })
 }
@@ -116,37 +118,4 @@ fn input(arguments: &Arguments) -> Result<Box<dyn Read>, Box<dyn Error>> {
     let file = File::open(path).map_err(|error| format!("{}: {error}", path.display()))?;
     let length = file.metadata()?.len();
     Ok(Box::new(ProgressBar::new(length).wrap_read(file)))
-}
-
-fn say(summary: &Summary, out: &mut dyn io::Write) -> io::Result<()> {
-    const SHOWN: usize = 20;
-    writeln!(out, "{} rows, {} of them with a problem", summary.rows(), summary.rows_with_problems())?;
-    for problem in RowProblem::ALL {
-        if summary.rows_with(problem) > 0 {
-            writeln!(out, "  {problem}: {}", summary.rows_with(problem))?;
-        }
-    }
-    for unresolved in summary.unresolved().iter().take(SHOWN) {
-        let value = unresolved.value();
-        let rows = if unresolved.rows() == 1 { "1 row".into() } else { format!("{} rows", unresolved.rows()) };
-        match Dataset::bundled().country(&value) {
-            Err(error) if unresolved.problem() != RowProblem::BadDate => writeln!(out, "{rows}: {error}")?,
-            _ => writeln!(out, "{rows}: `{value}`: {}", unresolved.problem())?,
-        }
-    }
-    let more = summary.unresolved().len().saturating_sub(SHOWN);
-    if more > 0 {
-        writeln!(out, "and {more} other values")?;
-    }
-    for problem in [RowProblem::UnknownName, RowProblem::AmbiguousName, RowProblem::BadDate] {
-        let rows = summary.rows_unlisted(problem);
-        if rows > 0 {
-            let kept = Summary::MOST_VALUES;
-            writeln!(
-                out,
-                "and {rows} rows with more values than the first {kept} ({problem}), which are not counted apart"
-            )?;
-        }
-    }
-    Ok(())
 }

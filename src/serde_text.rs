@@ -6,7 +6,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Visitor};
 
 use crate::{
     Basis, Bureau, CountryCode, DesignationCoverage, DesignationList, Direction, Evidence, Exploitation, Extent,
-    FlowKind, Mention, Modality, NameKind, Ranking, ReportYear, Role, TextRegime, Tier, VictimGroup,
+    FlowKind, Mention, Modality, NameKind, Ranking, ReportYear, Role, RowProblem, TextRegime, Tier, VictimGroup,
 };
 
 /// Reads a value from its text.
@@ -217,6 +217,18 @@ impl Serialize for Role {
 }
 
 impl<'de> Deserialize<'de> for Role {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        text(deserializer)
+    }
+}
+
+impl Serialize for RowProblem {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> Deserialize<'de> for RowProblem {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         text(deserializer)
     }

@@ -4,8 +4,8 @@ use std::{fmt::Display, mem::size_of, str::FromStr};
 
 use tip_report::{
     Basis, Bureau, Country, CountryCode, DesignationCoverage, DesignationList, Direction, Evidence, Exploitation,
-    Extent, Flow, FlowKind, Mention, Modality, NameKind, Placement, Ranking, Report, ReportYear, Role, Tier,
-    VictimGroup,
+    Extent, Flow, FlowKind, Mention, Modality, NameKind, Placement, Ranking, Report, ReportYear, Role, RowProblem,
+    Tier, VictimGroup,
 };
 
 fn round_trip<T: FromStr + Display + PartialEq + std::fmt::Debug>(all: &[T])
@@ -36,6 +36,7 @@ fn every_word_is_read_back_from_its_text() {
     round_trip(&NameKind::ALL);
     round_trip(&Ranking::ALL);
     round_trip(&Role::ALL);
+    round_trip(&RowProblem::ALL);
     round_trip(&Tier::ALL);
     round_trip(&VictimGroup::ALL);
     round_trip(&["KOR".parse::<CountryCode>().unwrap(), "XKX".parse().unwrap()]);

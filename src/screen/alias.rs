@@ -2,6 +2,7 @@
 
 use std::{collections::HashMap, io::Read};
 
+use super::{error::ScreenError, header::Header};
 use crate::{code::CountryCode, dataset::Dataset, fold::fold, name::LookupError};
 
 /// Names of your own for [`Screening`](super::Screening), each with the country that it means in your file.
@@ -49,7 +50,8 @@ impl Aliases {
         self.meanings.insert(key(alias.as_ref(), |key| key.into()), code)
     }
 
-    /// Reads aliases from CSV with the columns `alias` and `code`, others being ignored. A code may be a name.
+    /// Reads aliases from CSV with the columns `alias` and `code`, others being ignored. A code may be a name; the
+    /// delimiter is found in the header.
     ///
     /// # Errors
     ///
@@ -58,20 +60,21 @@ impl Aliases {
     ///
     /// ```
     /// use tip_report::{Aliases, Dataset};
-    /// let aliases = Aliases::read(Dataset::bundled(), &b"alias,code\nHolandia,NLD\nCongo,Congo-Brazzaville\n"[..]);
+    /// let aliases = Aliases::read(Dataset::bundled(), &b"alias;code\nHolandia;NLD\nCongo;Congo-Brazzaville\n"[..]);
+    /// assert!(aliases.is_ok());
     /// let error = Aliases::read(Dataset::bundled(), &b"alias,code\nHolandia,NDL\n"[..]).unwrap_err();
     /// assert!(error.to_string().starts_with("aliases:2: no country is named `NDL`"));
     /// ```
-    pub fn read(data: &Dataset, csv: impl Read) -> Result<Aliases, AliasError> {
+    pub fn read(data: &Dataset, mut csv: impl Read) -> Result<Aliases, AliasError> {
         let bad = |line, problem: String| AliasError { line, problem: problem.into() };
-        let mut reader = csv::Reader::from_reader(csv);
+        let no_header = |error: ScreenError| bad(1, error.to_string());
+        let mut start = Vec::new();
+        let header = Header::read(&mut csv, &mut start, None, &["alias", "code"]).map_err(no_header)?;
+        let alias_column = header.position("alias", &start).map_err(no_header)?;
+        let code_column = header.position("code", &start).map_err(no_header)?;
+        let mut reader =
+            csv::ReaderBuilder::new().delimiter(header.delimiter.byte()).from_reader(start.as_slice().chain(csv));
         let unreadable = |error: csv::Error| bad(error.position().map_or(1, csv::Position::line), error.to_string());
-        let header = reader.byte_headers().map_err(unreadable)?;
-        let column = |name: &str| {
-            let found = header.iter().position(|column| column == name.as_bytes());
-            found.ok_or_else(|| bad(1, format!("the header has no column `{name}`: expected `alias` and `code`")))
-        };
-        let (alias_column, code_column) = (column("alias")?, column("code")?);
         let mut aliases = Aliases::new();
         for record in reader.byte_records() {
             let record = record.map_err(unreadable)?;
@@ -119,7 +122,7 @@ fn key<T>(alias: &[u8], with: impl FnOnce(&[u8]) -> T) -> T {
 ///
 /// ```
 /// let error = tip_report::Aliases::read(tip_report::Dataset::bundled(), &b"name,code\n"[..]).unwrap_err();
-/// assert_eq!(error.to_string(), "aliases:1: the header has no column `alias`: expected `alias` and `code`");
+/// assert_eq!(error.to_string(), "aliases:1: the header has no column `alias`; it has `name`, `code`");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("aliases:{line}: {problem}")]

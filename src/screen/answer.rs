@@ -1,9 +1,15 @@
 //! Answers: what is added to a row, made once for every country and report.
 
-use std::{borrow::Cow, sync::OnceLock};
+use std::{borrow::Cow, fmt, str::FromStr, sync::OnceLock};
 
 use super::record::Delimiter;
-use crate::{country::Country, dataset::Dataset, placement::Standing, report::Report};
+use crate::{
+    country::Country,
+    dataset::Dataset,
+    placement::Standing,
+    report::Report,
+    word::{self, UnknownWord, Word},
+};
 
 /// The columns that are added.
 pub(super) const COLUMNS: [&str; 6] =
@@ -13,9 +19,13 @@ pub(super) const COLUMNS: [&str; 6] =
 ///
 /// A row with several problems has the first of this order.
 ///
+/// Texts (`Display`, `FromStr`, serde and the column): `empty name`, `unknown name`, `ambiguous name`, `bad date`,
+/// `no report in force`.
+///
 /// ```
 /// use tip_report::RowProblem;
-/// assert_eq!(RowProblem::AmbiguousName.as_str(), "ambiguous name");
+/// assert_eq!("ambiguous name".parse(), Ok(RowProblem::AmbiguousName));
+/// assert_eq!(RowProblem::AmbiguousName.to_string(), "ambiguous name");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -46,7 +56,7 @@ impl RowProblem {
         RowProblem::NoReportInForce,
     ];
 
-    /// The text: `empty name`, `unknown name`, `ambiguous name`, `bad date` or `no report in force`.
+    /// The text of this value.
     ///
     /// ```
     /// assert_eq!(tip_report::RowProblem::NoReportInForce.as_str(), "no report in force");
@@ -63,9 +73,26 @@ impl RowProblem {
     }
 }
 
-impl std::fmt::Display for RowProblem {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl Word for RowProblem {
+    const WHAT: &'static str = "problem of a row";
+    const ALL: &'static [Self] = &RowProblem::ALL;
+
+    fn text(self) -> &'static str {
+        self.as_str()
+    }
+}
+
+impl fmt::Display for RowProblem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
+    }
+}
+
+impl FromStr for RowProblem {
+    type Err = UnknownWord;
+
+    fn from_str(text: &str) -> Result<Self, UnknownWord> {
+        word::parse(text)
     }
 }
 

@@ -7,7 +7,9 @@ use memchr::{memchr, memchr_iter, memrchr2};
 use super::{error::ScreenError, record::Delimiter};
 
 /// How much is read at a time: small enough for the caches of a processor, large enough to make the calls not count.
-pub(super) const CHUNK: usize = 256 * 1024;
+///
+/// Rows of one byte grow to twenty times their size with what is added and noted; a dozen such chunks still fit in 64 MiB.
+pub(super) const CHUNK: usize = 128 * 1024;
 
 /// The longest record, in bytes. What is longer comes from a quote that was never closed.
 pub(super) const LONGEST_RECORD: usize = 1024 * 1024;
@@ -16,6 +18,8 @@ pub(super) const LONGEST_RECORD: usize = 1024 * 1024;
 pub(super) struct Chunks<R> {
     reader: R,
     delimiter: u8,
+    /// How much is read at a time.
+    size: usize,
     /// Read, but after the last record end that was found.
     rest: Vec<u8>,
     at_end: bool,
@@ -26,7 +30,7 @@ pub(super) struct Chunks<R> {
 impl<R: Read> Chunks<R> {
     /// From a reader and what was already read of it, which begins at a record.
     pub(super) fn new(reader: R, delimiter: Delimiter, rest: Vec<u8>, line: u64) -> Self {
-        Chunks { reader, delimiter: delimiter.byte(), rest, at_end: false, line }
+        Chunks { reader, delimiter: delimiter.byte(), size: CHUNK, rest, at_end: false, line }
     }
 
     /// Fills `chunk` with whole records and returns the line on which they begin; `None` at the end of the input.
@@ -34,7 +38,7 @@ impl<R: Read> Chunks<R> {
         chunk.clear();
         std::mem::swap(chunk, &mut self.rest);
         let mut cut = Cut::default();
-        let mut wanted = CHUNK;
+        let mut wanted = self.size;
         loop {
             if !self.at_end {
                 self.at_end = fill(&mut self.reader, chunk, wanted)?;
@@ -46,7 +50,7 @@ impl<R: Read> Chunks<R> {
             if chunk.len() > LONGEST_RECORD {
                 return Err(ScreenError::RecordTooLong { line: self.line, limit: LONGEST_RECORD });
             }
-            wanted = chunk.len() + CHUNK;
+            wanted = chunk.len() + self.size;
         }
         if !self.at_end {
             self.rest.extend_from_slice(&chunk[cut.end..]);
@@ -99,7 +103,10 @@ impl Cut {
                 }
             } else {
                 let end = quote.unwrap_or(bytes.len());
-                self.last_line_end(bytes, end);
+                // A line end of two bytes may be cut in two: what comes second is then a blank line.
+                if let Some(last) = memrchr2(b'\n', b'\r', &bytes[self.looked..end]) {
+                    self.end = self.looked + last + 1;
+                }
                 self.looked = end;
                 if let Some(quote) = quote {
                     let before = quote.checked_sub(1).map(|before| bytes[before]);
@@ -109,17 +116,37 @@ impl Cut {
             }
         }
     }
+}
 
-    /// Finds the last line end from `looked` to `end`, which are outside quotes.
-    fn last_line_end(&mut self, bytes: &[u8], end: usize) {
-        let mut outside = &bytes[self.looked..end];
-        while let Some(last) = memrchr2(b'\n', b'\r', outside) {
-            // A carriage return at the end of what is read may be half of a line end.
-            if outside[last] == b'\n' || self.looked + last + 1 < bytes.len() {
-                self.end = self.looked + last + 1;
-                return;
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn records(bytes: &[u8]) -> Vec<csv::ByteRecord> {
+        let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(bytes);
+        reader.byte_records().map(Result::unwrap).collect()
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(2000) })]
+
+        #[test]
+        fn chunks_of_any_size_have_the_records_of_the_whole(
+            bytes in prop::collection::vec(prop::sample::select(b"\",\n\ra".to_vec()), 0..40),
+            size in 1_usize..20,
+        ) {
+            let mut chunks = Chunks::new(&bytes[..], Delimiter::Comma, Vec::new(), 1);
+            chunks.size = size;
+            let (mut joined, mut found, mut chunk) = (Vec::new(), Vec::new(), Vec::new());
+            while let Some(line) = chunks.next(&mut chunk).unwrap() {
+                prop_assert_eq!(line, 1 + lines(&joined));
+                found.extend(records(&chunk));
+                joined.extend_from_slice(&chunk);
             }
-            outside = &outside[..last];
+            prop_assert_eq!(&joined, &bytes);
+            prop_assert_eq!(found, records(&bytes));
         }
     }
 }

@@ -73,9 +73,9 @@ pub enum ScreenError {
     /// A row is too long, mostly because a quote in it is never closed.
     #[error("line {line}: the row is longer than {limit} bytes; is a quote never closed?")]
     RecordTooLong {
-        /// A line shortly before the row.
+        /// The line on which the row begins.
         line: u64,
-        /// The greatest length of a row in bytes.
+        /// The length in bytes up to which every row is taken.
         limit: usize,
     },
     /// Some rows have a problem, and the screening is [strict](super::Screening::strict).

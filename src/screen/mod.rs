@@ -221,7 +221,7 @@ impl<'a> Screening<'a> {
     ///
     /// [`ScreenError`] if reading or writing fails, if the header lacks a named column or has one twice or already has
     /// one of the six, if a row has another number of fields than the header (what is added to it would stand in other
-    /// columns), if the file ends within quotes, if a row is longer than a megabyte, and, if
+    /// columns), if the file ends within quotes, if a row is much longer than a megabyte, and, if
     /// [strict](Screening::strict), if any row has a problem.
     ///
     /// ```

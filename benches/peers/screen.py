@@ -1,0 +1,330 @@
+"""Screening measured beside its floor and beside Polars, DuckDB and pandas with country_converter.
+
+Started by run_screen, which says how. For each number of rows, of the same generated file:
+
+floor       csv-core reads every record and writes it again; nothing is done between
+screen      the example of this crate, on one thread and on as many as there are processors
+Polars      lazy: scan_csv, two joins, sink_csv
+DuckDB      COPY of read_csv with two joins
+pandas      read_csv, country_converter, a merge, to_csv; on a sample of the rows, its time scaled up
+
+The peers get for nothing what they can't know: a table of every name and code that the dataset has, spelled exactly so,
+and a table with the six cells of every country in every report. They find a row's country by an exact join, where
+`screen` folds the spelling; the rows that they miss for that are counted, and all others must be the same, or nothing
+is timed. They write their rows anew, and DuckDB in another order, where `screen` keeps bytes and order.
+
+Every program runs as a process of its own, start and end included; what is timed is the best of several rounds, in each
+of which all take a turn; how far the worst was above it is the spread. MB are 10^6 bytes of the input. Peak memory is the
+largest resident set that the operating system (GNU time) has seen of the process.
+"""
+
+import csv
+import itertools
+import math
+import os
+import platform
+import subprocess
+import sys
+import time
+from array import array
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+WORK = ROOT / "target/peers"
+EXAMPLES = ROOT / "target/release/examples"
+ADDED = ["tip_code", "tip_report", "tip_ranking", "tip_standing", "tip_evidence", "tip_problem"]
+CORES = os.cpu_count()
+PANDAS_ROWS = 2000
+MISSED = "unknown name"
+
+
+# The peers: each reads the file at `source` and writes what it has screened to `target`.
+
+def polars(source, target, cores):
+    import polars as pl
+
+    names = pl.scan_csv(WORK / "names.csv", infer_schema=False)
+    years = pl.scan_csv(WORK / "years.csv", schema_overrides={"released": pl.Date})
+    answers = pl.scan_csv(WORK / "answers.csv", infer_schema=False)
+    day = pl.col("signed").str.slice(0, 10).str.to_date("%Y-%m-%d", strict=False)
+    rows = (
+        pl.scan_csv(source, infer_schema=False, empty_string_is_null=False)
+        .with_columns(day=day)
+        .with_columns(year=pl.col("day").dt.year().cast(pl.Int64))
+        .join(years, on="year", how="left", maintain_order="left")
+        .with_columns(tip_report=pl.when(pl.col("day") >= pl.col("released")).then("year").otherwise("before").cast(pl.String))
+        .join(names, left_on="supplier_country", right_on="spelling", how="left", maintain_order="left")
+        .join(answers, on=["tip_code", "tip_report"], how="left", maintain_order="left")
+        .with_columns(
+            tip_problem=pl.when(pl.col("supplier_country") == "").then(pl.lit("empty name"))
+            .when(pl.col("known").is_null()).then(pl.lit(MISSED))
+            .when(pl.col("known") == "ambiguous").then(pl.lit("ambiguous name"))
+            .when(pl.col("day").is_null()).then(pl.lit("bad date"))
+            .when(pl.col("tip_report").is_null()).then(pl.lit("no report in force"))
+        )
+        .drop("day", "year", "released", "before", "known")
+    )
+    columns = rows.collect_schema().names()
+    rows.select([name for name in columns if name not in ADDED] + ADDED).sink_csv(target)
+
+
+def duckdb(source, target, cores):
+    import duckdb as db
+
+    connection = db.connect(config={"threads": cores})
+    connection.execute(f"""
+        COPY (
+            SELECT rows.* EXCLUDE (day, year, released, before, report), names.tip_code, report AS tip_report, tip_ranking, tip_standing, tip_evidence,
+                CASE WHEN supplier_country = '' THEN 'empty name'
+                     WHEN known IS NULL THEN '{MISSED}'
+                     WHEN known = 'ambiguous' THEN 'ambiguous name'
+                     WHEN day IS NULL THEN 'bad date'
+                     WHEN report IS NULL THEN 'no report in force' END AS tip_problem
+            FROM (
+                SELECT *, CASE WHEN day >= released THEN years.year ELSE before END::VARCHAR AS report
+                FROM (
+                    SELECT *, try_strptime(substr(signed, 1, 10), '%Y-%m-%d')::DATE AS day
+                    FROM read_csv('{source}', header = true, all_varchar = true, delim = ',', quote = '"', escape = '"',
+                                  force_not_null = ['supplier_country', 'signed', 'note'])
+                ) rows LEFT JOIN '{WORK}/years.csv' years ON year(day) = years.year
+            ) rows
+            LEFT JOIN read_csv('{WORK}/names.csv', all_varchar = true) names ON supplier_country = spelling
+            LEFT JOIN read_csv('{WORK}/answers.csv', all_varchar = true) answers
+                ON names.tip_code = answers.tip_code AND report = answers.tip_report
+        ) TO '{target}' (HEADER, DELIMITER ',')
+    """)
+
+
+def pandas(source, target, cores):
+    import logging
+
+    import country_converter
+    import pandas as pd
+
+    logging.disable(logging.CRITICAL)
+    rows = pd.read_csv(source, dtype=str, keep_default_na=False)
+    rows["tip_code"] = country_converter.CountryConverter().convert(
+        rows["supplier_country"].tolist(), to="ISO3", not_found=""
+    )
+    rows["tip_code"] = [code if isinstance(code, str) else "" for code in rows["tip_code"]]
+    rows["day"] = pd.to_datetime(rows["signed"].str[:10], format="%Y-%m-%d", errors="coerce")
+    years = pd.read_csv(WORK / "years.csv", parse_dates=["released"])
+    rows["year"] = rows["day"].dt.year
+    rows = rows.merge(years, on="year", how="left")
+    report = rows["year"].where(rows["day"] >= rows["released"], rows["before"])
+    rows["tip_report"] = report.astype("Int64").astype("string").fillna("")
+    answers = pd.read_csv(WORK / "answers.csv", dtype=str, keep_default_na=False)
+    rows = rows.merge(answers, on=["tip_code", "tip_report"], how="left")
+    rows["tip_problem"] = ""
+    rows.loc[rows["tip_report"] == "", "tip_problem"] = "no report in force"
+    rows.loc[rows["day"].isna(), "tip_problem"] = "bad date"
+    rows.loc[rows["tip_code"] == "", "tip_problem"] = MISSED
+    rows.drop(columns=["day", "year", "released", "before"]).to_csv(target, index=False)
+
+
+PEERS = {"polars": polars, "duckdb": duckdb, "pandas": pandas}
+
+
+# What is given to the peers, and the files.
+
+def table(name):
+    with open(ROOT / "data" / name, encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def write(name, header, rows):
+    with open(WORK / name, "w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([header, *rows])
+
+
+def prepare():
+    countries, names = table("countries.csv"), table("names.csv")
+    spellings = {}
+    for row in [*countries, *names]:
+        known = "ambiguous" if row.get("kind") == "ambiguous" else "yes"
+        spellings[row["name"]] = ("" if known == "ambiguous" else row["code"], known)
+    for row in countries:
+        for code in filter(None, (row["code"], row["alpha2"])):
+            spellings[code] = (row["code"], "yes")
+    write("names.csv", ["spelling", "tip_code", "known"], [(name, *meaning) for name, meaning in spellings.items()])
+
+    released = {int(row["report_year"]): row["released"] for row in table("reports.csv")}
+    years = range(min(released), max(released) + 3)
+    before = {year: max((y for y in released if y < year), default="") for year in years}
+    write("years.csv", ["year", "released", "before"],
+          [(year, released.get(year, "2200-01-01"), before[year]) for year in years])
+
+    answers = []
+    for year in released:
+        screened = subprocess.run(
+            [EXAMPLES / "screen", ROOT / "data/countries.csv", "--country", "code", "--year", str(year)],
+            check=True, capture_output=True, encoding="utf-8",
+        )
+        for row in csv.DictReader(screened.stdout.splitlines()):
+            answers.append([row[column] for column in ADDED[:5]])
+    write("answers.csv", ADDED[:5], answers)
+
+
+def suppliers(rows):
+    path = WORK / f"suppliers-{rows}.csv"
+    if not path.exists():
+        part = path.with_suffix(".part")
+        with open(part, "wb") as file:
+            subprocess.run([EXAMPLES / "make_suppliers", str(rows)], check=True, stdout=file)
+        part.rename(path)
+    return path
+
+
+# Checks.
+
+def read(path):
+    with open(path, encoding="utf-8", newline="") as file:
+        yield from csv.reader(file)
+
+
+def compare(name, ours, theirs):
+    """How many rows a peer misses, of how many, and whether it keeps their order. Any other difference ends the run."""
+    number = lambda row: int(row[0][1:]) if row[0][1:].isdigit() else 0
+    whole, given = array("q"), array("q")
+    for row in read(ours):
+        whole.append(hash(tuple(row)))
+        given.append(hash(tuple(row[:-6])))
+    missed, rows, ordered = 0, 0, True
+    for row in read(theirs):
+        place = number(row)
+        ordered = ordered and place == rows
+        if hash(tuple(row)) != whole[place]:
+            if row[-1] != MISSED or hash(tuple(row[:-6])) != given[place]:
+                sys.exit(f"{name} differs: {row}")
+            missed += 1
+        rows += 1
+    if rows != len(whole):
+        sys.exit(f"{name} has {rows} rows, not {len(whole)}")
+    return missed, rows - 1, ordered
+
+
+def same_records(name, before, after):
+    for rows, (our, their) in enumerate(itertools.zip_longest(read(before), read(after))):
+        if our != their:
+            sys.exit(f"{name} differs in row {rows}: {our}, {their}")
+
+
+# Measuring.
+
+def run(command):
+    """Seconds on the clock, seconds of the processors, peak memory in MB."""
+    peak = WORK / "peak"
+    # Of a child of this process the system would count the memory of Python too, from before the program began.
+    command = ["/usr/bin/time", "-f", "%M", "-o", peak, *command]
+    start = time.perf_counter()
+    child = subprocess.Popen(list(map(str, command)), stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(child.pid, 0)
+    seconds = time.perf_counter() - start
+    child.returncode = os.waitstatus_to_exitcode(status)
+    if child.returncode:
+        sys.exit(f"{' '.join(map(str, command))} ended with {child.returncode}")
+    return seconds, usage.ru_utime + usage.ru_stime, int(peak.read_text()) * 1024 / 1e6
+
+
+def commands(source):
+    out = lambda name: WORK / f"out-{name}.csv"
+    screen = [EXAMPLES / "screen", source, "--country", "supplier_country", "--date", "signed"]
+    peer = lambda name, cores: [sys.executable, __file__, "--peer", name, source, out(name), cores]
+    programs = {
+        "floor": [EXAMPLES / "csv_floor", source, out("floor")],
+        "screen, 1 thread": [*screen, "--threads", 1, "--out", out("screen-1")],
+        f"screen, {CORES} threads": [*screen, "--threads", CORES, "--out", out("screen")],
+        "Polars, 1 thread": peer("polars", 1),
+        f"Polars, {CORES} threads": peer("polars", CORES),
+        "DuckDB, 1 thread": peer("duckdb", 1),
+        f"DuckDB, {CORES} threads": peer("duckdb", CORES),
+    }
+    return programs, out
+
+
+def note(text):
+    print(text, file=sys.stderr, flush=True)
+
+
+def measure(rows):
+    source = suppliers(rows)
+    programs, out = commands(source)
+    note(f"{rows} rows: checks")
+    for command in programs.values():
+        run(command)
+    if (out("screen-1").read_bytes() != out("screen").read_bytes()):
+        sys.exit("screen differs with the number of threads")
+    same_records("floor", source, out("floor"))
+    missed = {name: compare(name, out("screen"), out(name)) for name in ("polars", "duckdb")}
+    rounds = 7 if rows <= 1_000_000 else 3
+    times = {name: [] for name in programs}
+    for turn in range(rounds):
+        note(f"{rows} rows: round {turn + 1} of {rounds}")
+        for name, command in programs.items():
+            times[name].append(run(command))
+    return source.stat().st_size / 1e6, times, missed
+
+
+def measure_pandas(megabytes_a_row):
+    source, target = suppliers(PANDAS_ROWS), WORK / "out-pandas.csv"
+    empty = suppliers(1)
+    command = lambda path: [sys.executable, __file__, "--peer", "pandas", path, target, 1]
+    start = min(run(command(empty))[0] for _ in range(3))
+    seconds = min(run(command(source))[0] for _ in range(3))
+    a_row = (seconds - start) / PANDAS_ROWS
+    return start, a_row, megabytes_a_row / a_row
+
+
+def main():
+    sizes = [int(size) for size in sys.argv[1:]] or [100_000, 1_000_000, 10_000_000]
+    prepare()
+    versions = subprocess.run(
+        [sys.executable, "-m", "pip", "list", "--format=freeze", "--disable-pip-version-check"],
+        check=True, capture_output=True, encoding="utf-8",
+    ).stdout.split()
+    pinned = {"polars", "duckdb", "pandas", "country_converter"}
+    print("Command: `benches/peers/run_screen", *sizes, end="`\n")
+    print(f"Machine: {CORES} processors, {platform.machine()}, Python {platform.python_version()};",
+          ", ".join(version for version in versions if version.split("==")[0] in pinned))
+    measured = {}
+    for rows in sizes:
+        megabytes, times, missed = measured[rows] = measure(rows)
+        best = {name: tuple(map(min, zip(*runs))) for name, runs in times.items()}
+        floor, floor_processor, _ = best["floor"]
+        print(f"\n### {rows:,} rows, {megabytes:.0f} MB\n")
+        print("| program | s | spread | MB/s | of the floor | CPU s | of the floor | peak MB |\n"
+              "|---|---|---|---|---|---|---|---|")
+        for name, (seconds, processor, memory) in best.items():
+            spread = max(run[0] for run in times[name]) / seconds - 1
+            print(f"| {name} | {seconds:.3f} | +{spread:.0%} | {megabytes / seconds:.0f} | {floor / seconds:.0%}"
+                  f" | {processor:.2f} | {floor_processor / processor:.0%} | {memory:.0f} |")
+        for name, (count, rows, ordered) in missed.items():
+            print(f"\n{name} finds no country in {count} rows ({count / rows:.1%}) that screen resolves; all else is the"
+                  f" same, {'in the same order' if ordered else 'but the rows are in another order'}.")
+        sys.stdout.flush()
+    if len(sizes) > 1:
+        print("\n### Growth with size: exponent of the time (1 is linear), and of the peak memory\n")
+        steps = list(itertools.pairwise(sizes))
+        print("| program |", " | ".join(f"{a:,} to {b:,}: time | memory" for a, b in steps), "|")
+        print("|---|" + "---|---|" * len(steps))
+        for name in measured[sizes[0]][1]:
+            cells = []
+            for pair in steps:
+                lower, upper = (tuple(map(min, zip(*measured[size][1][name]))) for size in pair)
+                slope = lambda i: math.log(upper[i] / lower[i]) / math.log(pair[1] / pair[0])
+                cells += [f"{slope(0):.2f}", f"{slope(2):.2f}"]
+            print(f"| {name} |", " | ".join(cells), "|")
+    note("pandas and country_converter")
+    largest = sizes[-1]
+    start, a_row, speed = measure_pandas(measured[largest][0] / largest)
+    print(f"\npandas with country_converter, {PANDAS_ROWS} rows: {a_row * 1e6:.0f} us a row ({speed:.2f} MB/s) after"
+          f" {start:.1f} s of start; for {largest:,} rows that would be {a_row * largest / 60:.0f} minutes.")
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["--peer"]:
+        name, source, target, cores = sys.argv[2:]
+        os.environ["POLARS_MAX_THREADS"] = cores
+        PEERS[name](source, target, int(cores))
+    else:
+        main()

@@ -1,0 +1,41 @@
+//! What a screening found, in words.
+
+use std::io::{self, Write};
+
+use tip_report::{Dataset, RowProblem, Summary};
+
+/// How many values are shown.
+const SHOWN: usize = 20;
+
+/// Says how many rows have which problem, and which values a person must settle.
+pub fn say(summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "{} rows, {} of them with a problem", summary.rows(), summary.rows_with_problems())?;
+    for problem in RowProblem::ALL {
+        if summary.rows_with(problem) > 0 {
+            writeln!(out, "  {problem}: {}", summary.rows_with(problem))?;
+        }
+    }
+    for unresolved in summary.unresolved().iter().take(SHOWN) {
+        let value = unresolved.value();
+        let rows = if unresolved.rows() == 1 { "1 row".into() } else { format!("{} rows", unresolved.rows()) };
+        match Dataset::bundled().country(&value) {
+            Err(error) if unresolved.problem() != RowProblem::BadDate => writeln!(out, "{rows}: {error}")?,
+            _ => writeln!(out, "{rows}: `{value}`: {}", unresolved.problem())?,
+        }
+    }
+    let more = summary.unresolved().len().saturating_sub(SHOWN);
+    if more > 0 {
+        writeln!(out, "and {more} other values")?;
+    }
+    for problem in [RowProblem::UnknownName, RowProblem::AmbiguousName, RowProblem::BadDate] {
+        let rows = summary.rows_unlisted(problem);
+        if rows > 0 {
+            let kept = Summary::MOST_VALUES;
+            writeln!(
+                out,
+                "and {rows} rows with more values than the first {kept} ({problem}), which are not counted apart"
+            )?;
+        }
+    }
+    Ok(())
+}
