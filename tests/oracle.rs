@@ -14,8 +14,8 @@ use std::{
 
 use python::python;
 use tip_report::{
-    Bureau, Country, Dataset, DerivedRoles, Direction, Edge, EndStanding, LookupError, Network, Place, Ranking, Report,
-    ReportDiff, Role, chrono::NaiveDate,
+    Aliases, Bureau, Dataset, DerivedRoles, Direction, Edge, EndStanding, Network, Place, Ranking, ReportDiff, Role,
+    Screening, Tier, TierEvent,
 };
 
 #[path = "support/python.rs"]
@@ -181,6 +181,40 @@ fn lags() {
     same_as_oracle("lags", "code year ranking lag", rows);
 }
 
+/// The rows of a CSV text, with tabs between the cells; the first is the header.
+fn rows_of(csv: &[u8]) -> Vec<String> {
+    let rows = csv::ReaderBuilder::new().has_headers(false).from_reader(csv).into_records();
+    rows.map(|row| row.unwrap().iter().collect::<Vec<_>>().join("\t")).collect()
+}
+
+#[test]
+fn panel() {
+    let mut csv = Vec::new();
+    Dataset::bundled().panel().write_csv(&mut csv).unwrap();
+    let rows = rows_of(&csv);
+    same_as_oracle("panel", &rows[0].replace('\t', " "), rows[1..].iter().cloned());
+}
+
+#[test]
+fn survival() {
+    let data = Dataset::bundled();
+    let mut rows = Vec::new();
+    for tier in Tier::ALL {
+        for (name, event) in [("Enters", TierEvent::Enters(tier)), ("Leaves", TierEvent::Leaves(tier))] {
+            let mut csv = Vec::new();
+            data.panel().write_survival_csv(event, &mut csv).unwrap();
+            // The columns of the country, but its code, are those of the panel.
+            rows.extend(rows_of(&csv)[1..].iter().map(|row| {
+                let cells: Vec<&str> = row.split('\t').collect();
+                row!(format!("{name} {tier}"), cells[0], cells[7..].join("\t"))
+            }));
+        }
+    }
+    let header =
+        "waits_for code episode origin_year start_year stop_year start stop event tier_before tier_after evidence";
+    same_as_oracle("survival", header, rows);
+}
+
 #[test]
 fn watch_list_runs() {
     let rows = Dataset::bundled().reports().flat_map(|report| report.watch_list_clocks()).map(|clock| {
@@ -327,33 +361,6 @@ fn roles() {
     same_as_oracle("roles_from_all_flows", header, all);
 }
 
-/// The six cells that screening adds to a row, from the calls that it stands on.
-fn screened(
-    name: &str,
-    country: &Result<Country<'_>, LookupError>,
-    report: Result<Option<Report<'_>>, &str>,
-) -> String {
-    let code = country.as_ref().map(|country| country.code().to_string()).unwrap_or_default();
-    let year = report.ok().flatten().map(|report| report.year().to_string()).unwrap_or_default();
-    let problem = match (country, report) {
-        _ if name.trim().is_empty() => "empty name",
-        (Err(LookupError::Ambiguous { .. }), _) => "ambiguous name",
-        (Err(_), _) => "unknown name",
-        (_, Err(bad_date)) => bad_date,
-        (_, Ok(None)) => "no report in force",
-        _ => "",
-    };
-    let [mut ranking, mut standing, mut evidence] = [const { String::new() }; 3];
-    if let (Ok(country), Ok(Some(report))) = (country, report) {
-        standing = report.standing(*country).to_string();
-        if let Some(placement) = report.placement(*country) {
-            ranking = placement.ranking().to_string();
-            evidence = placement.evidence().to_string();
-        }
-    }
-    [code, year, ranking, standing, evidence, problem.to_owned()].join(",")
-}
-
 /// Names to screen: all that the data and the golden file of names have, as they are and turned about, and odd ones.
 fn names() -> Vec<String> {
     let golden = include_str!("names/golden.tsv");
@@ -376,45 +383,60 @@ fn names() -> Vec<String> {
     plain.iter().cloned().chain(turned).collect::<BTreeSet<_>>().into_iter().collect()
 }
 
+/// Screens a file by Python and by the crate: the results must be the same, byte for byte.
+fn screen_twice(name: &str, file: &[u8], arguments: &[&str], screening: &Screening<'_>) -> Vec<u8> {
+    let mut ours = Vec::new();
+    screening.run(file, &mut ours).unwrap();
+    let Some(python) = python() else { return ours };
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
+    let [from, to] = ["in", "out"].map(|end| folder.join(format!("screen_{name}_{end}.csv")));
+    fs::write(&from, file).unwrap();
+    let mut command = Command::new(python);
+    let status = command.arg(script("screen_reference.py")).arg(&from).arg("--out").arg(&to).args(arguments).status();
+    assert!(status.unwrap().success());
+    let python = fs::read(&to).unwrap();
+    let lines = |bytes: &[u8]| String::from_utf8_lossy(bytes).split('\n').map(str::to_owned).collect::<Vec<_>>();
+    let (python_lines, our_lines) = (lines(&python), lines(&ours));
+    let wrong: Vec<_> = python_lines.iter().zip(&our_lines).filter(|(python, ours)| python != ours).collect();
+    assert!(wrong.is_empty(), "{} lines differ (Python, crate), as: {:#?}", wrong.len(), &wrong[..wrong.len().min(12)]);
+    assert!(python == ours, "{name}: {} lines in Python, {} in the crate", python_lines.len(), our_lines.len());
+    ours
+}
+
 #[test]
-fn screening_in_python_gives_what_the_crate_gives() {
-    let Some(python) = python() else { return };
+fn screening_of_all_names_and_days() {
     let data = Dataset::bundled();
-    let mut days = vec![String::new(), "2010-02-30".into(), "20100301".into(), "2010-3-1".into(), "today".into()];
+    let texts = ["", "2010-02-30", "20100301", "2010-3-1", "today", "2013-06-19T08:00Z", "2013-06-19 x", " 2013-06-19"];
+    let mut days: Vec<String> = texts.map(str::to_owned).into();
     days.extend(data.reports().flat_map(|report| {
         let released = report.released();
         [released.pred_opt().unwrap(), released].map(|day| day.to_string())
     }));
-    let mut file = String::from("id,day,\"the name\"\n");
-    let mut expected =
-        vec!["id,day,\"the name\",tip_code,tip_report,tip_ranking,tip_standing,tip_evidence,tip_problem".to_owned()];
     // Every name on three days; every code on every day, for what begins and ends.
+    let mut file = String::from("id,day,\"the name\"\n");
     for (index, name) in names().iter().enumerate() {
-        let country = data.country(name);
-        let count = if data.countries().any(|country| country.code().as_str() == name) { days.len() } else { 3 };
-        for day in days.iter().cycle().skip(index).step_by(17).take(count) {
-            let row = format!("{},{day},\"{}\"", expected.len(), name.replace('"', "\"\""));
-            writeln!(file, "{row}").unwrap();
-            let parsed = (day.len() == 10).then(|| NaiveDate::parse_from_str(day, "%Y-%m-%d").ok()).flatten();
-            let report = parsed.ok_or("bad date").map(|date| data.report_in_force_on(date));
-            expected.push(format!("{row},{}", screened(name, &country, report)));
+        let is_code = data.countries().any(|country| country.code().as_str() == name);
+        for day in days.iter().cycle().skip(index * 3).take(if is_code { days.len() } else { 3 }) {
+            writeln!(file, "{index},{day},\"{}\"", name.replace('"', "\"\"")).unwrap();
         }
     }
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
-    let [from, to] = ["screen_in.csv", "screen_out.csv"].map(|name| folder.join(name));
-    fs::write(&from, file).unwrap();
-    let status = Command::new(python)
-        .arg(script("screen_reference.py"))
-        .arg(&from)
-        .args(["--country", "the name", "--date", "day", "--out"])
-        .arg(&to)
-        .status()
-        .unwrap();
-    assert!(status.success());
-    let printed = fs::read_to_string(&to).unwrap();
-    let printed: Vec<&str> = printed.lines().collect();
-    let wrong: Vec<_> = printed.iter().zip(&expected).filter(|(python, crate_)| *python != crate_).collect();
-    assert!(wrong.is_empty(), "{} rows differ (Python, crate), as: {:#?}", wrong.len(), &wrong[..wrong.len().min(12)]);
-    assert_eq!(printed.len(), expected.len());
-    assert!(expected.len() > 10_000, "{}", expected.len());
+    let screening = Screening::new(data, "the name").date_column("day");
+    let out = screen_twice("names", file.as_bytes(), &["--country", "the name", "--date", "day"], &screening);
+    assert!(out.split(|byte| *byte == b'\n').count() > 10_000);
+}
+
+#[test]
+fn screening_of_an_odd_file() {
+    let data = Dataset::bundled();
+    let aliases = "alias,code\nCongo,Congo-Brazzaville\n-,KOR\nCH,CHN\n\"Ivory\nCoast\",CIV\n";
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("screen_aliases.csv");
+    fs::write(&path, aliases).unwrap();
+    let file = b"\xEF\xBB\xBFcountry;a,b,c;\"x \"\"y\"\"\"\r\nCongo;1;2\r\nCONGO;\"a;b\";\"\"\r\n\r\n\"Ivory\nCoast\"; ;\n\
+        - ;;\nch;;\nCHE;\"un\r\nclosed\";,\nC\xF4te d'Ivoire;\xFF;\n 5\" pipe;5\" pipe;\"\"\"\"\n\"Korea, \"\"South\"\"\";;\nMacau;;";
+    let screening = Screening::new(data, "country")
+        .report(data.report(2013).unwrap())
+        .aliases(Aliases::read(data, aliases.as_bytes()).unwrap());
+    let arguments = ["--country", "country", "--year", "2013", "--aliases", path.to_str().unwrap()];
+    let out = screen_twice("odd", file, &arguments, &screening);
+    assert!(out.ends_with(b"\nMacau;;;MAC;2013;Tier 2;Tier 2;corroborated;"));
 }

@@ -4,7 +4,8 @@
     python3 tests/screen_reference.py FILE --country COLUMN [--date COLUMN | --year YEAR] [--aliases FILE]
                                       --out FILE [--data DATA_DIR]
 
-Standard library only, Python 3.9 or later. Written from the documentation of `Dataset::country`, not from its code.
+Standard library only, Python 3.9 or later. Written from the documentation of `Dataset::country` and the top of `src/fold.rs`; only
+the list of apostrophes is that of the code. Accents are taken off by Unicode's own tables, not by those of the crate.
 
 Each line of FILE is kept as it is, byte by byte, and gets six more cells:
 
