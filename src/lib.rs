@@ -21,6 +21,8 @@ mod flow;
 mod flows;
 mod fold;
 mod history;
+#[cfg(feature = "jiff")]
+mod jiff;
 mod law_enforcement;
 mod list;
 mod load;
