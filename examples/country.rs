@@ -71,6 +71,7 @@ fn document(country: Country<'_>, report: Option<Report<'_>>) -> Value {
 fn text(out: &mut dyn Write, country: Country<'_>, report: Option<Report<'_>>) -> Result<(), Box<dyn Error>> {
     writeln!(out, "{country} ({})", country.code())?;
     let Some(report) = report else {
+        writeln!(out, "  {}", country.history())?;
         for report in reports() {
             let standing = report.standing(country);
             let evidence = standing.placement().map(|placement| format!(" ({})", placement.evidence()));
@@ -85,7 +86,8 @@ fn text(out: &mut dyn Write, country: Country<'_>, report: Option<Report<'_>>) -
     for designation in report.designations(country) {
         writeln!(out, "  on the list {} [{}]", designation.list(), designation.source())?;
     }
-    if report.entries(country).all(|entry| entry.extent().is_none()) {
+    let unread = report.entries(country).all(|entry| entry.extent().is_none());
+    if unread && report.placement(country).is_some() {
         writeln!(out, "  its entry was not read: no flows here does not mean that the entry names none")?;
     }
     for flow in flows(country, report) {

@@ -74,6 +74,15 @@ fn absence_has_its_own_words() {
 }
 
 #[test]
+fn country_says_the_history_in_words() {
+    let said = printed("country", &["South Sudan"]);
+    assert!(said.contains("Tier 2 Watch List 2012-2014, Tier 3 2015-2025; not yet in existence 2001-2011"));
+    // That its entry was not read says something only of a country that has an entry.
+    let said = printed("country", &["South Sudan", "--year", "2010"]);
+    assert!(said.ends_with("2010  not yet in existence\n"), "{said}");
+}
+
+#[test]
 fn names_that_mean_nothing_or_too_much_end_with_1() {
     let (status, said) = refused("country", &["Congo"]);
     assert_eq!(status, 1);
