@@ -73,7 +73,7 @@ impl<'n, 'a> Corridor<'n, 'a> {
     #[must_use]
     pub fn statements(&self) -> impl ExactSizeIterator<Item = Flow<'a>> + use<'n, 'a> {
         let network = self.network;
-        network.statements_of(self.number).iter().map(move |row| Flow::new(network.data(), row))
+        network.statements_of(self.number).map(move |row| Flow::new(network.data(), row))
     }
 
     /// The reports that name it, in order of years, each once.
@@ -88,8 +88,10 @@ impl<'n, 'a> Corridor<'n, 'a> {
     /// ```
     pub fn reports(&self) -> impl Iterator<Item = Report<'a>> + use<'n, 'a> {
         let network = self.network;
-        let by_report = network.statements_of(self.number).chunk_by(|a, b| a.report == b.report);
-        by_report.map(move |rows| Report::new(network.data(), rows[0].report))
+        let mut last = None;
+        let reports = network.statements_of(self.number).map(|row| row.report);
+        let each_once = reports.filter(move |&report| last.replace(report) != Some(report));
+        each_once.map(move |report| Report::new(network.data(), report))
     }
 
     /// The countries whose entries name it, by code, each once.
@@ -104,7 +106,7 @@ impl<'n, 'a> Corridor<'n, 'a> {
     /// ```
     #[must_use]
     pub fn reporters(&self) -> Vec<Country<'a>> {
-        let mut reporters: Vec<u16> = self.network.statements_of(self.number).iter().map(|row| row.reporter).collect();
+        let mut reporters: Vec<u16> = self.network.statements_of(self.number).map(|row| row.reporter).collect();
         reporters.sort_unstable();
         reporters.dedup();
         reporters.into_iter().map(|country| Country::new(self.network.data(), country)).collect()

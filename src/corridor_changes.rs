@@ -2,7 +2,14 @@
 
 use std::{cmp::Ordering, fmt};
 
-use crate::{country::Country, coverage::Coverage, flow::Place, flows::Flows, network::Network, report::Report};
+use crate::{
+    country::Country,
+    coverage::{self, Coverage},
+    flow::Place,
+    flows::Flows,
+    network::Network,
+    report::Report,
+};
 
 /// The corridors of two reports beside each other.
 ///
@@ -102,8 +109,9 @@ impl<'a> CorridorChanges<'a> {
 
 /// Whether the entries that name a corridor in one report were all read in the other, so that it is absent there.
 fn show_absence(reporters: &[Country<'_>], named_in: Report<'_>, absent_in: Report<'_>) -> bool {
-    let shows =
-        |country: &Country<'_>| absent_in.entry_reading(*country).shows_absence_of(named_in.entry_reading(*country));
+    let shows = |&reporter: &Country<'_>| {
+        coverage::shows_absence(absent_in.extent_read(reporter), named_in.extent_read(reporter))
+    };
     reporters.iter().all(shows)
 }
 

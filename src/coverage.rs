@@ -94,11 +94,16 @@ impl EntryReading {
     /// ```
     #[must_use]
     pub fn shows_absence_of(self, other: EntryReading) -> bool {
-        match self.extent() {
-            Some(Extent::Full) => other.was_read(),
-            Some(Extent::Condensed) => other.extent() == Some(Extent::Condensed),
-            Some(Extent::Excerpt) | None => false,
-        }
+        shows_absence(self.extent(), other.extent())
+    }
+}
+
+/// [`EntryReading::shows_absence_of`], by how much of each entry was read.
+pub(crate) fn shows_absence(here: Option<Extent>, there: Option<Extent>) -> bool {
+    match here {
+        Some(Extent::Full) => there.is_some(),
+        Some(Extent::Condensed) => there == Some(Extent::Condensed),
+        Some(Extent::Excerpt) | None => false,
     }
 }
 
@@ -283,12 +288,12 @@ fn read_rows(report: Report<'_>) -> impl Iterator<Item = (u16, Extent)> {
     let end = rows.partition_point(|row| row.report <= index);
     rows[start..end]
         .chunk_by(|a, b| a.country == b.country)
-        .filter_map(|of_country| Some((of_country[0].country, most_read(of_country)?)))
+        .filter_map(|of_country| Some((of_country[0].country, most(of_country.iter().map(EntryRow::extent))?)))
 }
 
 /// An entry that was read in several texts was read to the extent of the best one.
-fn most_read(rows: &[EntryRow]) -> Option<Extent> {
-    rows.iter().filter_map(|row| row.read.map(|(_, extent)| extent)).min_by_key(|&extent| extent as u8)
+fn most(extents: impl Iterator<Item = Option<Extent>>) -> Option<Extent> {
+    extents.flatten().min_by_key(|&extent| extent as u8)
 }
 
 /// The coverage in words.
@@ -337,13 +342,15 @@ impl<'a> Report<'a> {
     /// ```
     #[must_use]
     pub fn entry_reading(&self, country: Country<'_>) -> EntryReading {
-        let Some(index) = country.index_in(self.data()) else { return EntryReading::NotRead };
-        let Some((_, extent)) = read_rows(*self).find(|&(read, _)| read == index) else {
-            return EntryReading::NotRead;
-        };
+        let Some(extent) = self.extent_read(country) else { return EntryReading::NotRead };
         match self.flows().reported_by(country).count() {
             0 => EntryReading::NoFlow(extent),
             flows => EntryReading::Flows { extent, flows },
         }
+    }
+
+    /// The most that was read of a country's entry.
+    pub(crate) fn extent_read(&self, country: Country<'_>) -> Option<Extent> {
+        most(self.entries(country).map(|entry| entry.extent()))
     }
 }

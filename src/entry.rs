@@ -85,6 +85,12 @@ pub(crate) struct EntryRow {
     pub(crate) url: Option<Box<str>>,
 }
 
+impl EntryRow {
+    pub(crate) fn extent(&self) -> Option<Extent> {
+        self.read.map(|(_, extent)| extent)
+    }
+}
+
 /// What is known of one country's entry in one report: in which text it was read for flows and roles, and an address.
 ///
 /// ```
@@ -135,7 +141,7 @@ impl<'a> Entry<'a> {
     /// ```
     #[must_use]
     pub fn extent(&self) -> Option<Extent> {
-        self.row.read.map(|(_, extent)| extent)
+        self.row.extent()
     }
 
     /// The text in which it was read; `None` if it was not read.

@@ -100,10 +100,10 @@ impl FlowTable {
             (0..reports).map(|report| self.rows.partition_point(|row| usize::from(row.report) <= report)).collect();
     }
 
-    /// The rows of these reports.
-    pub(crate) fn of(&self, reports: Range<u16>) -> &[FlowRow] {
+    /// The numbers of the rows of these reports.
+    pub(crate) fn of(&self, reports: Range<u16>) -> Range<usize> {
         let before = |report: u16| usize::from(report).checked_sub(1).map_or(0, |last| self.ends[last]);
-        &self.rows[before(reports.start)..before(reports.end.max(reports.start))]
+        before(reports.start)..before(reports.end.max(reports.start))
     }
 }
 

@@ -4,7 +4,6 @@ use std::{
     fmt,
     iter::FusedIterator,
     ops::{Bound, Range, RangeBounds},
-    slice,
 };
 
 use crate::{
@@ -91,13 +90,14 @@ impl FlowRow {
 pub struct Flows<'a> {
     data: &'a Dataset,
     reports: Range<u16>,
-    rows: slice::Iter<'a, FlowRow>,
+    /// The numbers of the rows that are still to be looked at.
+    rows: Range<usize>,
     conditions: Vec<Condition>,
 }
 
 impl<'a> Flows<'a> {
     fn new(data: &'a Dataset, reports: Range<u16>) -> Self {
-        let rows = data.flows_table().of(reports.clone()).iter();
+        let rows = data.flows_table().of(reports.clone());
         Flows { data, reports, rows, conditions: Vec::new() }
     }
 
@@ -110,11 +110,18 @@ impl<'a> Flows<'a> {
         self
     }
 
-    /// The next row that is in the selection.
+    /// The next row that is in the selection, with its number.
     #[inline]
-    pub(crate) fn next_row(&mut self) -> Option<&'a FlowRow> {
+    pub(crate) fn next_row(&mut self) -> Option<(usize, &'a FlowRow)> {
         let (data, conditions) = (self.data, &self.conditions);
-        self.rows.find(|row| conditions.iter().all(|condition| condition.holds(data, row)))
+        let rows = &data.flows_table().rows;
+        let number =
+            self.rows.find(|&number| conditions.iter().all(|condition| condition.holds(data, &rows[number])))?;
+        Some((number, &rows[number]))
+    }
+
+    pub(crate) fn rows(mut self) -> impl Iterator<Item = &'a FlowRow> {
+        std::iter::from_fn(move || self.next_row().map(|(_, row)| row))
     }
 
     /// Those that begin in this country or region; for [demand](FlowKind::Demand) those whose buyers come from it.
@@ -333,10 +340,8 @@ impl<'a> Flows<'a> {
         let index = |place: usize| u16::try_from(place).unwrap_or(u16::MAX);
         self.reports.start = self.reports.start.max(index(start));
         self.reports.end = self.reports.end.min(index(end)).max(self.reports.start);
-        let rest = self.rows.as_slice();
-        let first = rest.partition_point(|row| row.report < self.reports.start);
-        let after = rest.partition_point(|row| row.report < self.reports.end);
-        self.rows = rest[first..after].iter();
+        let allowed = self.data.flows_table().of(self.reports.clone());
+        self.rows = self.rows.start.max(allowed.start)..self.rows.end.min(allowed.end);
         self
     }
 
@@ -368,7 +373,7 @@ impl<'a> Iterator for Flows<'a> {
 
     #[inline]
     fn next(&mut self) -> Option<Flow<'a>> {
-        self.next_row().map(|row| Flow::new(self.data, row))
+        self.next_row().map(|(_, row)| Flow::new(self.data, row))
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {

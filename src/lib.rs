@@ -28,6 +28,7 @@ mod list;
 mod load;
 mod name;
 mod network;
+mod pairs;
 mod panel;
 #[cfg(feature = "petgraph")]
 mod petgraph;

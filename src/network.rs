@@ -1,6 +1,6 @@
 //! The network of flows: which places the entries connect, without regard to how often.
 
-use std::{fmt, ops::Range};
+use std::{fmt, ops::Range, sync::OnceLock};
 
 use crate::{
     corridor::Corridor,
@@ -10,25 +10,44 @@ use crate::{
     exploitation::FlowKind,
     flow::{End, FlowRow, Place},
     flows::Flows,
+    pairs::Pairs,
 };
 
 /// The place at one end of a corridor, as a number: the countries in order of codes, then the regions in order of ids.
 pub(crate) type Node = u16;
 
-/// A corridor as a row: its ends, and where its statements begin.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct CorridorRow {
-    pub(crate) origin: Node,
-    pub(crate) destination: Node,
-    first_statement: u32,
+/// The numbering of the places of a dataset.
+#[derive(Clone, Debug)]
+struct Nodes {
+    countries: Node,
+    /// For each region its number, if the text [names](crate::Region::is_named) it.
+    regions: Vec<Option<Node>>,
 }
 
-/// A flow between two nodes.
-#[derive(Clone, Copy)]
-struct Statement<'a> {
-    origin: Node,
-    destination: Node,
-    row: &'a FlowRow,
+impl Nodes {
+    fn new(data: &Dataset) -> Self {
+        let countries = count_nodes(data.countries_table().len());
+        let regions = data.regions().zip(countries..).map(|(region, node)| region.is_named().then_some(node)).collect();
+        Nodes { countries, regions }
+    }
+
+    fn len(&self) -> usize {
+        usize::from(self.countries) + self.regions.len()
+    }
+
+    #[inline]
+    fn of(&self, end: End) -> Option<Node> {
+        match end.as_country() {
+            Some(country) => Some(country),
+            None => self.regions[usize::from(end.as_region()?)],
+        }
+    }
+
+    /// The ends of a flow between named places.
+    #[inline]
+    fn ends(&self, row: &FlowRow) -> Option<(Node, Node)> {
+        self.of(row.origin).zip(self.of(row.destination))
+    }
 }
 
 /// How many flows a network leaves out, and why.
@@ -71,33 +90,49 @@ pub struct LeftOut {
 /// ```
 #[derive(Clone)]
 pub struct Network<'a> {
-    data: &'a Dataset,
+    flows: Flows<'a>,
     coverage: Vec<Coverage<'a>>,
     left_out: LeftOut,
-    /// By origin, then destination, then in the order of [`Flows`].
-    statements: Vec<&'a FlowRow>,
+    nodes: Nodes,
+    pairs: Pairs,
+    /// By origin, then destination.
     corridors: Vec<CorridorRow>,
     /// For each node where its corridors begin, and after the last node where they end.
     out_starts: Vec<u32>,
     /// The same in `incoming`: the numbers of the corridors by destination, then origin.
     in_starts: Vec<u32>,
     incoming: Vec<u32>,
+    /// Sorted out when they are first asked for: degrees and routes need none.
+    statements: OnceLock<Statements>,
 }
 
-/// Sorts by a small key, in one pass and keeping the order of equals; gives also where each key begins, and the end.
-fn sort_by_small_key<T: Copy>(items: &[T], keys: usize, key: impl Fn(&T) -> Node) -> (Vec<T>, Vec<u32>) {
+/// A corridor as a row.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct CorridorRow {
+    pub(crate) origin: Node,
+    pub(crate) destination: Node,
+}
+
+/// The numbers of the flows by corridor, then in the order of [`Flows`], and where each corridor's begin.
+#[derive(Clone)]
+struct Statements {
+    rows: Vec<u32>,
+    starts: Vec<u32>,
+}
+
+/// Sorts items by key in one pass and keeps the order of equals; gives also where each key begins, and the end.
+fn sort_by_dense_key<T: Copy + Default>(items: &[T], keys: usize, key: impl Fn(T) -> usize) -> (Vec<T>, Vec<u32>) {
     let mut starts = vec![0; keys + 1];
-    for item in items {
-        starts[usize::from(key(item)) + 1] += 1;
+    for &item in items {
+        starts[key(item) + 1] += 1;
     }
     for number in 0..keys {
         starts[number + 1] += starts[number];
     }
-    let Some(&any) = items.first() else { return (Vec::new(), starts) };
-    let mut sorted = vec![any; items.len()];
+    let mut sorted = vec![T::default(); items.len()];
     let mut free = starts.clone();
     for &item in items {
-        let place = &mut free[usize::from(key(&item))];
+        let place = &mut free[key(item)];
         sorted[*place as usize] = item;
         *place += 1;
     }
@@ -109,49 +144,63 @@ fn count(rows: usize) -> u32 {
     u32::try_from(rows).unwrap_or(u32::MAX)
 }
 
+/// A number of nodes: there are fewer countries than codes, 17,576, and regions are limited to as many again.
+fn count_nodes(nodes: usize) -> Node {
+    Node::try_from(nodes).unwrap_or(Node::MAX)
+}
+
 impl<'a> Network<'a> {
-    fn new(mut flows: Flows<'a>) -> Self {
+    fn new(flows: Flows<'a>) -> Self {
         let data = flows.data();
         let coverage = flows.coverage().collect();
-        let countries = count_nodes(data.countries_table().len());
-        let regions: Vec<Option<Node>> =
-            data.regions().zip(countries..).map(|(region, node)| region.is_named().then_some(node)).collect();
-        let nodes = usize::from(countries) + regions.len();
-        let node = |end: End| match (end.as_country(), end.as_region()) {
-            (Some(country), _) => Some(country),
-            (None, Some(region)) => regions[usize::from(region)],
-            (None, None) => None,
-        };
+        let nodes = Nodes::new(data);
+        let mut pairs = Pairs::new(nodes.len());
         let mut left_out = LeftOut::default();
-        let mut statements = Vec::with_capacity(flows.size_hint().0);
-        while let Some(row) = flows.next_row() {
-            match (row.kind, node(row.origin), node(row.destination)) {
-                (FlowKind::CrossBorder, Some(origin), Some(destination)) => {
-                    statements.push(Statement { origin, destination, row });
-                }
-                (FlowKind::CrossBorder, ..) => left_out.unnamed += 1,
-                (FlowKind::Domestic, ..) => left_out.domestic += 1,
-                (FlowKind::Demand, ..) => left_out.demand += 1,
+        for row in flows.clone().rows() {
+            match (row.kind, nodes.ends(row)) {
+                (FlowKind::CrossBorder, Some((origin, destination))) => pairs.insert(origin, destination),
+                (FlowKind::CrossBorder, None) => left_out.unnamed += 1,
+                (FlowKind::Domestic, _) => left_out.domestic += 1,
+                (FlowKind::Demand, _) => left_out.demand += 1,
             }
         }
-        let (statements, _) = sort_by_small_key(&statements, nodes, |statement| statement.destination);
-        let (statements, _) = sort_by_small_key(&statements, nodes, |statement| statement.origin);
-        let mut corridors: Vec<CorridorRow> = Vec::new();
-        for (number, &Statement { origin, destination, .. }) in statements.iter().enumerate() {
-            if corridors.last().is_none_or(|last| (last.origin, last.destination) != (origin, destination)) {
-                corridors.push(CorridorRow { origin, destination, first_statement: count(number) });
-            }
+        let mut corridors = Vec::new();
+        let mut out_starts = vec![0];
+        for origin in 0..count_nodes(nodes.len()) {
+            corridors.extend(pairs.destinations(origin).map(|destination| CorridorRow { origin, destination }));
+            out_starts.push(count(corridors.len()));
         }
-        let (_, out_starts) = sort_by_small_key(&corridors, nodes, |corridor| corridor.origin);
         let numbers: Vec<u32> = (0..count(corridors.len())).collect();
-        let (incoming, in_starts) =
-            sort_by_small_key(&numbers, nodes, |&number| corridors[number as usize].destination);
-        let statements = statements.into_iter().map(|statement| statement.row).collect();
-        Network { data, coverage, left_out, statements, corridors, out_starts, in_starts, incoming }
+        let destination = |number| usize::from(corridors[number as usize].destination);
+        let (incoming, in_starts) = sort_by_dense_key(&numbers, nodes.len(), destination);
+        let statements = OnceLock::new();
+        Network { flows, coverage, left_out, nodes, pairs, corridors, out_starts, in_starts, incoming, statements }
+    }
+
+    fn statements(&self) -> &Statements {
+        self.statements.get_or_init(|| {
+            let ends = |row: &FlowRow| self.nodes.ends(row).filter(|_| row.kind == FlowKind::CrossBorder);
+            let mut flows = self.flows.clone();
+            let numbered = std::iter::from_fn(|| flows.next_row());
+            let statements: Vec<(u32, u32)> = numbered
+                .filter_map(|(number, row)| {
+                    let (origin, destination) = ends(row)?;
+                    Some((self.number(origin, destination), count(number)))
+                })
+                .collect();
+            let (sorted, starts) =
+                sort_by_dense_key(&statements, self.corridors.len(), |(corridor, _)| corridor as usize);
+            Statements { rows: sorted.into_iter().map(|(_, row)| row).collect(), starts }
+        })
+    }
+
+    /// The number of a corridor that there is.
+    fn number(&self, origin: Node, destination: Node) -> u32 {
+        self.out_starts[usize::from(origin)] + self.pairs.rank(origin, destination)
     }
 
     pub(crate) fn data(&self) -> &'a Dataset {
-        self.data
+        self.flows.data()
     }
 
     pub(crate) fn row(&self, corridor: u32) -> CorridorRow {
@@ -163,14 +212,12 @@ impl<'a> Network<'a> {
         self.corridors.iter().copied()
     }
 
-    pub(crate) fn statements_of(&self, corridor: u32) -> &[&'a FlowRow] {
-        let start = self.row(corridor).first_statement as usize;
-        let next = self.corridors.get(corridor as usize + 1);
-        &self.statements[start..next.map_or(self.statements.len(), |next| next.first_statement as usize)]
-    }
-
-    fn countries(&self) -> Node {
-        count_nodes(self.data.countries_table().len())
+    pub(crate) fn statements_of(&self, corridor: u32) -> impl ExactSizeIterator<Item = &'a FlowRow> + use<'_, 'a> {
+        let statements = self.statements();
+        let corridor = corridor as usize;
+        let (start, end) = (statements.starts[corridor] as usize, statements.starts[corridor + 1] as usize);
+        let rows = &self.data().flows_table().rows;
+        statements.rows[start..end].iter().map(move |&row| &rows[row as usize])
     }
 
     /// The nodes that corridors begin or end in.
@@ -180,21 +227,21 @@ impl<'a> Network<'a> {
     }
 
     pub(crate) fn node_count(&self) -> usize {
-        self.out_starts.len() - 1
+        self.nodes.len()
     }
 
     pub(crate) fn is_country(&self, node: Node) -> bool {
-        node < self.countries()
+        node < self.nodes.countries
     }
 
     pub(crate) fn place(&self, node: Node) -> Place<'a> {
-        let end = node.checked_sub(self.countries()).map_or(End::country(node), End::region);
-        Place::new(self.data, end)
+        let end = node.checked_sub(self.nodes.countries).map_or(End::country(node), End::region);
+        Place::new(self.data(), end)
     }
 
+    /// The number of a place that the text can name.
     pub(crate) fn node<'p>(&self, place: impl Into<Place<'p>>) -> Option<Node> {
-        let end = place.into().end_in(self.data)?;
-        end.as_country().or_else(|| end.as_region().map(|region| self.countries() + region))
+        self.nodes.of(place.into().end_in(self.data())?)
     }
 
     /// The numbers of the corridors that begin at a node, by destination.
@@ -265,9 +312,9 @@ impl<'a> Network<'a> {
         origin: impl Into<Place<'p>>,
         destination: impl Into<Place<'p>>,
     ) -> Option<Corridor<'_, 'a>> {
-        let destination = self.node(destination)?;
-        let mut outgoing = self.outgoing(self.node(origin)?);
-        outgoing.find(|&number| self.row(number).destination == destination).map(|number| Corridor::new(self, number))
+        let (origin, destination) = (self.node(origin)?, self.node(destination)?);
+        let found = self.pairs.contains(origin, destination);
+        found.then(|| Corridor::new(self, self.number(origin, destination)))
     }
 
     /// The places that corridors begin or end in.
@@ -390,8 +437,8 @@ impl<'a> Network<'a> {
     /// ```
     #[must_use]
     pub fn transit_countries(&self) -> Vec<(Country<'a>, usize)> {
-        let lists = &self.data.flows_table().lists;
-        let mut corridors = vec![0; usize::from(self.countries())];
+        let lists = &self.data().flows_table().lists;
+        let mut corridors = vec![0; usize::from(self.nodes.countries)];
         // The corridor that a country was last counted for.
         let mut counted = vec![None; corridors.len()];
         for number in 0..count(self.corridors.len()) {
@@ -404,7 +451,8 @@ impl<'a> Network<'a> {
                 }
             }
         }
-        let mut passed: Vec<_> = self.data.countries().zip(corridors).filter(|(_, corridors)| *corridors > 0).collect();
+        let mut passed: Vec<_> =
+            self.data().countries().zip(corridors).filter(|(_, corridors)| *corridors > 0).collect();
         passed.sort_by_key(|&(_, corridors)| std::cmp::Reverse(corridors));
         passed
     }
@@ -421,13 +469,8 @@ impl<'a> Network<'a> {
     /// ```
     pub fn origins_and_destinations(&self) -> impl Iterator<Item = Country<'a>> {
         let both = |&node: &Node| !self.outgoing(node).is_empty() && !self.incoming(node).is_empty();
-        (0..self.countries()).filter(both).map(|node| Country::new(self.data, node))
+        (0..self.nodes.countries).filter(both).map(|node| Country::new(self.data(), node))
     }
-}
-
-/// A number of nodes: there are fewer countries than codes, 17,576, and regions are limited to as many again.
-fn count_nodes(nodes: usize) -> Node {
-    Node::try_from(nodes).unwrap_or(Node::MAX)
 }
 
 impl fmt::Debug for Network<'_> {
