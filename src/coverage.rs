@@ -161,7 +161,7 @@ impl fmt::Display for ReadOf {
 
 /// How much of one report was read for flows and roles.
 ///
-/// All entries were read of the 2018 report only; of most others those of the Tier 2 Watch List and Tier 3, of some
+/// Of the 2018 report all entries but one were read; of most others those of the Tier 2 Watch List and Tier 3, of some
 /// single entries, of 2016 and 2025 none. So numbers of flows do not compare between reports, and no flow is not "none
 /// named". Every network and comparison made of flows carries the coverage it rests on.
 ///
