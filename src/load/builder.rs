@@ -46,7 +46,7 @@ pub struct DatasetBuilder {
 /// A file of a table.
 #[derive(Debug)]
 struct Given {
-    table: Box<str>,
+    table: &'static str,
     file: Box<str>,
     bytes: Cow<'static, [u8]>,
 }
@@ -165,13 +165,13 @@ impl DatasetBuilder {
     }
 
     fn replace(&mut self, table: &str, bytes: io::Result<Vec<u8>>) {
-        self.parts.retain(|part| *part.table != *table);
+        self.parts.retain(|part| part.table != table);
         self.add(table, table, bytes);
     }
 
     /// Keeps what was read of a file, or the error for [`DatasetBuilder::build`].
     fn add(&mut self, table: &str, file: &str, bytes: io::Result<Vec<u8>>) {
-        let Some((table, _)) = bundled::ALL.iter().find(|(known, _)| *known == table) else {
+        let Some(&(table, _)) = bundled::ALL.iter().find(|(known, _)| *known == table) else {
             let known: Vec<&str> = bundled::ALL.iter().map(|(file, _)| *file).collect();
             self.findings.file(table, ProblemKind::UnknownTable { expected: known.join(", ").into() });
             return;
@@ -179,7 +179,7 @@ impl DatasetBuilder {
         let kind = match bytes {
             Ok(bytes) if bytes.len() as u64 > Self::FILE_LIMIT => ProblemKind::FileTooLarge { limit: Self::FILE_LIMIT },
             Ok(bytes) => {
-                self.parts.push(Given { table: (*table).into(), file: file.into(), bytes: bytes.into() });
+                self.parts.push(Given { table, file: file.into(), bytes: bytes.into() });
                 return;
             }
             Err(error) => io_problem(&error),
@@ -190,7 +190,7 @@ impl DatasetBuilder {
 
     /// Adds the rows of a table of another dataset.
     pub(crate) fn given(mut self, table: &'static str, bytes: Cow<'static, [u8]>) -> Self {
-        self.parts.push(Given { table: table.into(), file: table.into(), bytes });
+        self.parts.push(Given { table, file: table.into(), bytes });
         self
     }
 
@@ -211,13 +211,13 @@ impl DatasetBuilder {
     pub fn build(self) -> Result<Dataset, Problems> {
         let DatasetBuilder { parts, mut findings } = self;
         for (table, _) in [bundled::COUNTRIES, bundled::REPORTS, bundled::SOURCES, bundled::TIERS] {
-            if !findings.is_unreadable(table) && parts.iter().all(|part| *part.table != *table) {
+            if !findings.is_unreadable(table) && parts.iter().all(|part| part.table != table) {
                 findings.file(table, ProblemKind::MissingTable);
                 findings.unreadable(table);
             }
         }
         let parts_of = |table: &str| -> Vec<Part<'_>> {
-            let of_table = parts.iter().filter(|part| *part.table == *table);
+            let of_table = parts.iter().filter(|part| part.table == table);
             of_table.map(|part| Part { file: &part.file, bytes: &part.bytes }).collect()
         };
         let tables = load_all(parts_of, &mut findings);
