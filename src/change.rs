@@ -83,6 +83,14 @@ impl<'a> TierChange<'a> {
         Some(TierChange { pair, country, from, to, direction })
     }
 
+    /// Between two entries of the dense table of rankings.
+    #[inline]
+    pub(crate) fn of_positions(pair: Pair<'a>, country: Country<'a>, from: u8, to: u8) -> Option<TierChange<'a>> {
+        let direction = Direction::between_positions(from, to)?;
+        let ranking = |position: u8| Ranking::ALL.get(usize::from(position)).copied();
+        Some(TierChange { pair, country, from: ranking(from), to: ranking(to), direction })
+    }
+
     /// The country.
     ///
     /// ```

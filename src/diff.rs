@@ -10,7 +10,6 @@ use crate::{
     direction::Direction,
     placement::{Differences, Placement, Standing},
     report::Report,
-    tier::Ranking,
     transition::TransitionMatrix,
 };
 
@@ -277,16 +276,16 @@ impl<'a> ReportDiff<'a> {
     #[must_use]
     pub fn counts(&self) -> ChangeCounts {
         let mut counts = ChangeCounts::default();
-        for change in self.changes() {
+        let mut placed = 0;
+        self.changes().for_each(|change| {
             counts.changes[change.direction() as usize] += 1;
-        }
-        let unchanged = if let (Some((before, after)), None) = (rows(self.pair), self.bureau) {
-            let placed = |&ranking: &u8| usize::from(ranking) < Ranking::ALL.len();
-            before.iter().zip(after).filter(|(before, after)| before == after && placed(before)).count()
-        } else {
-            self.unchanged().count()
+            placed += u32::from(change.to().is_some());
+        });
+        // Whom the report after places is changed or unchanged.
+        counts.unchanged = match self.bureau {
+            None => self.after().counts().total() - placed,
+            Some(bureau) => u32::try_from(self.after().bureau(bureau).count()).unwrap_or(u32::MAX) - placed,
         };
-        counts.unchanged = u32::try_from(unchanged).unwrap_or(u32::MAX);
         counts
     }
 
@@ -441,7 +440,7 @@ impl<'a> Iterator for Changes<'a> {
         match self {
             Changes::Rows { pair, differences } => {
                 let (country, from, to) = differences.next()?;
-                TierChange::new(*pair, Country::new(pair.after.data(), country), from, to)
+                TierChange::of_positions(*pair, Country::new(pair.after.data(), country), from, to)
             }
             Changes::Matched(changes) => changes.next(),
         }

@@ -83,6 +83,27 @@ impl Direction {
         }
     }
 
+    /// The kind of change between two entries of the dense table of rankings: positions in [`Ranking::ALL`], or more if
+    /// absent. Looked up, for the kinds come in no order that a processor could guess.
+    #[inline]
+    pub(crate) fn between_positions(before: u8, after: u8) -> Option<Direction> {
+        const ABSENT: usize = Ranking::ALL.len();
+        const TABLE: [[Option<Direction>; ABSENT + 1]; ABSENT + 1] = {
+            let mut table = [[None; ABSENT + 1]; ABSENT + 1];
+            let mut place = 0;
+            while place < table.len() * table.len() {
+                let (before, after) = (place / table.len(), place % table.len());
+                table[before][after] = Direction::between(at(before), at(after));
+                place += 1;
+            }
+            table
+        };
+        const fn at(position: usize) -> Option<Ranking> {
+            if position < ABSENT { Some(Ranking::ALL[position]) } else { None }
+        }
+        TABLE[usize::from(before).min(ABSENT)][usize::from(after).min(ABSENT)]
+    }
+
     /// The same change seen from the other report.
     ///
     /// ```

@@ -104,7 +104,7 @@ impl Placements {
     }
 }
 
-/// The positions at which two rows of rankings differ, with both rankings. Most do not: eight are compared at once.
+/// The positions at which two rows of rankings differ. Most do not: eight are compared at once.
 pub(crate) struct Differences<'a> {
     before: &'a [u8],
     after: &'a [u8],
@@ -131,7 +131,8 @@ fn eight(row: &[u8], start: usize) -> u64 {
 }
 
 impl Iterator for Differences<'_> {
-    type Item = (u16, Option<Ranking>, Option<Ranking>);
+    /// A position, and what the two rows have there.
+    type Item = (u16, u8, u8);
 
     #[inline]
     fn next(&mut self) -> Option<Self::Item> {
@@ -145,8 +146,7 @@ impl Iterator for Differences<'_> {
         let byte = self.rest.trailing_zeros() / 8;
         self.rest &= !(0xff << (8 * byte));
         let position = self.next - 8 + byte as usize;
-        let ranking = |row: &[u8]| Ranking::ALL.get(usize::from(*row.get(position)?)).copied();
-        Some((u16::try_from(position).ok()?, ranking(self.before), ranking(self.after)))
+        Some((u16::try_from(position).ok()?, *self.before.get(position)?, *self.after.get(position)?))
     }
 }
 
