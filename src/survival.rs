@@ -147,10 +147,10 @@ fn interval<'a>(country: Country<'a>, report: Report<'a>, event: TierEvent) -> O
 }
 
 impl<'a> SurvivalRow<'a> {
-    /// In the episode of the last row, or in a new one.
+    /// In the episode of the last row, or in a new one. After an event the country is not at risk, so none goes on.
     fn following(self, last: Option<SurvivalRow<'a>>) -> SurvivalRow<'a> {
         match last {
-            Some(last) if !last.event && last.after.report() == self.before.report() => {
+            Some(last) if last.after.report() == self.before.report() => {
                 SurvivalRow { origin: last.origin, episode: last.episode, ..self }
             }
             Some(last) => SurvivalRow { episode: last.episode + 1, ..self },

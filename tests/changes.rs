@@ -52,7 +52,7 @@ fn a_report_compared_with_itself_has_no_changes() {
 #[test]
 fn diffs_mirror() {
     let mut compared = 0;
-    for diff in pairs() {
+    for diff in pairs().filter(|diff| diff.before().year() <= diff.after().year()) {
         let mirror = diff.before().changes_since(diff.after());
         let (changes, mirrored): (Vec<_>, Vec<_>) = (diff.changes().collect(), mirror.changes().collect());
         assert_eq!(changes.len(), mirrored.len());
@@ -72,7 +72,7 @@ fn diffs_mirror() {
         }
         compared += 1;
     }
-    assert_eq!(compared, 625);
+    assert_eq!(compared, 25 + 300);
 }
 
 #[test]
