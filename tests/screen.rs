@@ -288,6 +288,8 @@ fn headers_that_do_not_fit_are_refused() {
     let utf_16: Vec<u8> = "\u{FEFF}country\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
     assert!(screened(&by_country(), &utf_16).unwrap_err().to_string().starts_with("the input is UTF-16 text: "));
     assert!(error("<html>").starts_with("the input is an HTML page: "));
+    let archive = format!("PK\u{3}\u{4}{}", "x".repeat(2 << 20));
+    assert!(error(&archive).starts_with("the input is a spreadsheet or another zip archive: "));
 }
 
 #[test]

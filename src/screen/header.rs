@@ -33,9 +33,8 @@ impl Header {
             Some(given) => std::slice::from_ref(given),
             None => &Delimiter::ALL[..],
         };
-        let mut at_end = false;
-        while !at_end {
-            at_end = fill(reader, bytes, bytes.len() + CHUNK)?;
+        loop {
+            let at_end = fill(reader, bytes, bytes.len() + CHUNK)?;
             let start = if bytes.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 };
             let start = record::skip_blank_lines(bytes, start);
             if start == bytes.len() && at_end {
@@ -48,14 +47,13 @@ impl Header {
                 headers.rev().max_by_key(|header| (asked.iter().all(|name| header.has(name)), header.names.len()));
             match best {
                 Some(header) => return Ok(header),
-                None if at_end => return Err(ScreenError::OpenQuote { line: 1 }),
+                None if at_end => return Err(refused(bytes, ScreenError::OpenQuote { line: 1 })),
                 None if bytes.len() > LONGEST_RECORD => {
-                    return Err(ScreenError::RecordTooLong { line: 1, limit: LONGEST_RECORD });
+                    return Err(refused(bytes, ScreenError::RecordTooLong { line: 1, limit: LONGEST_RECORD }));
                 }
                 None => {}
             }
         }
-        Err(ScreenError::NoHeader)
     }
 
     fn parse(bytes: &[u8], start: usize, delimiter: Delimiter, at_end: bool) -> Result<Header, OpenQuote> {
@@ -80,15 +78,12 @@ impl Header {
         match (found.next(), found.next()) {
             (Some((position, _)), None) => Ok(position),
             (Some(_), Some(_)) => Err(ScreenError::DoubledColumn { column: column.into() }),
-            (None, _) => Err(self.no_column(column, bytes)),
+            (None, _) => Err(refused(bytes, self.no_column(column))),
         }
     }
 
-    fn no_column(&self, column: &str, bytes: &[u8]) -> ScreenError {
+    fn no_column(&self, column: &str) -> ScreenError {
         const SHOWN: usize = 20;
-        if let Some(found) = known_other(bytes) {
-            return ScreenError::WrongFormat { found };
-        }
         let shown = |name: &[u8]| String::from_utf8_lossy(name).chars().take(60).collect::<String>();
         let names: Vec<String> = self.names.iter().map(|name| shown(name)).collect();
         ScreenError::NoColumn {
@@ -105,4 +100,9 @@ impl Header {
             None => Ok(()),
         }
     }
+}
+
+/// The error, or that the file is no CSV at all, where that explains it.
+fn refused(bytes: &[u8], error: ScreenError) -> ScreenError {
+    known_other(bytes).map_or(error, |found| ScreenError::WrongFormat { found })
 }

@@ -198,7 +198,8 @@ impl<'a> Screening<'a> {
 
     /// How many threads work on the rows, beside the one that reads and writes; with one there is only that one.
     ///
-    /// Without this there are as many as the machine has processors, at most eight. The result does not depend on it.
+    /// Without this there are as many as the machine has processors. More than eight count as eight. The result does not
+    /// depend on it.
     ///
     /// ```
     /// use std::num::NonZero;
