@@ -1,0 +1,120 @@
+//! `cargo bench --bench speed`: times and allocations. Every load stands beside the bare scan of the same bytes.
+
+mod common;
+
+use divan::{AllocProfiler, Bencher, black_box, black_box_drop, counter::BytesCount};
+use tip_report::{Country, Dataset, Report};
+
+#[global_allocator]
+static ALLOCATIONS: AllocProfiler = AllocProfiler::system();
+
+fn main() {
+    // Loaded before anything is timed.
+    let data = Dataset::bundled();
+    for (file, _) in common::FILES {
+        common::load(data, file);
+    }
+    divan::main();
+}
+
+const FILES: [&str; 13] = {
+    let mut names = [""; 13];
+    let mut number = 0;
+    while number < names.len() {
+        names[number] = common::FILES[number].0;
+        number += 1;
+    }
+    names
+};
+
+mod one_table {
+    use super::{Bencher, BytesCount, FILES, black_box, common};
+
+    #[divan::bench(args = FILES)]
+    fn load(bencher: Bencher, file: &str) {
+        bencher
+            .counter(BytesCount::of_str(common::text(file)))
+            .with_inputs(|| common::before(file))
+            .bench_refs(|data| common::load(black_box(data), file));
+    }
+
+    #[divan::bench(args = FILES)]
+    fn scan(bencher: Bencher, file: &str) {
+        let mut parser = csv_core::Reader::new();
+        let text = common::text(file);
+        bencher.counter(BytesCount::of_str(text)).bench_local(|| common::scan(&mut parser, black_box(text)));
+    }
+}
+
+mod all_tables {
+    use super::{Bencher, BytesCount, Dataset, black_box, common};
+
+    fn bytes() -> BytesCount {
+        BytesCount::new(common::FILES.iter().map(|(_, text)| text.len()).sum::<usize>())
+    }
+
+    #[divan::bench]
+    fn load(bencher: Bencher) {
+        bencher.counter(bytes()).bench(|| Dataset::builder().build());
+    }
+
+    #[divan::bench]
+    fn scan(bencher: Bencher) {
+        let mut parser = csv_core::Reader::new();
+        bencher.counter(bytes()).bench_local(|| {
+            common::FILES.iter().map(|(_, text)| common::scan(&mut parser, black_box(text))).sum::<usize>()
+        });
+    }
+}
+
+mod look_up {
+    use super::{Country, Dataset, black_box, black_box_drop};
+
+    #[divan::bench(args = ["PRK", "kp", "Thailand", "Korea, South", "Russian Federation", "Burma", "Côte d’Ivoire"])]
+    fn known(name: &str) -> Option<Country<'static>> {
+        Dataset::bundled().country(black_box(name)).ok()
+    }
+
+    #[divan::bench(args = ["Congo", "Phillipines"])]
+    fn refused(name: &str) {
+        black_box_drop(Dataset::bundled().country(black_box(name)));
+    }
+}
+
+fn handles() -> (Report<'static>, Country<'static>) {
+    let data = Dataset::bundled();
+    (data.report(2009).expect("a report"), data.country("KOR").expect("a country"))
+}
+
+#[divan::bench]
+fn placement_by_handle(bencher: Bencher) {
+    let (report, country) = handles();
+    bencher.bench(|| black_box(report).placement(black_box(country)).map(|placement| placement.ranking()));
+}
+
+#[divan::bench]
+fn history_of_one_country(bencher: Bencher) {
+    let (_, country) = handles();
+    bencher.bench(|| black_box(country).history().spells().count());
+}
+
+#[divan::bench]
+fn all_changes_of_all_reports() -> usize {
+    black_box(Dataset::bundled()).diffs().flat_map(|diff| diff.changes()).count()
+}
+
+#[divan::bench]
+fn transition_matrix() -> tip_report::TransitionMatrix {
+    black_box(Dataset::bundled()).transitions()
+}
+
+#[divan::bench]
+fn corridors_of_all_flows() -> usize {
+    black_box(Dataset::bundled()).flows().network().corridors().len()
+}
+
+#[divan::bench]
+fn degrees_of_all_places(bencher: Bencher) {
+    let network = Dataset::bundled().flows().network();
+    bencher.bench(|| network.places().map(|place| black_box(&network).degree(place)).sum::<usize>());
+}
