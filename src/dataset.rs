@@ -18,6 +18,7 @@ use crate::{
     report::{NoReport, Report, Reports},
     role::{RoleTable, Roles},
     source::{Source, Sources},
+    vocabulary::Mapping,
     year::ReportYear,
 };
 
@@ -66,6 +67,7 @@ pub(crate) struct Tables {
     pub(crate) designations: OnceLock<Vec<DesignationRow>>,
     pub(crate) designation_coverage: OnceLock<Vec<CoverageRow>>,
     pub(crate) law_enforcement: OnceLock<Vec<LawEnforcement>>,
+    pub(crate) vocabulary: OnceLock<Vec<Mapping>>,
 }
 
 static BUNDLED: Dataset = Dataset {
@@ -83,6 +85,7 @@ static BUNDLED: Dataset = Dataset {
         designations: OnceLock::new(),
         designation_coverage: OnceLock::new(),
         law_enforcement: OnceLock::new(),
+        vocabulary: OnceLock::new(),
     },
     ignored: Vec::new(),
 };
@@ -456,6 +459,10 @@ impl Dataset {
                 load::designations::load_coverage(input, self.reports_table(), findings)
             })
         })
+    }
+
+    pub(crate) fn vocabulary_table(&self) -> &[Mapping] {
+        self.tables.vocabulary.get_or_init(|| bundled::table(bundled::VOCABULARY, load::vocabulary::load))
     }
 }
 

@@ -56,6 +56,7 @@ mod text_regime;
 mod tier;
 mod tier_table;
 mod transition;
+mod vocabulary;
 mod warning;
 mod watch_list;
 mod watch_list_rule;
@@ -107,6 +108,7 @@ pub use crate::{
     tier::{Ranking, Tier},
     tier_table::{EndStanding, TierTable},
     transition::TransitionMatrix,
+    vocabulary::{Mapping, MatchQuality, Scheme, Term},
     warning::{Warning, WarningKind},
     watch_list::{SpecialWatch, SpecialWatchReason, Waiver, WaiverBasis, WatchListClock, WatchListOutlook},
     watch_list_rule::{WatchListCriterion, WatchListRule},

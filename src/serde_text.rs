@@ -6,7 +6,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Visitor};
 
 use crate::{
     Basis, Bureau, CountryCode, DesignationCoverage, DesignationList, Direction, Evidence, Exploitation, Extent,
-    FlowKind, Mention, Modality, NameKind, Ranking, ReportYear, Role, RowProblem, TextRegime, Tier, VictimGroup,
+    FlowKind, MatchQuality, Mention, Modality, NameKind, Ranking, ReportYear, Role, RowProblem, Scheme, TextRegime,
+    Tier, VictimGroup,
 };
 
 /// Reads a value from its text.
@@ -162,6 +163,18 @@ impl<'de> Deserialize<'de> for FlowKind {
     }
 }
 
+impl Serialize for MatchQuality {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> Deserialize<'de> for MatchQuality {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        text(deserializer)
+    }
+}
+
 impl Serialize for Mention {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.as_str())
@@ -229,6 +242,18 @@ impl Serialize for RowProblem {
 }
 
 impl<'de> Deserialize<'de> for RowProblem {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        text(deserializer)
+    }
+}
+
+impl Serialize for Scheme {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> Deserialize<'de> for Scheme {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         text(deserializer)
     }

@@ -3,9 +3,9 @@
 use serde::{Serialize, Serializer, ser::SerializeStruct};
 
 use crate::{
-    Country, Designation, DesignationSet, Determination, Direction, Flow, History, PanelRow, Place, Placement, Ranking,
-    Report, ReportDiff, Roles, Source, SpecialWatch, Spell, Standing, SurvivalRow, TierChange, TransitionMatrix,
-    Waiver, WatchListClock, WatchListCriterion, WatchListRule,
+    Country, Designation, DesignationSet, Determination, Direction, Flow, History, Mapping, PanelRow, Place, Placement,
+    Ranking, Report, ReportDiff, Roles, Source, SpecialWatch, Spell, Standing, SurvivalRow, TierChange,
+    TransitionMatrix, Waiver, WatchListClock, WatchListCriterion, WatchListRule,
 };
 
 /// `{"code", "name", "alpha2", "numeric", "cow", "gw", "bureau"}`
@@ -346,6 +346,19 @@ impl Serialize for SurvivalRow<'_> {
         object.serialize_field("tier_before", &self.before().tier())?;
         object.serialize_field("tier_after", &self.after().tier())?;
         object.serialize_field("evidence", &self.evidence())?;
+        object.end()
+    }
+}
+
+/// `{"term", "scheme", "target", "match", "note"}`
+impl Serialize for Mapping {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = serializer.serialize_struct("Mapping", 5)?;
+        object.serialize_field("term", self.term.as_str())?;
+        object.serialize_field("scheme", &self.scheme)?;
+        object.serialize_field("target", &self.target)?;
+        object.serialize_field("match", &self.quality)?;
+        object.serialize_field("note", &self.note)?;
         object.end()
     }
 }

@@ -75,6 +75,7 @@ impl Dataset {
             "designations.csv" => (load::designations::COLUMNS, 3, self.designations_cells()),
             "designation_coverage.csv" => (load::designations::COVERAGE_COLUMNS, 2, self.coverage_cells()),
             "law_enforcement.csv" => (load::law_enforcement::COLUMNS, 1, self.law_enforcement_cells()),
+            "vocabulary.csv" => (load::vocabulary::COLUMNS, 4, self.vocabulary_cells()),
             _ => return None,
         };
         rows.sort_unstable();
@@ -290,6 +291,21 @@ impl Dataset {
                 optional(row.new_laws),
                 shown(row.printed_in),
                 (&*row.source).into(),
+                text(row.note.as_deref()),
+            ]
+        })
+        .collect()
+    }
+
+    fn vocabulary_cells(&self) -> Vec<Vec<Cell<'_>>> {
+        let rows = self.vocabulary().iter();
+        rows.map(|row| {
+            vec![
+                word(row.term.kind()),
+                row.term.as_str().into(),
+                word(row.scheme),
+                text(row.target.as_deref()),
+                word(row.quality),
                 text(row.note.as_deref()),
             ]
         })

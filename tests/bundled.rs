@@ -60,6 +60,7 @@ fn every_table_is_loaded_without_a_problem() {
         ("roles.csv", |data| data.roles().count()),
         ("sources.csv", |data| data.sources().count()),
         ("tiers.csv", |data| data.placements().count()),
+        ("vocabulary.csv", |data| data.vocabulary().len()),
     ] {
         let expected = rows(&files[file]).len();
         assert_eq!(of(data), expected, "bundled {file}");

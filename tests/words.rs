@@ -4,8 +4,8 @@ use std::{fmt::Display, mem::size_of, str::FromStr};
 
 use tip_report::{
     Basis, Bureau, Country, CountryCode, DesignationCoverage, DesignationList, Direction, Evidence, Exploitation,
-    Extent, Flow, FlowKind, Mention, Modality, NameKind, Placement, Ranking, Report, ReportYear, Role, RowProblem,
-    Tier, VictimGroup,
+    Extent, Flow, FlowKind, MatchQuality, Mention, Modality, NameKind, Placement, Ranking, Report, ReportYear, Role,
+    RowProblem, Scheme, Tier, VictimGroup,
 };
 
 fn round_trip<T: FromStr + Display + PartialEq + std::fmt::Debug>(all: &[T])
@@ -31,12 +31,14 @@ fn every_word_is_read_back_from_its_text() {
     round_trip(&Exploitation::ALL);
     round_trip(&Extent::ALL);
     round_trip(&FlowKind::ALL);
+    round_trip(&MatchQuality::ALL);
     round_trip(&Mention::ALL);
     round_trip(&Modality::ALL);
     round_trip(&NameKind::ALL);
     round_trip(&Ranking::ALL);
     round_trip(&Role::ALL);
     round_trip(&RowProblem::ALL);
+    round_trip(&Scheme::ALL);
     round_trip(&Tier::ALL);
     round_trip(&VictimGroup::ALL);
     round_trip(&["KOR".parse::<CountryCode>().unwrap(), "XKX".parse().unwrap()]);
@@ -63,11 +65,13 @@ fn serde_has_the_same_text_as_display() {
     same(&Exploitation::ALL);
     same(&Extent::ALL);
     same(&FlowKind::ALL);
+    same(&MatchQuality::ALL);
     same(&Mention::ALL);
     same(&Modality::ALL);
     same(&NameKind::ALL);
     same(&Ranking::ALL);
     same(&Role::ALL);
+    same(&Scheme::ALL);
     same(&Tier::ALL);
     same(&VictimGroup::ALL);
     same(&["KOR".parse::<CountryCode>().unwrap()]);

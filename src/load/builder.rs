@@ -258,6 +258,7 @@ fn load_all<'t>(parts_of: impl Fn(&str) -> Vec<Part<'t>>, findings: &mut Finding
     let designation_coverage =
         super::designations::load_coverage(input(bundled::DESIGNATION_COVERAGE), &reports, findings);
     let law_enforcement = super::law_enforcement::load(input(bundled::LAW_ENFORCEMENT), findings);
+    let vocabulary = super::vocabulary::load(input(bundled::VOCABULARY), findings);
     Tables {
         countries: countries.into(),
         names: names.into(),
@@ -272,5 +273,6 @@ fn load_all<'t>(parts_of: impl Fn(&str) -> Vec<Part<'t>>, findings: &mut Finding
         designations: designations.into(),
         designation_coverage: designation_coverage.into(),
         law_enforcement: law_enforcement.into(),
+        vocabulary: vocabulary.into(),
     }
 }

@@ -21,9 +21,10 @@ pub(crate) const DESIGNATIONS: Bundled = ("designations.csv", include_str!("../.
 pub(crate) const DESIGNATION_COVERAGE: Bundled =
     ("designation_coverage.csv", include_str!("../../data/designation_coverage.csv"));
 pub(crate) const LAW_ENFORCEMENT: Bundled = ("law_enforcement.csv", include_str!("../../data/law_enforcement.csv"));
+pub(crate) const VOCABULARY: Bundled = ("vocabulary.csv", include_str!("../../data/vocabulary.csv"));
 
 /// Every table, in the order in which they can be loaded: a table refers only to those before it.
-pub(crate) const ALL: [Bundled; 13] = [
+pub(crate) const ALL: [Bundled; 14] = [
     COUNTRIES,
     NAMES,
     REPORTS,
@@ -37,6 +38,7 @@ pub(crate) const ALL: [Bundled; 13] = [
     DESIGNATIONS,
     DESIGNATION_COVERAGE,
     LAW_ENFORCEMENT,
+    VOCABULARY,
 ];
 
 /// A bundled table. That it has no problem is a matter of the crate's tests, not of its users.

@@ -21,6 +21,7 @@ pub(crate) mod roles;
 pub(crate) mod sources;
 pub(crate) mod table;
 pub(crate) mod tiers;
+pub(crate) mod vocabulary;
 
 pub(crate) use format::known_other;
 pub(crate) use near::nearest;
