@@ -2,8 +2,13 @@
 //!
 //! `cargo run --example flows -- KOR --year 2009`
 //! `cargo run --example flows -- Thailand --direction in --form forced_labor --json`
+//! `cargo run --example flows -- Nigeria --year 2018 --dot | dot -Tsvg -o nigeria.svg`
 
-use std::{error::Error, io::Write, process::ExitCode};
+use std::{
+    error::Error,
+    io::{self, Write},
+    process::ExitCode,
+};
 
 use clap::{Parser, ValueEnum};
 use serde_json::{Value, json};
@@ -32,12 +37,22 @@ struct Arguments {
     format: Format,
 }
 
+#[allow(clippy::struct_excessive_bools, reason = "of the flags at most one is given")]
 #[derive(clap::Args)]
 #[group(multiple = false)]
 struct Format {
     /// Print one JSON document
     #[arg(long)]
     json: bool,
+    /// Print the flows as CSV
+    #[arg(long)]
+    csv: bool,
+    /// Print the network of the flows for Graphviz
+    #[arg(long)]
+    dot: bool,
+    /// Print the network of the flows as `GraphML`
+    #[arg(long)]
+    graphml: bool,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -78,8 +93,18 @@ fn main() -> ExitCode {
             flows = direction.of(flows, country);
         }
         match arguments.format {
-            Format { json: true } => support::json(out, &document(country, report, flows.clone()))?,
-            Format { json: false } => text(out, country, &flows)?,
+            Format { json: true, .. } => support::json(out, &document(country, report, flows.clone()))?,
+            Format { csv: true, .. } => {
+                flows.clone().write_csv(&mut *out)?;
+                // Rows have no room for it, and no row is not "no flow".
+                if let Some(report) = report {
+                    let _ =
+                        writeln!(io::stderr(), "{country}: {}; {}", report.entry_reading(country), report.coverage());
+                }
+            }
+            Format { dot: true, .. } => flows.clone().network().write_dot(&mut *out)?,
+            Format { graphml: true, .. } => flows.clone().network().write_graphml(&mut *out)?,
+            _ => text(out, country, &flows)?,
         }
         Ok(if flows.count() > 0 { Outcome::Found } else { Outcome::NotFound })
     })

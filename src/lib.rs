@@ -17,6 +17,7 @@ mod direction;
 mod entry;
 mod evidence;
 mod exploitation;
+mod export;
 mod flow;
 mod flows;
 mod fold;
@@ -63,6 +64,9 @@ mod watch_list_rule;
 mod word;
 mod write;
 mod year;
+
+#[cfg(feature = "serde")]
+pub use crate::export::node_link::NodeLink;
 
 /// Dates of reports are `chrono` dates; this is the version that the crate uses.
 pub use chrono;

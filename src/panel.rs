@@ -203,21 +203,24 @@ pub(crate) fn cell(value: Option<impl ToString>) -> String {
     value.map(|value| value.to_string()).unwrap_or_default()
 }
 
+/// An error of the output stays what it is: a closed pipe is known by its kind.
+pub(crate) fn io_error(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
+    }
+}
+
 /// Writes a header line, and for each row the cells of its country and its own.
 pub(crate) fn write_table<'a, const OWN: usize>(
     out: impl Write,
     columns: &[&str],
     rows: impl Iterator<Item = (Country<'a>, [String; OWN])>,
 ) -> io::Result<()> {
-    // An error of the output stays what it is: a closed pipe is known by its kind.
-    let unwrapped = |error: csv::Error| match error.into_kind() {
-        csv::ErrorKind::Io(error) => error,
-        other => io::Error::other(format!("{other:?}")),
-    };
     let mut csv = csv::Writer::from_writer(out);
-    csv.write_record(columns).map_err(unwrapped)?;
+    csv.write_record(columns).map_err(io_error)?;
     for (country, own) in rows {
-        csv.write_record(country_cells(country).iter().chain(&own)).map_err(unwrapped)?;
+        csv.write_record(country_cells(country).iter().chain(&own)).map_err(io_error)?;
     }
     csv.flush()
 }

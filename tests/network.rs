@@ -224,6 +224,28 @@ fn tiers_beside_corridors() {
 
 #[cfg(feature = "petgraph")]
 #[test]
+fn petgraph_has_the_same_places_corridors_and_degrees() {
+    use petgraph::Direction::{Incoming, Outgoing};
+    let data = Dataset::bundled();
+    for network in data.reports().map(|report| report.flows().network()).chain([data.flows().network()]) {
+        let graph = network.to_petgraph();
+        assert!(graph.node_weights().copied().eq(network.places()));
+        let ends = |corridor: &tip_report::Corridor<'_, '_>| corridor.to_string();
+        assert!(graph.edge_weights().map(ends).eq(network.corridors().map(|corridor| ends(&corridor))));
+        for node in graph.node_indices() {
+            let degree = |direction| graph.edges_directed(node, direction).count();
+            let ours = (network.in_degree(graph[node]), network.out_degree(graph[node]));
+            assert_eq!((degree(Incoming), degree(Outgoing)), ours, "{}", graph[node]);
+        }
+        for edge in graph.edge_indices() {
+            let (from, to) = graph.edge_endpoints(edge).unwrap();
+            assert_eq!((graph[from], graph[to]), (graph[edge].origin(), graph[edge].destination()));
+        }
+    }
+}
+
+#[cfg(feature = "petgraph")]
+#[test]
 fn petgraph_finds_the_same_groups() {
     let data = Dataset::bundled();
     for report in data.reports() {

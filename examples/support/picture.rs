@@ -16,8 +16,8 @@ pub const CELL: f64 = 13.0;
 pub const WIDTH_OF_NAMES: f64 = 168.0;
 
 const MARGIN: f64 = 16.0;
-const INK: &str = "#222222";
-const FAINT: &str = "#767676";
+pub const INK: &str = "#222222";
+pub const FAINT: &str = "#767676";
 
 /// From blue to red over light tones: told apart with the common kinds of colour blindness, and in grey.
 pub fn colour(ranking: Ranking) -> &'static str {
@@ -38,7 +38,13 @@ pub struct Picture {
 
 impl Picture {
     pub fn new(width: f64, height: f64, title: &str) -> Self {
-        let width = width + 2.0 * MARGIN;
+        let mut picture = Picture::blank(width + 2.0 * MARGIN, height, title);
+        picture.text(title, MARGIN, 26.0, 16.0, INK, "start");
+        picture
+    }
+
+    /// A picture whose title is for readers aloud only.
+    pub fn blank(width: f64, height: f64, title: &str) -> Self {
         let document = Document::new()
             .set("viewBox", (0, 0, width, height))
             .set("width", width)
@@ -47,9 +53,7 @@ impl Picture {
             .set("font-family", "Helvetica, Arial, 'Liberation Sans', sans-serif")
             .add(Title::new(title))
             .add(Rectangle::new().set("width", "100%").set("height", "100%").set("fill", "#ffffff"));
-        let mut picture = Picture { document, width };
-        picture.text(title, MARGIN, 26.0, 16.0, INK, "start");
-        picture
+        Picture { document, width }
     }
 
     pub fn text(&mut self, text: &str, x: f64, y: f64, size: f64, fill: &str, anchor: &str) {

@@ -1,0 +1,85 @@
+//! The example `network` as a program, and the outputs of `flows` for other programs.
+
+mod support;
+
+use support::{Directory, example, json, printed, refused};
+
+/// The texts of the picture's title elements, which a browser shows beside the pointer.
+fn said(svg: &str) -> Vec<&str> {
+    let titles = svg.split("<title>").skip(1).filter_map(|rest| rest.split("</title>").next());
+    titles.map(str::trim).collect()
+}
+
+#[test]
+fn the_picture_of_a_report_says_what_was_read_and_what_a_line_is() {
+    let directory = Directory::new();
+    let file = directory.path().join("network.svg");
+    printed("network", &["2018", "--out", file.to_str().unwrap()]);
+    let svg = std::fs::read_to_string(file).unwrap();
+    for text in [
+        "2018: 186 of 187 entries read (186 full)",
+        "no number of people, no prevalence",
+        "A tier measures a government’s efforts",
+        "Source: U.S. Department of State, 2018 Trafficking in Persons Report",
+        "Tier 2 Watch List",
+    ] {
+        assert!(svg.contains(text), "{text}");
+    }
+    assert!(!svg.contains("href"), "self-contained");
+    let said = said(&svg);
+    assert!(said.contains(&"North Korea: Tier 3"), "{said:?}");
+    assert!(said.iter().any(|title| title.starts_with("North Korea -&gt; China: ")), "{said:?}");
+    // Places and corridors of the picture are at most those of the network.
+    let document = json("network", &["2018", "--json"]);
+    assert!(said.len() < document["links"].as_array().unwrap().len());
+}
+
+#[test]
+fn the_picture_of_a_country_has_all_its_corridors() {
+    let svg = printed("network", &["2018", "--country", "Thailand"]);
+    let corridors = json("network", &["2018", "--json"])["links"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|link| (link["source"] == "THA") != (link["target"] == "THA"))
+        .count();
+    assert!(svg.contains(&format!("All {corridors} corridors")));
+    assert_eq!(said(&svg).iter().filter(|title| title.contains(" -&gt; ")).count(), corridors);
+    assert!(svg.contains("Thailand: entry read (full)"));
+    let asia = printed("network", &["2018", "--bureau", "EAP", "--top", "10"]);
+    assert!(said(&asia).iter().filter(|title| !title.contains(" -&gt; ")).count() <= 11);
+}
+
+#[test]
+fn where_nothing_was_read_there_is_no_picture() {
+    let (status, words) = refused("network", &["2016"]);
+    assert_eq!(
+        (status, words.trim()),
+        (1, "no corridor to draw. 2016: none of 188 entries read; wording 2010 to 2018")
+    );
+    let (status, words) = refused("network", &["2017", "--country", "KOR"]);
+    assert_eq!(status, 1);
+    assert!(words.contains("South Korea: entry not read"), "{words}");
+    assert_eq!(refused("network", &["2018", "--top", "1"]).0, 2);
+    assert_eq!(refused("network", &["2018", "--country", "KOR", "--bureau", "EAP"]).0, 2);
+}
+
+#[test]
+fn flows_for_other_programs() {
+    let korea = |format| printed("flows", &["KOR", "--year", "2009", format]);
+    let csv = korea("--csv");
+    assert_eq!(
+        csv.lines().count(),
+        1 + json("flows", &["KOR", "--year", "2009", "--json"])["flows"].as_array().unwrap().len()
+    );
+    assert!(csv.contains("\n2009,KOR,cross_border,KOR,CAN;MEX,USA,"));
+    // Seven places that victims are taken to and nine that they come from.
+    assert_eq!(korea("--dot").matches(" -> ").count(), 16);
+    assert_eq!(korea("--graphml").matches("<edge ").count(), 16);
+    assert_eq!(refused("flows", &["KOR", "--csv", "--json"]).0, 2);
+    let unread = example("flows", &["KOR", "--year", "2017", "--csv"]);
+    assert_eq!(unread.status.code(), Some(1));
+    assert!(
+        String::from_utf8(unread.stderr).unwrap().starts_with("South Korea: entry not read; 2017: 2 of 187 entries")
+    );
+}
