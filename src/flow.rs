@@ -82,12 +82,17 @@ impl FlowTable {
 
     /// Brings the rows into order. Gives the offsets of rows that say the same, first and second.
     pub(crate) fn sort(&mut self, offsets: &[usize]) -> Vec<(usize, usize)> {
-        // The tables come nearly in order, so most comparisons are of rows close together, and most are settled by the heads.
+        // A table in order of its texts is in order of entries too: then only the few rows of each entry are sorted.
         let mut order: Vec<(u64, usize)> = self.rows.iter().map(Self::head).zip(0..).collect();
+        let entry = |row: &(u64, usize)| row.0 >> 24;
         let compare = |a: &(u64, usize), b: &(u64, usize)| {
             a.0.cmp(&b.0).then_with(|| self.compare(&self.rows[a.1], &self.rows[b.1]))
         };
-        order.sort_by(compare);
+        if order.is_sorted_by_key(entry) {
+            order.chunk_by_mut(|a, b| entry(a) == entry(b)).for_each(|rows| rows.sort_by(compare));
+        } else {
+            order.sort_by(compare);
+        }
         let same = |pair: &&[(u64, usize)]| compare(&pair[0], &pair[1]).is_eq();
         let twice = order.windows(2).filter(same).map(|pair| (offsets[pair[0].1], offsets[pair[1].1])).collect();
         self.rows = order.iter().map(|&(_, number)| self.rows[number]).collect();
