@@ -52,7 +52,8 @@ def polars(source, target, cores):
         .with_columns(day=day)
         .with_columns(year=pl.col("day").dt.year().cast(pl.Int64))
         .join(years, on="year", how="left", maintain_order="left")
-        .with_columns(tip_report=pl.when(pl.col("day") >= pl.col("released")).then("year").otherwise("before").cast(pl.String))
+        .with_columns(report=pl.when(pl.col("day") >= pl.col("released")).then("year").otherwise("before"))
+        .with_columns(tip_report=pl.col("report").cast(pl.String))
         .join(names, left_on="supplier_country", right_on="spelling", how="left", maintain_order="left")
         .join(answers, on=["tip_code", "tip_report"], how="left", maintain_order="left")
         .with_columns(
@@ -62,7 +63,7 @@ def polars(source, target, cores):
             .when(pl.col("day").is_null()).then(pl.lit("bad date"))
             .when(pl.col("tip_report").is_null()).then(pl.lit("no report in force"))
         )
-        .drop("day", "year", "released", "before", "known")
+        .drop("day", "year", "released", "before", "report", "known")
     )
     columns = rows.collect_schema().names()
     rows.select([name for name in columns if name not in ADDED] + ADDED).sink_csv(target)
@@ -74,7 +75,8 @@ def duckdb(source, target, cores):
     connection = db.connect(config={"threads": cores})
     connection.execute(f"""
         COPY (
-            SELECT rows.* EXCLUDE (day, year, released, before, report), names.tip_code, report AS tip_report, tip_ranking, tip_standing, tip_evidence,
+            SELECT rows.* EXCLUDE (day, year, released, before, report), names.tip_code, report AS tip_report,
+                tip_ranking, tip_standing, tip_evidence,
                 CASE WHEN supplier_country = '' THEN 'empty name'
                      WHEN known IS NULL THEN '{MISSED}'
                      WHEN known = 'ambiguous' THEN 'ambiguous name'
@@ -335,7 +337,7 @@ def main():
     largest = sizes[-1]
     start, a_row, speed = measure_pandas(measured[largest][0] / largest)
     print(f"\npandas with country_converter, {PANDAS_ROWS} rows: {a_row * 1e6:.0f} us a row ({speed:.2f} MB/s) after"
-          f" {start:.1f} s of start; for {largest:,} rows that would be {a_row * largest / 60:.0f} minutes.")
+          f" {start:.1f} s of start; for {largest:,} rows that would be {a_row * largest / 60:.1f} minutes.")
 
 
 if __name__ == "__main__":
