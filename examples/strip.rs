@@ -1,7 +1,8 @@
-//! The tiers of all countries over all reports, or of one country, as a self-contained SVG.
+//! The tiers of all countries over all reports, or of some countries, as a self-contained SVG.
 //!
 //! `cargo run --example strip -- --out strip.svg`
 //! `cargo run --example strip -- Thailand --out thailand.svg`
+//! `cargo run --example strip -- "South Korea" "North Korea"`
 
 use std::process::ExitCode;
 
@@ -18,8 +19,8 @@ mod support;
 /// A strip of tiers: a row for each country, a column for each report.
 #[derive(Parser)]
 struct Arguments {
-    /// One country instead of all
-    country: Option<String>,
+    /// These countries, in this order, instead of all
+    countries: Vec<String>,
     /// Write to this file instead of the standard output
     #[arg(long)]
     out: Option<std::path::PathBuf>,
@@ -31,23 +32,34 @@ const COLUMNS: [[Bureau; 2]; 3] = [[Bureau::Af, Bureau::Sca], [Bureau::Eur, Bure
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     support::run(|out| {
-        let picture = match &arguments.country {
-            Some(name) => one(Dataset::bundled().country(name)?),
-            None => all(),
+        let named: Result<Vec<_>, _> =
+            arguments.countries.iter().map(|name| Dataset::bundled().country(name)).collect();
+        let picture = match named?.as_slice() {
+            [] => all(),
+            countries => some(countries),
         };
         picture.write(arguments.out.as_deref(), out)?;
         Ok(Outcome::Found)
     })
 }
 
-fn one(country: Country<'_>) -> Picture {
+fn some(countries: &[Country<'_>]) -> Picture {
     let width = WIDTH_OF_NAMES + 25.0 * CELL + 20.0;
-    let mut picture =
-        Picture::new(width.max(640.0), 156.0, &format!("{country} in the Trafficking in Persons Reports"));
+    #[allow(clippy::cast_precision_loss, reason = "there are some dozens of rows")]
+    let bottom = 67.0 + countries.len() as f64 * CELL;
+    let title = match countries {
+        [country] => format!("{country} in the Trafficking in Persons Reports"),
+        _ => "Tiers in the Trafficking in Persons Reports, 2001-2025".to_owned(),
+    };
+    let mut picture = Picture::new(width.max(640.0), bottom + 76.0, &title);
     picture.years(0.0, 46.0);
-    picture.row(country, 0.0, 50.0);
-    picture.legend(80.0);
-    picture.finish(136.0)
+    let mut y = 50.0;
+    for &country in countries {
+        picture.row(country, 0.0, y);
+        y += CELL;
+    }
+    picture.legend(bottom);
+    picture.finish(bottom + 56.0)
 }
 
 fn all() -> Picture {

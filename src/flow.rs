@@ -427,6 +427,40 @@ fn members<W: Copy, const N: usize>(all: &'static [W; N], set: u16) -> impl Iter
     all.iter().enumerate().filter(move |(position, _)| set & (1 << position) != 0).map(|(_, &word)| word)
 }
 
+/// The movement in one line: kind (unless it crosses a border), ends, way, victims, forms, modality.
+///
+/// ```
+/// # use tip_report::Dataset;
+/// let data = Dataset::bundled();
+/// let flows = data.report(2009)?.flows().from(data.country("KOR")?).to(data.country("USA")?);
+/// let texts: Vec<_> = flows.map(|flow| flow.to_string()).collect();
+/// assert_eq!(
+///     texts,
+///     ["South Korea -> United States, through Canada, Mexico: women, girls; sex_trafficking; asserted"]
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+impl fmt::Display for Flow<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.kind() != FlowKind::CrossBorder {
+            write!(f, "{}: ", self.kind())?;
+        }
+        write!(f, "{} -> {}", self.origin(), self.destination())?;
+        write_list(f, ", through ", self.transit())?;
+        write_list(f, ": ", self.victims())?;
+        write_list(f, "; ", self.forms())?;
+        write!(f, "; {}", self.modality())
+    }
+}
+
+/// What comes before the list, and the list; nothing if it is empty.
+fn write_list(f: &mut fmt::Formatter<'_>, before: &str, items: impl Iterator<Item: fmt::Display>) -> fmt::Result {
+    for (separator, item) in std::iter::once(before).chain(std::iter::repeat(", ")).zip(items) {
+        write!(f, "{separator}{item}")?;
+    }
+    Ok(())
+}
+
 impl fmt::Debug for Flow<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (year, reporter) = (self.report().year(), self.reporter().code());

@@ -1,3 +1,5 @@
+// The picture of the README, as a link definition: the first one of a name counts. See tests/readme.rs.
+#![doc = include_str!("../docs/tiers.md")]
 #![doc = include_str!("../README.md")]
 
 mod bureau;

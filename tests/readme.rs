@@ -1,10 +1,11 @@
-//! The README claims nothing that does not hold: its table of coverage is recomputed, its commands are run.
+//! The README claims nothing that does not hold: its table of coverage and its gaps are recomputed, its commands run, its
+//! picture drawn.
 
 mod support;
 
-use std::fmt::Write;
+use std::{collections::BTreeSet, fmt::Write};
 
-use tip_report::{Dataset, Evidence};
+use tip_report::{Dataset, DesignationCoverage, DesignationList, Evidence};
 
 const README: &str = include_str!("../README.md");
 
@@ -47,20 +48,83 @@ fn the_table_of_coverage_is_what_the_data_holds() {
 }
 
 #[test]
-fn outputs_shown_are_what_the_commands_print() {
-    // A block ```text after a block ```sh with one `cargo run --example` is the output of that command.
-    let mut shown = 0;
-    for after in README.split("```sh\ncargo run --example ").skip(1) {
-        let Some((command, rest)) = after.split_once("\n```\n\n```text\n") else { continue };
-        let Some((output, _)) = rest.split_once("```") else { continue };
-        let mut words = command.split_whitespace().filter(|word| *word != "--");
-        let name = words.next().unwrap();
-        let arguments: Vec<&str> = words.map(|word| word.trim_matches('"')).collect();
-        let printed = support::printed(name, &arguments);
-        for line in output.lines().filter(|line| *line != "…") {
-            assert!(printed.lines().any(|other| other == line), "{command} does not print `{line}`");
-        }
-        shown += 1;
+fn the_known_gaps_are_those_of_the_data() {
+    let unknown = |list| {
+        let sets = Dataset::bundled().reports().filter_map(move |report| report.designation_set(list));
+        let open = sets.filter(|set| set.coverage() != DesignationCoverage::Complete);
+        open.map(|set| match set.coverage() {
+            DesignationCoverage::Partial => format!("part of {}", set.report().year()),
+            _ => set.report().year().to_string(),
+        })
+        .collect::<BTreeSet<_>>()
+    };
+    for (list, named) in [
+        (DesignationList::ChildSoldiers, "the child-soldier lists of "),
+        (DesignationList::StateSponsored, "the state-sponsored list of "),
+        (DesignationList::WatchListWaiver, "the Watch List waivers of "),
+    ] {
+        let readme = README.replace("\n  ", " ");
+        let said = readme.split_once(named).unwrap().1.split_once(';').unwrap().0;
+        let said: BTreeSet<_> = said.split(", ").flat_map(|years| years.split(" and ")).map(str::to_owned).collect();
+        assert_eq!(said, unknown(list), "{named}");
     }
-    assert!(shown >= 1);
+}
+
+#[test]
+fn commands_run_and_print_what_is_shown() {
+    assert_eq!(support::check_shown_commands(README), 6);
+}
+
+#[test]
+fn the_program_is_the_example() {
+    let (_, program) = include_str!("../examples/first_look.rs").split_once("\n\n").unwrap();
+    assert!(README.contains(&format!("```rust\n{program}```\n")), "README.md should have:\n{program}");
+}
+
+#[test]
+fn every_example_is_named() {
+    for file in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/examples")).unwrap() {
+        let file = file.unwrap().file_name().into_string().unwrap();
+        let Some(name) = file.strip_suffix(".rs") else { continue };
+        // The programs of the cookbook are in the cookbook.
+        assert!(name.starts_with("cookbook_") || README.contains(name), "README.md should name the example {name}");
+    }
+}
+
+#[test]
+fn the_picture_is_what_the_example_draws() {
+    let countries = [
+        "South Korea",
+        "North Korea",
+        "United States",
+        "Thailand",
+        "Malaysia",
+        "China",
+        "Russia",
+        "Cuba",
+        "Singapore",
+        "Ireland",
+        "Japan",
+        "Brazil",
+        "South Sudan",
+        "Netherlands Antilles",
+        "Curaçao",
+        "Somalia",
+    ];
+    let drawn = support::printed("strip", &countries);
+    assert!(drawn == include_str!("../docs/tiers.svg"), "docs/tiers.svg should be drawn anew");
+    // The front page of the documentation has no files beside it, so the picture is in it.
+    let mut uri = String::from("[tiers]: <data:image/svg+xml,");
+    for letter in drawn.trim_end().chars() {
+        match letter {
+            '%' | '#' | '<' | '>' | '&' | '\n' => write!(uri, "%{:02X}", u32::from(letter)).unwrap(),
+            other => uri.push(other),
+        }
+    }
+    uri.push_str(">\n");
+    if uri != include_str!("../docs/tiers.md") {
+        let path = std::env::temp_dir().join("tip-report-tiers.md");
+        std::fs::write(&path, uri).unwrap();
+        panic!("docs/tiers.md should be {}", path.display());
+    }
 }
