@@ -87,7 +87,8 @@ fn every_example_is_named() {
         let file = file.unwrap().file_name().into_string().unwrap();
         let Some(name) = file.strip_suffix(".rs") else { continue };
         // The programs of the cookbook are in the cookbook.
-        assert!(name.starts_with("cookbook_") || README.contains(name), "README.md should name the example {name}");
+        let named = README.contains(&format!("`{name}`")) || README.contains(&format!("--example {name}\n"));
+        assert!(named || name.starts_with("cookbook_"), "README.md should name the example {name}");
     }
 }
 
