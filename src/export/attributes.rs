@@ -3,13 +3,11 @@
 use std::fmt;
 
 use crate::{
-    corridor::Corridor,
     country::Country,
-    coverage::Coverage,
     dataset::{DATA_VERSION, Dataset},
     exploitation::{Basis, Exploitation, Modality, VictimGroup},
-    flow::{Flow, Place},
-    network::Network,
+    flow::{Flow, Place, coverage::Coverage},
+    network::{Network, corridor::Corridor},
     report::Report,
 };
 

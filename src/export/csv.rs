@@ -2,7 +2,10 @@
 
 use std::io::{self, Write};
 
-use crate::{flow::Place, flows::Flows, panel::io_error};
+use crate::{
+    flow::{Place, flows::Flows},
+    history::panel::io_error,
+};
 
 const COLUMNS: [&str; 11] = [
     "year",

@@ -3,7 +3,10 @@
 use serde::{Serialize, Serializer, ser::SerializeMap};
 
 use super::attributes::{Attributes, Value, id};
-use crate::{corridor::Corridor, flow::Place, network::Network};
+use crate::{
+    flow::Place,
+    network::{Network, corridor::Corridor},
+};
 
 /// A [`Network`] as nodes and links, the form that D3 draws and that `NetworkX` reads. It can be written, not read.
 ///

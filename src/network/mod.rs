@@ -1,16 +1,22 @@
 //! The network of flows: which places the entries connect, without regard to how often.
 
+mod connected;
+pub(crate) mod corridor;
+pub(crate) mod corridor_changes;
+mod pairs;
+#[cfg(feature = "petgraph")]
+mod petgraph;
+pub(crate) mod route;
+pub(crate) mod tier_table;
+
 use std::{fmt, ops::Range, sync::OnceLock};
 
 use crate::{
-    corridor::Corridor,
     country::Country,
-    coverage::Coverage,
     dataset::Dataset,
     exploitation::FlowKind,
-    flow::{End, FlowRow, Place},
-    flows::Flows,
-    pairs::Pairs,
+    flow::{End, FlowRow, Place, coverage::Coverage, flows::Flows},
+    network::{corridor::Corridor, pairs::Pairs},
 };
 
 /// The place at one end of a corridor, as a number: the countries in order of codes, then the regions in order of ids.

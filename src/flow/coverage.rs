@@ -5,8 +5,8 @@ use std::fmt;
 use crate::{
     country::Country,
     entry::{EntryRow, Extent},
+    flow::text_regime::TextRegime,
     report::Report,
-    text_regime::TextRegime,
     tier::Ranking,
 };
 

@@ -2,7 +2,7 @@
 
 use std::{fmt, iter::Sum, ops::AddAssign};
 
-use crate::{dataset::Dataset, diff::ReportDiff, tier::Ranking};
+use crate::{change::diff::ReportDiff, dataset::Dataset, tier::Ranking};
 
 const RANKINGS: &[Ranking] = &Ranking::ALL;
 const TIERS: &[Ranking] = RANKINGS.split_at(Ranking::SpecialCase.index()).0;

@@ -4,9 +4,11 @@ use std::{cmp::Ordering, fmt};
 
 use crate::{
     country::Country,
-    coverage::{self, Coverage},
-    flow::Place,
-    flows::Flows,
+    flow::{
+        Place,
+        coverage::{self, Coverage},
+        flows::Flows,
+    },
     network::Network,
     report::Report,
 };

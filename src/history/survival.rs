@@ -5,8 +5,10 @@ use std::io::{self, Write};
 use crate::{
     country::Country,
     evidence::Evidence,
-    history::year_before,
-    panel::{Panel, cell, write_table},
+    history::{
+        panel::{Panel, cell, write_table},
+        year_before,
+    },
     placement::Placement,
     report::Report,
     tier::Tier,

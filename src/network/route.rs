@@ -3,9 +3,8 @@
 use std::{collections::VecDeque, fmt, ops::Range};
 
 use crate::{
-    corridor::Corridor,
     flow::Place,
-    network::{Network, Node},
+    network::{Network, Node, corridor::Corridor},
 };
 
 /// A chain of corridors, each of which begins where the one before it ends. No place comes twice.

@@ -2,7 +2,12 @@
 
 use std::fmt;
 
-use crate::{coverage::Coverage, flow::Place, network::Network, report::Report, tier::Ranking};
+use crate::{
+    flow::{Place, coverage::Coverage},
+    network::Network,
+    report::Report,
+    tier::Ranking,
+};
 
 /// Where an end of a corridor stands in the report that names the corridor.
 ///

@@ -1,10 +1,14 @@
 //! One change of one country between two reports.
 
+pub(crate) mod diff;
+pub(crate) mod direction;
+pub(crate) mod transition;
+
 use std::fmt;
 
 use crate::{
+    change::direction::Direction,
     country::Country,
-    direction::Direction,
     evidence::Evidence,
     placement::{Placement, Standing},
     report::Report,

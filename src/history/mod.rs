@@ -1,5 +1,8 @@
 //! The history of a country: where it stood in every report, and its spells.
 
+pub(crate) mod panel;
+pub(crate) mod survival;
+
 use std::fmt;
 
 use crate::{

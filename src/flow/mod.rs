@@ -1,5 +1,10 @@
 //! Flows: movements of victims that one country's entry in one report describes.
 
+pub(crate) mod coverage;
+pub(crate) mod derived_roles;
+pub(crate) mod flows;
+pub(crate) mod text_regime;
+
 use std::{cmp::Ordering, fmt, ops::Range};
 
 use crate::{

@@ -2,7 +2,10 @@
 
 use petgraph::graph::{DiGraph, NodeIndex};
 
-use crate::{corridor::Corridor, flow::Place, network::Network};
+use crate::{
+    flow::Place,
+    network::{Network, corridor::Corridor},
+};
 
 impl<'a> Network<'a> {
     /// The same network as a graph of `petgraph`: its places are the nodes, its corridors the edges, both in the order

@@ -3,7 +3,10 @@
 use std::fmt;
 
 use crate::{
-    country::Country, coverage::EntryReading, exploitation::FlowKind, flow::Place, flows::Flows, report::Report,
+    country::Country,
+    exploitation::FlowKind,
+    flow::{Place, coverage::EntryReading, flows::Flows},
+    report::Report,
     role::Role,
 };
 

@@ -4,13 +4,11 @@ use std::fmt;
 
 use crate::{
     bureau::Bureau,
-    change::{Pair, TierChange},
+    change::{Pair, TierChange, direction::Direction, transition::TransitionMatrix},
     country::Country,
     dataset::Dataset,
-    direction::Direction,
     placement::{Differences, Placement, Standing},
     report::Report,
-    transition::TransitionMatrix,
 };
 
 /// What changed from one report to another: in sum ([`ReportDiff::counts`], or `Display` as a table), and country by

@@ -1,5 +1,7 @@
 //! The Watch List clock: how long a country has been on the list, by which waivers, and whether it can stay.
 
+pub(crate) mod rule;
+
 use std::{cmp::Reverse, fmt};
 
 use crate::{
@@ -10,7 +12,7 @@ use crate::{
     placement::Placement,
     report::Report,
     tier::{Ranking, Tier},
-    watch_list_rule::WatchListRule,
+    watch_list::rule::WatchListRule,
 };
 
 const WATCH_LIST: Ranking = Ranking::Tier(Tier::TwoWatchList);

@@ -8,10 +8,9 @@ use std::{
 
 use crate::{
     country::Country,
-    coverage::Coverage,
     dataset::Dataset,
     exploitation::{Basis, Exploitation, FlowKind, Modality, VictimGroup},
-    flow::{End, Flow, FlowRow, Place},
+    flow::{End, Flow, FlowRow, Place, coverage::Coverage},
     report::Report,
 };
 

@@ -1,0 +1,7 @@
+//! The crate in serde: ids and words as their texts, views as objects.
+
+mod network;
+mod problems;
+mod revision;
+mod text;
+mod views;
