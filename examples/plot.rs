@@ -7,8 +7,8 @@ use std::process::ExitCode;
 use clap::Parser;
 use picture::{Picture, colour};
 use support::Outcome;
-use svg::node::element::{Rectangle, Title};
-use tip_report::{Dataset, Ranking};
+use svg::node::element::{Line, Rectangle, Title};
+use tip_report::{Dataset, Ranking, Report, Tier};
 
 #[path = "support/picture.rs"]
 mod picture;
@@ -24,10 +24,11 @@ struct Arguments {
 }
 
 const BAR: f64 = 26.0;
-const GAP: f64 = 6.0;
+const STEP: f64 = BAR + 6.0;
 const PER_COUNTRY: f64 = 1.9;
-const BASE: f64 = 420.0;
+const BASE: f64 = 430.0;
 const LEFT: f64 = 16.0;
+const INK: &str = "#222222";
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
@@ -38,47 +39,51 @@ fn main() -> ExitCode {
 }
 
 fn plot() -> Picture {
+    let data = Dataset::bundled();
     let title = "Countries on each tier in the Trafficking in Persons Reports";
-    let mut picture = Picture::new(25.0 * (BAR + GAP), BASE + 105.0, title);
-    let mut x = LEFT;
-    for report in Dataset::bundled().reports() {
-        let mut y = BASE;
+    let mut picture = Picture::new(data.reports().map(|_| STEP).sum(), title);
+    let (mut has_watch_list, mut has_america) = (false, false);
+    for (report, column) in data.reports().zip(0u16..) {
+        let x = LEFT + f64::from(column) * STEP;
         let counts = report.counts();
-        for (ranking, count) in counts.iter().filter(|(_, count)| *count > 0) {
-            let height = f64::from(count) * PER_COUNTRY;
-            y -= height;
-            let said = Title::new(format!("{}: {count} on {ranking}", report.year()));
-            let bar = Rectangle::new().set("x", x).set("y", y).set("width", BAR).set("height", height - 1.0);
-            picture.add(bar.set("fill", colour(ranking)).add(said));
-            // A special case or two would leave no room for its number.
-            if count >= 6 {
-                let ink = if is_light(ranking) { "#222222" } else { "#ffffff" };
-                let middle = y + height / 2.0 + 3.0;
-                picture.text(&count.to_string(), x + BAR / 2.0, middle, 10.0, ink, "middle");
-            }
+        if !has_watch_list && counts.of(Ranking::Tier(Tier::TwoWatchList)) > 0 {
+            has_watch_list = true;
+            border(&mut picture, "Watch List begins", x, 140.0);
         }
-        picture.text(&counts.total().to_string(), x + BAR / 2.0, y - 5.0, 10.0, "#222222", "middle");
-        picture.text(&report.year().to_string(), x + BAR / 2.0, BASE + 14.0, 10.0, "#222222", "middle");
-        x += BAR + GAP;
+        if !has_america && data.country("USA").is_ok_and(|country| report.placement(country).is_some()) {
+            has_america = true;
+            border(&mut picture, "United States ranked", x, 60.0);
+        }
+        let top = counts.iter().fold(BASE, |y, (ranking, count)| bar(&mut picture, report, ranking, count, x, y));
+        picture.text(&counts.total().to_string(), x + BAR / 2.0, top - 5.0, 10.0, INK, "middle");
+        picture.text(&report.year().to_string(), x + BAR / 2.0, BASE + 14.0, 10.0, INK, "middle");
     }
-    let rankings = Ranking::ALL.iter().zip([0.0, 92.0, 184.0, 324.0, 416.0]);
-    for (ranking, left) in rankings {
-        let (x, y) = (LEFT + left, BASE + 36.0);
-        let swatch = Rectangle::new().set("x", x).set("y", y).set("width", 12).set("height", 12);
-        picture.add(swatch.set("fill", colour(*ranking)));
-        picture.text(ranking.as_str(), x + 17.0, y + 10.5, 11.0, "#222222", "start");
-    }
-    picture.text(
-        "Above each bar: countries in the report. The Watch List exists since 2004.",
-        LEFT,
-        BASE + 70.0,
-        10.0,
-        "#767676",
-        "start",
-    );
-    picture.finish(BASE + 90.0)
+    picture.rankings(BASE + 30.0);
+    picture.remark("Above each bar: countries in the report, special cases among them.", BASE + 66.0);
+    picture.finish(BASE + 84.0)
 }
 
-fn is_light(ranking: Ranking) -> bool {
-    matches!(ranking.tier(), Some(tip_report::Tier::Two | tip_report::Tier::TwoWatchList))
+/// A dashed line where what is counted changes.
+fn border(picture: &mut Picture, what: &str, x: f64, top: f64) {
+    let x = x - (STEP - BAR) / 2.0;
+    let line = Line::new().set("x1", x).set("x2", x).set("y1", top).set("y2", BASE);
+    picture.add(line.set("stroke", INK).set("stroke-dasharray", "2 2"));
+    picture.text(what, x - 4.0, top + 8.0, 10.0, INK, "end");
+}
+
+/// One part of a bar, from `base` up, and where it ends.
+fn bar(picture: &mut Picture, report: Report<'_>, ranking: Ranking, count: u32, x: f64, base: f64) -> f64 {
+    let height = f64::from(count) * PER_COUNTRY;
+    if count == 0 {
+        return base;
+    }
+    let said = Title::new(format!("{}, {ranking}: {count}", report.year()));
+    let bar = Rectangle::new().set("x", x).set("y", base - height).set("width", BAR).set("height", height - 1.0);
+    picture.add(bar.set("fill", colour(ranking)).add(said));
+    // A special case or two would leave no room for its number.
+    if count >= 6 {
+        let ink = if matches!(ranking.tier(), Some(Tier::One | Tier::Three)) { "#ffffff" } else { INK };
+        picture.text(&count.to_string(), x + BAR / 2.0, base - height / 2.0 + 3.0, 10.0, ink, "middle");
+    }
+    base - height
 }

@@ -7,7 +7,7 @@
 use std::process::ExitCode;
 
 use clap::Parser;
-use picture::{CELL, Picture, WIDTH_OF_NAMES};
+use picture::{CELL, Picture, width_of_row};
 use support::Outcome;
 use tip_report::{Bureau, Country, Dataset};
 
@@ -44,55 +44,51 @@ fn main() -> ExitCode {
 }
 
 fn some(countries: &[Country<'_>]) -> Picture {
-    let width = WIDTH_OF_NAMES + 25.0 * CELL + 20.0;
-    #[allow(clippy::cast_precision_loss, reason = "there are some dozens of rows")]
-    let bottom = 67.0 + countries.len() as f64 * CELL;
     let title = match countries {
         [country] => format!("{country} in the Trafficking in Persons Reports"),
-        _ => "Tiers in the Trafficking in Persons Reports, 2001-2025".to_owned(),
+        _ => "Tiers in the Trafficking in Persons Reports".to_owned(),
     };
-    let mut picture = Picture::new(width.max(640.0), bottom + 76.0, &title);
-    picture.years(0.0, 46.0);
-    let mut y = 50.0;
+    let mut picture = Picture::new(width_of_row().max(560.0), &title);
+    picture.years(0.0, 50.0);
+    let mut y = 54.0;
     for &country in countries {
         picture.row(country, 0.0, y);
         y += CELL;
     }
-    picture.legend(bottom);
-    picture.finish(bottom + 56.0)
+    picture.legend(y + 17.0);
+    picture.finish(y + 91.0)
 }
 
 fn all() -> Picture {
-    let width_of_column = WIDTH_OF_NAMES + 25.0 * CELL + 24.0;
-    let in_bureau = |bureau| {
-        let data = Dataset::bundled();
-        let mut countries: Vec<_> = data
-            .countries()
-            .filter(|country| country.bureau() == Some(bureau))
-            .filter(|&country| data.reports().any(|report| report.placement(country).is_some()))
-            .collect();
-        countries.sort_by_key(|country| country.name().trim_start_matches("The ").to_owned());
-        countries
-    };
-    let rows = |bureaus: &[Bureau]| bureaus.iter().map(|&bureau| in_bureau(bureau).len() + 3).sum::<usize>();
-    let rows = COLUMNS.iter().map(|bureaus| rows(bureaus)).max().unwrap_or(0);
-    #[allow(clippy::cast_precision_loss, reason = "there are some dozens of rows")]
-    let bottom = 60.0 + rows as f64 * CELL;
-    let title = "Tiers of all countries in the Trafficking in Persons Reports, 2001-2025";
-    let mut picture = Picture::new(3.0 * width_of_column, bottom + 90.0, title);
-    for (bureaus, left) in COLUMNS.iter().zip([0.0, width_of_column, 2.0 * width_of_column]) {
-        let mut y = 60.0;
-        for &bureau in bureaus {
+    let between = 24.0;
+    let mut picture = Picture::new(3.0 * (width_of_row() + between), "Tiers in the Trafficking in Persons Reports");
+    let mut bottom = 0.0_f64;
+    let mut left = 0.0;
+    for bureaus in COLUMNS {
+        let mut y = 44.0;
+        for bureau in bureaus {
             picture.heading(bureau.name(), left, y);
-            picture.years(left, y + CELL);
-            y += CELL * 1.5;
-            for country in in_bureau(bureau) {
+            picture.years(left, y + 2.0 * CELL);
+            y += 2.3 * CELL;
+            for country in placed(bureau) {
                 picture.row(country, left, y);
                 y += CELL;
             }
-            y += CELL * 1.5;
+            y += CELL;
         }
+        bottom = bottom.max(y);
+        left += width_of_row() + between;
     }
     picture.legend(bottom);
-    picture.finish(bottom + 64.0)
+    picture.finish(bottom + 78.0)
+}
+
+/// The countries of a bureau that a report places, in alphabetical order.
+fn placed(bureau: Bureau) -> Vec<Country<'static>> {
+    let data = Dataset::bundled();
+    let is_placed = |&country: &Country<'_>| data.reports().any(|report| report.placement(country).is_some());
+    let of_bureau = data.countries().filter(|country| country.bureau() == Some(bureau));
+    let mut countries: Vec<_> = of_bureau.filter(is_placed).collect();
+    countries.sort_by_key(|country| country.name().trim_start_matches("The "));
+    countries
 }

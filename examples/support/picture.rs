@@ -19,15 +19,20 @@ const MARGIN: f64 = 16.0;
 pub const INK: &str = "#222222";
 pub const FAINT: &str = "#767676";
 
-/// From blue to red over light tones: told apart with the common kinds of colour blindness, and in grey.
+/// From blue to red over light tones: told apart with the common kinds of colour blindness, and by lightness alone.
 pub fn colour(ranking: Ranking) -> &'static str {
     match ranking {
         Ranking::Tier(Tier::One) => "#2c6fb0",
-        Ranking::Tier(Tier::Two) => "#a6cbe3",
-        Ranking::Tier(Tier::TwoWatchList) => "#f2a65a",
-        Ranking::Tier(Tier::Three) => "#9c1f2e",
+        Ranking::Tier(Tier::Two) => "#b5d6ea",
+        Ranking::Tier(Tier::TwoWatchList) => "#ee9a3a",
+        Ranking::Tier(Tier::Three) => "#8f1626",
         Ranking::SpecialCase => "#8c8c8c",
     }
+}
+
+/// The width of a row: a name and a cell for each report.
+pub fn width_of_row() -> f64 {
+    WIDTH_OF_NAMES + Dataset::bundled().reports().map(|_| CELL).sum::<f64>()
 }
 
 /// A picture on a background of its own, so that it reads on light and on dark pages.
@@ -37,8 +42,9 @@ pub struct Picture {
 }
 
 impl Picture {
-    pub fn new(width: f64, height: f64, title: &str) -> Self {
-        let mut picture = Picture::blank(width + 2.0 * MARGIN, height, title);
+    /// A picture with a title. Its height is settled at the end.
+    pub fn new(width: f64, title: &str) -> Self {
+        let mut picture = Picture::blank(width + 2.0 * MARGIN, 0.0, title);
         picture.text(title, MARGIN, 26.0, 16.0, INK, "start");
         picture
     }
@@ -46,14 +52,19 @@ impl Picture {
     /// A picture whose title is for readers aloud only.
     pub fn blank(width: f64, height: f64, title: &str) -> Self {
         let document = Document::new()
-            .set("viewBox", (0, 0, width, height))
-            .set("width", width)
-            .set("height", height)
             .set("role", "img")
             .set("font-family", "Helvetica, Arial, 'Liberation Sans', sans-serif")
             .add(Title::new(title))
             .add(Rectangle::new().set("width", "100%").set("height", "100%").set("fill", "#ffffff"));
-        Picture { document, width }
+        let mut picture = Picture { document, width };
+        picture.set_height(height);
+        picture
+    }
+
+    fn set_height(&mut self, height: f64) {
+        self.document.assign("viewBox", (0, 0, self.width, height));
+        self.document.assign("width", self.width);
+        self.document.assign("height", height);
     }
 
     pub fn text(&mut self, text: &str, x: f64, y: f64, size: f64, fill: &str, anchor: &str) {
@@ -68,6 +79,11 @@ impl Picture {
 
     pub fn heading(&mut self, text: &str, left: f64, y: f64) {
         self.text(text, MARGIN + left, y + CELL - 4.0, 12.0, INK, "start");
+    }
+
+    /// A quiet line below what it explains.
+    pub fn remark(&mut self, text: &str, y: f64) {
+        self.text(text, MARGIN, y, 10.0, FAINT, "start");
     }
 
     /// Two-digit years above the columns, every fourth.
@@ -107,43 +123,49 @@ impl Picture {
         self.document.append(dash.set("stroke", "#bbbbbb"));
     }
 
-    pub fn legend(&mut self, y: f64) {
+    /// What the colours mean, on one line.
+    pub fn rankings(&mut self, y: f64) {
         let mut x = MARGIN;
         for ranking in Ranking::ALL {
             self.add(mark(ranking, Evidence::Official, x, y));
-            self.text(ranking.as_str(), x + CELL + 5.0, y + CELL - 2.5, 11.0, INK, "start");
-            x += if ranking == Ranking::Tier(Tier::TwoWatchList) { 140.0 } else { 92.0 };
+            x = self.label(ranking.as_str(), x, y);
         }
-        self.absent(x, y);
-        self.text("not in report", x + CELL + 5.0, y + CELL - 2.5, 11.0, INK, "start");
-        let (mut x, y) = (MARGIN, y + 20.0);
-        let two = Ranking::Tier(Tier::Two);
+    }
+
+    /// What colours, dashes, gaps and holes mean, on three lines.
+    pub fn legend(&mut self, y: f64) {
+        self.rankings(y);
+        let line = CELL + 6.0;
+        self.absent(MARGIN, y + line);
+        let x = self.label("not in report", MARGIN, y + line);
+        self.label("blank: not yet, or no longer, in existence", x - CELL, y + line);
+        let mut x = MARGIN;
         for (evidence, meaning) in [
             (Evidence::Official, "official or corroborated"),
             (Evidence::Transcribed, "one transcription only"),
             (Evidence::Inferred, "inferred"),
         ] {
-            self.add(mark(two, evidence, x, y));
-            self.text(meaning, x + CELL + 5.0, y + CELL - 2.5, 11.0, INK, "start");
-            x += 164.0;
+            self.add(mark(Ranking::Tier(Tier::Two), evidence, x, y + 2.0 * line));
+            x = self.label(meaning, x, y + 2.0 * line);
         }
     }
 
-    /// The source line at the bottom.
+    /// Words right of a mark, and where the next mark goes.
+    fn label(&mut self, words: &str, x: f64, y: f64) -> f64 {
+        self.text(words, x + CELL + 5.0, y + CELL - 3.0, 11.0, INK, "start");
+        x + CELL + 24.0 + words.chars().map(|_| 6.2).sum::<f64>()
+    }
+
+    /// The source line, and below it the end of the picture.
     pub fn finish(mut self, y: f64) -> Self {
         let version = tip_report::DATA_VERSION;
         let source = format!(
-            "Source: U.S. Department of State, Trafficking in Persons Reports; data of the tip-report crate, {version}. \
-             A tier measures a government’s efforts, not how much trafficking there is."
+            "Source: U.S. Department of State, Trafficking in Persons Reports; data of the tip-report crate, {version}."
         );
-        // A narrow picture has room for the first sentence on one line and for the second on the next.
-        if self.width < 900.0 {
-            let (first, second) = source.split_once(". A").unwrap_or((&source, ""));
-            self.text(&format!("{first}."), MARGIN, y - 4.0, 9.0, FAINT, "start");
-            self.text(&format!("A{second}"), MARGIN, y + 9.0, 9.0, FAINT, "start");
-        } else {
-            self.text(&source, MARGIN, y, 10.0, FAINT, "start");
-        }
+        self.text(&source, MARGIN, y, 10.0, FAINT, "start");
+        let warning = "A tier measures a government’s efforts, not how much trafficking there is.";
+        self.text(warning, MARGIN, y + 14.0, 10.0, FAINT, "start");
+        self.set_height(y + 14.0 + MARGIN);
         self
     }
 
@@ -159,10 +181,11 @@ fn cell_x(left: f64, column: u16) -> f64 {
     MARGIN + left + WIDTH_OF_NAMES + f64::from(column) * CELL
 }
 
-/// A cell: the colour is the ranking, a hole in it is weak evidence.
+/// A cell: the colour is the ranking, a hole in it is weak evidence. A special case is no tier, and round.
 fn mark(ranking: Ranking, evidence: Evidence, x: f64, y: f64) -> Group {
     let inner = CELL - 1.5;
-    let cell = Rectangle::new().set("x", x).set("y", y).set("width", inner).set("height", inner).set("rx", 1.5);
+    let corner = if ranking == Ranking::SpecialCase { inner / 2.0 } else { 1.5 };
+    let cell = Rectangle::new().set("x", x).set("y", y).set("width", inner).set("height", inner).set("rx", corner);
     let group = Group::new();
     let (middle_x, middle_y) = (x + inner / 2.0, y + inner / 2.0);
     match evidence {
