@@ -1,0 +1,17 @@
+//! Cookbook: corridors by the tiers of their ends.
+//!
+//! `cargo run --example cookbook_corridors`
+
+use tip_report::{Dataset, Exploitation};
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let data = Dataset::bundled();
+    let network = data.report(2018)?.flows().with_form(Exploitation::ForcedLabor).cross_border().network();
+    for coverage in network.coverage() {
+        println!("{coverage}");
+    }
+    let unnamed = network.left_out().unnamed;
+    println!("{} corridors; {unnamed} flows from or to unnamed places left out\n", network.corridors().len());
+    println!("{}", network.tier_table());
+    Ok(())
+}
