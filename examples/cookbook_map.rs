@@ -3,7 +3,7 @@
 //! `cargo run --example cookbook_map > map.csv`
 
 use std::{collections::BTreeSet, fmt::Write};
-use tip_report::Dataset;
+use tip_report::{Dataset, Standing};
 
 /// Some shapes of a map, by ISO 3166-1 alpha-3 code.
 const SHAPES: [&str; 6] = ["ATA", "FRA", "GRL", "KOR", "MCO", "SOM"];
@@ -19,7 +19,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut out = String::from("iso3,report_year,standing,evidence\n");
     for code in codes {
         let standing = data.country_by_code(code).map(|country| report.standing(country));
-        let placement = standing.and_then(|standing| standing.placement());
+        let placement = standing.and_then(Standing::placement);
         let evidence = placement.map_or("", |placement| placement.evidence().as_str());
         let standing = standing.map_or("unknown", |standing| standing.as_str());
         writeln!(out, "{code},{},{standing},{evidence}", report.year())?;

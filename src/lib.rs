@@ -5,6 +5,8 @@
 mod bureau;
 mod change;
 mod code;
+#[doc = include_str!("../docs/cookbook.md")]
+pub mod cookbook {}
 mod country;
 mod dataset;
 mod designation;

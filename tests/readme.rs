@@ -113,7 +113,8 @@ fn the_picture_is_what_the_example_draws() {
         "Somalia",
     ];
     let drawn = support::printed("strip", &countries);
-    assert!(drawn == include_str!("../docs/tiers.svg"), "docs/tiers.svg should be drawn anew");
+    let command = format!("cargo run --example strip -- '{}' > docs/tiers.svg", countries.join("' '"));
+    assert!(drawn == include_str!("../docs/tiers.svg"), "the picture is an old one: {command}");
     // The front page of the documentation has no files beside it, so the picture is in it.
     let mut uri = String::from("[tiers]: <data:image/svg+xml,");
     for letter in drawn.trim_end().chars() {
@@ -126,6 +127,6 @@ fn the_picture_is_what_the_example_draws() {
     if uri != include_str!("../docs/tiers.md") {
         let path = std::env::temp_dir().join("tip-report-tiers.md");
         std::fs::write(&path, uri).unwrap();
-        panic!("docs/tiers.md should be {}", path.display());
+        panic!("the picture has changed: mv {} docs/tiers.md", path.display());
     }
 }
