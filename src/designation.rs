@@ -269,6 +269,25 @@ impl<'a> Designation<'a> {
     }
 }
 
+impl PartialEq for Designation<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.list() == other.list()
+            && self.report() == other.report()
+            && self.country() == other.country()
+            && self.evidence() == other.evidence()
+            && self.source() == other.source()
+            && self.note() == other.note()
+    }
+}
+
+impl Eq for Designation<'_> {}
+
+impl std::hash::Hash for Designation<'_> {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        (self.list(), self.report(), self.country()).hash(state);
+    }
+}
+
 impl fmt::Debug for Designation<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Designation({} {} {})", self.list(), self.report().year(), self.country().code())

@@ -167,6 +167,24 @@ impl<'a> Entry<'a> {
     }
 }
 
+impl PartialEq for Entry<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.report() == other.report()
+            && self.country() == other.country()
+            && self.extent() == other.extent()
+            && self.source() == other.source()
+            && self.url() == other.url()
+    }
+}
+
+impl Eq for Entry<'_> {}
+
+impl std::hash::Hash for Entry<'_> {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        (self.report(), self.country()).hash(state);
+    }
+}
+
 impl fmt::Debug for Entry<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Entry({} {}, {:?})", self.report().year(), self.country().code(), self.extent())

@@ -1,6 +1,27 @@
 // The picture of the README, as a link definition: the first one of a name counts. See tests/readme.rs.
 #![doc = include_str!("../docs/tiers.md")]
 #![doc = include_str!("../README.md")]
+//!
+//! # The types by topic
+//!
+//! | topic | types |
+//! |---|---|
+//! | the data, and looking things up | [`Dataset`], [`LookupError`], [`Candidate`], [`NoReport`], [`DATA_VERSION`] |
+//! | what there is | [`Country`], [`CountryCode`], [`Name`], [`NameKind`], [`Bureau`], [`Report`], [`ReportYear`], [`Region`], [`Source`], [`LawEnforcement`] |
+//! | what a report says of a country | [`Placement`], [`Ranking`], [`Tier`], [`Standing`], [`Evidence`], [`Counts`] |
+//! | lists beside the tiers | [`Designation`], [`DesignationList`], [`DesignationSet`], [`DesignationCoverage`], [`Determination`] |
+//! | one country over time | [`History`], [`Spell`], [`Edge`], [`Panel`], [`PanelRow`], [`SurvivalRow`], [`TierEvent`] |
+//! | between two reports | [`ReportDiff`], [`TierChange`], [`Direction`], [`ChangeCounts`], [`TransitionMatrix`] |
+//! | the Watch List and its limits | [`WatchListClock`], [`WatchListOutlook`], [`WatchListRule`], [`WatchListCriterion`], [`Waiver`], [`WaiverBasis`], [`SpecialWatch`], [`SpecialWatchReason`] |
+//! | flows and roles | [`Flow`], [`Flows`], [`Place`], [`FlowKind`], [`Exploitation`], [`VictimGroup`], [`Modality`], [`Basis`], [`Roles`], [`Role`], [`Mention`], [`DerivedRoles`] |
+//! | what of the entries was read | [`Entry`], [`EntryReading`], [`Extent`], [`Coverage`], [`ReadOf`], [`TextRegime`] |
+//! | flows as a network | [`Network`], [`Corridor`], [`CorridorChanges`], [`Route`], [`Routes`], [`TierTable`], [`EndStanding`], [`LeftOut`], [`NodeLink`] |
+//! | the words of other vocabularies | [`Term`], [`Scheme`], [`Mapping`], [`MatchQuality`] |
+//! | screening a list | [`Screening`], [`Aliases`], [`AliasError`], [`Delimiter`], [`Summary`], [`Unresolved`], [`RowProblem`], [`ScreenError`] |
+//! | your own tables | [`DatasetBuilder`], [`Problems`], [`Problem`], [`ProblemKind`], [`Warning`], [`WarningKind`] |
+//! | between two releases of the data | [`Revision`], [`RowRevision`], [`RowChange`], [`CellRevision`] |
+//! | text that can't be read | [`UnknownWord`], [`BadCode`], [`BadYear`] |
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod bureau;
 mod change;

@@ -394,6 +394,20 @@ impl<'a> Name<'a> {
     }
 }
 
+impl PartialEq for Name<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.text() == other.text() && self.kind() == other.kind() && self.years() == other.years()
+    }
+}
+
+impl Eq for Name<'_> {}
+
+impl std::hash::Hash for Name<'_> {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        (self.text(), self.kind()).hash(state);
+    }
+}
+
 /// A country that could have been meant.
 ///
 /// ```

@@ -357,7 +357,22 @@ impl PartialEq for Placement<'_> {
             && self.row.ranking == other.row.ranking
             && self.row.evidence == other.row.evidence
             && self.note() == other.note()
-            && self.sources().map(|source| source.id()).eq(other.sources().map(|source| source.id()))
+            && self.sources().eq(other.sources())
+    }
+}
+
+impl Eq for Placement<'_> {}
+
+impl std::hash::Hash for Placement<'_> {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        (self.country(), self.report()).hash(state);
+    }
+}
+
+/// The country, the year of the report and the ranking, as in `Thailand 2014: Tier 3`.
+impl fmt::Display for Placement<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}: {}", self.country(), self.report().year(), self.ranking())
     }
 }
 
@@ -383,7 +398,7 @@ impl fmt::Debug for Placement<'_> {
 /// assert_eq!(report.standing(data.country("USA")?).to_string(), "Tier 1");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Standing<'a> {
     /// The report places the country.

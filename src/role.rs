@@ -250,6 +250,24 @@ impl<'a> Roles<'a> {
     }
 }
 
+impl PartialEq for Roles<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.report() == other.report()
+            && self.country() == other.country()
+            && self.row.mentions == other.row.mentions
+            && self.basis() == other.basis()
+            && self.sources().eq(other.sources())
+    }
+}
+
+impl Eq for Roles<'_> {}
+
+impl std::hash::Hash for Roles<'_> {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        (self.report(), self.country()).hash(state);
+    }
+}
+
 impl fmt::Debug for Roles<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let roles: Vec<_> = self.iter().map(Role::as_str).collect();

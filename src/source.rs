@@ -139,3 +139,17 @@ impl<'a> Source<'a> {
         self.row.note.as_deref()
     }
 }
+
+impl PartialEq for Source<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.id() == other.id()
+    }
+}
+
+impl Eq for Source<'_> {}
+
+impl std::hash::Hash for Source<'_> {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.id().hash(state);
+    }
+}

@@ -376,3 +376,11 @@ impl PartialEq for TierChange<'_> {
             && self.after() == other.after()
     }
 }
+
+impl Eq for TierChange<'_> {}
+
+impl std::hash::Hash for TierChange<'_> {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        (self.pair.years(), self.country).hash(state);
+    }
+}

@@ -432,6 +432,30 @@ fn members<W: Copy, const N: usize>(all: &'static [W; N], set: u16) -> impl Iter
     all.iter().enumerate().filter(move |(position, _)| set & (1 << position) != 0).map(|(_, &word)| word)
 }
 
+impl PartialEq for Flow<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.report() == other.report()
+            && self.reporter() == other.reporter()
+            && self.kind() == other.kind()
+            && self.origin() == other.origin()
+            && self.transit().eq(other.transit())
+            && self.destination() == other.destination()
+            && self.row.forms == other.row.forms
+            && self.row.victims == other.row.victims
+            && self.modality() == other.modality()
+            && self.basis() == other.basis()
+            && self.sources().eq(other.sources())
+    }
+}
+
+impl Eq for Flow<'_> {}
+
+impl std::hash::Hash for Flow<'_> {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        (self.report(), self.reporter(), self.origin(), self.destination()).hash(state);
+    }
+}
+
 /// The movement in one line: kind (unless it crosses a border), ends, way, victims, forms, modality.
 ///
 /// ```

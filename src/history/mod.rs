@@ -312,7 +312,7 @@ impl fmt::Debug for History<'_> {
 /// assert_eq!(next.tier(), Some(Tier::Three));
 /// # Ok::<(), tip_report::LookupError>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Spell<'a> {
     first: Placement<'a>,
     last: Placement<'a>,
@@ -327,7 +327,7 @@ pub struct Spell<'a> {
 /// assert_eq!(last.after(), Edge::Open, "a special case until further notice");
 /// # Ok::<(), tip_report::LookupError>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Edge<'a> {
     /// The dataset has no report on that side: the spell may go on.
     Open,

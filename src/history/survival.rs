@@ -79,7 +79,7 @@ impl TierEvent {
 /// // Tier 3 in 2001, so at risk from 2002 on, until the fall of 2007.
 /// assert_eq!(malaysia, [(0, 1, false), (1, 2, false), (2, 3, false), (3, 4, false), (4, 5, true)]);
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct SurvivalRow<'a> {
     before: Placement<'a>,
     after: Placement<'a>,

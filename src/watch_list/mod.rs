@@ -329,6 +329,14 @@ impl PartialEq for WatchListClock<'_> {
     }
 }
 
+impl Eq for WatchListClock<'_> {}
+
+impl std::hash::Hash for WatchListClock<'_> {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        (self.country(), self.report()).hash(state);
+    }
+}
+
 impl fmt::Debug for WatchListClock<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (code, report, outlook) = (self.country().code(), self.report().year(), self.outlook());
@@ -530,7 +538,7 @@ impl fmt::Display for WaiverBasis {
 /// assert_eq!(upgraded, ["Denmark", "Seychelles"]);
 /// # Ok::<(), tip_report::NoReport>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct SpecialWatch<'a> {
     placement: Placement<'a>,
     reason: SpecialWatchReason,

@@ -1,0 +1,158 @@
+//! What every user of a type may rely on without a line of documentation: traits, sizes, and a place in the contents.
+
+use std::{
+    collections::BTreeSet,
+    error::Error,
+    fmt::{Debug, Display},
+    hash::Hash,
+    mem::size_of,
+    str::FromStr,
+};
+
+use tip_report::*;
+
+/// One of a closed set of words.
+fn word<T: Copy + Debug + Display + FromStr + Eq + Hash + Send + Sync + Unpin + 'static>() {}
+/// A view of a row, or of what rows make up.
+fn view<T: Copy + Debug + Eq + Hash + Send + Sync + Unpin>() {}
+/// A question that is not asked yet, or an answer of some size.
+fn question<T: Clone + Debug + Send + Sync + Unpin>() {}
+/// An answer that can be compared.
+fn answer<T: Clone + Debug + Eq + Send + Sync + Unpin>() {}
+/// An error that a program can keep, compare and pass on.
+fn error<T: Clone + Eq + Error + Send + Sync + Unpin + 'static>() {}
+/// An error with one of input or output in it, which can't be cloned.
+fn passed_on<T: Error + Send + Sync + 'static>() {}
+
+#[test]
+fn words_are_alike() {
+    word::<Basis>();
+    word::<Bureau>();
+    word::<CountryCode>();
+    word::<DesignationCoverage>();
+    word::<DesignationList>();
+    word::<Direction>();
+    word::<Evidence>();
+    word::<Exploitation>();
+    word::<Extent>();
+    word::<FlowKind>();
+    word::<MatchQuality>();
+    word::<Mention>();
+    word::<Modality>();
+    word::<NameKind>();
+    word::<Ranking>();
+    word::<ReportYear>();
+    word::<Role>();
+    word::<RowProblem>();
+    word::<Scheme>();
+    word::<TextRegime>();
+    word::<Tier>();
+    word::<VictimGroup>();
+}
+
+#[test]
+fn views_are_alike() {
+    view::<Country<'_>>();
+    view::<Coverage<'_>>();
+    view::<Designation<'_>>();
+    view::<Edge<'_>>();
+    view::<Entry<'_>>();
+    view::<Flow<'_>>();
+    view::<Name<'_>>();
+    view::<Place<'_>>();
+    view::<Placement<'_>>();
+    view::<Region<'_>>();
+    view::<Report<'_>>();
+    view::<Roles<'_>>();
+    view::<Source<'_>>();
+    view::<SpecialWatch<'_>>();
+    view::<Spell<'_>>();
+    view::<Standing<'_>>();
+    view::<SurvivalRow<'_>>();
+    view::<TierChange<'_>>();
+    view::<WatchListClock<'_>>();
+    view::<WatchListCriterion>();
+    view::<WatchListRule>();
+}
+
+#[test]
+fn questions_and_answers_are_alike() {
+    question::<Aliases>();
+    question::<Corridor<'_, '_>>();
+    question::<CorridorChanges<'_>>();
+    question::<DesignationSet<'_>>();
+    question::<Determination<'_>>();
+    question::<Flows<'_>>();
+    question::<Network<'_>>();
+    question::<Panel<'_>>();
+    question::<ReportDiff<'_>>();
+    question::<Route<'_, '_>>();
+    question::<Routes<'_, '_>>();
+    question::<Screening<'_>>();
+    question::<Summary>();
+    question::<Waiver<'_>>();
+    answer::<ChangeCounts>();
+    answer::<Counts>();
+    answer::<DerivedRoles<'_>>();
+    answer::<History<'_>>();
+    answer::<LawEnforcement>();
+    answer::<LeftOut>();
+    answer::<Mapping>();
+    answer::<PanelRow<'_>>();
+    answer::<Revision>();
+    answer::<TierTable<'_>>();
+    answer::<TransitionMatrix>();
+    answer::<Unresolved>();
+    answer::<Warning>();
+}
+
+#[test]
+fn errors_are_alike() {
+    error::<AliasError>();
+    error::<BadCode>();
+    error::<BadYear>();
+    error::<LookupError>();
+    error::<NoReport>();
+    error::<ProblemKind>();
+    error::<Problems>();
+    error::<UnknownWord>();
+    passed_on::<ScreenError>();
+}
+
+#[test]
+fn ids_and_views_are_small() {
+    assert_eq!(size_of::<CountryCode>(), 3);
+    assert_eq!(size_of::<Option<ReportYear>>(), 2);
+    assert_eq!(size_of::<Option<Ranking>>(), 1);
+    let pointers = [
+        size_of::<Country<'_>>(),
+        size_of::<Report<'_>>(),
+        size_of::<Placement<'_>>(),
+        size_of::<Option<Placement<'_>>>(),
+        size_of::<Flow<'_>>(),
+    ];
+    assert_eq!(pointers, [2 * size_of::<usize>(); 5]);
+    // `Result<Country, _>` is what most programs hold: its error is boxed or small.
+    assert!(size_of::<Result<Country<'_>, LookupError>>() <= 64);
+}
+
+/// The names after `pub use`, and those of the table of contents of `lib.rs`, are the same.
+#[test]
+fn the_contents_name_every_type() {
+    let lib = include_str!("../src/lib.rs");
+    let contents: Vec<&str> = lib
+        .lines()
+        .filter(|line| line.starts_with("//! |"))
+        .flat_map(|line| line.split("[`").skip(1).filter_map(|rest| rest.split("`]").next()))
+        .collect();
+    let listed: BTreeSet<&str> = contents.iter().copied().collect();
+    assert_eq!(listed.len(), contents.len(), "each once");
+    let public: BTreeSet<&str> = lib
+        .split("pub use crate::")
+        .skip(1)
+        .filter_map(|reexports| reexports.split(';').next())
+        .flat_map(|reexports| reexports.split(|letter: char| !letter.is_alphanumeric() && letter != '_'))
+        .filter(|name| name.starts_with(|letter: char| letter.is_ascii_uppercase()))
+        .collect();
+    assert_eq!(listed, public);
+}
