@@ -19,7 +19,7 @@ use crate::word::{self, UnknownWord, Word};
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Tier {
-    /// The government fully meets the minimum standards of the statute.
+    /// The government fully meets the minimum standards of the statute (22 USC 7106).
     One,
     /// It does not fully meet them but makes significant efforts.
     Two,

@@ -156,3 +156,39 @@ fn the_contents_name_every_type() {
         .collect();
     assert_eq!(listed, public);
 }
+
+/// The lines of documentation above a line of code, and the attributes among them.
+fn above<'a>(lines: &[&'a str]) -> Vec<&'a str> {
+    let is_above = |line: &&&str| ["///", "#[", "#!["].iter().any(|start| line.trim_start().starts_with(start));
+    lines.iter().rev().take_while(is_above).copied().collect()
+}
+
+#[test]
+fn every_public_item_has_an_example() {
+    let mut folders = vec![std::path::PathBuf::from("src")];
+    let (mut items, mut without) = (0, Vec::new());
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let text = std::fs::read_to_string(&path).unwrap();
+            let lines: Vec<&str> = text.lines().collect();
+            for (number, line) in lines.iter().enumerate() {
+                let is_item = ["pub fn ", "pub const ", "pub struct ", "pub enum "]
+                    .iter()
+                    .any(|start| line.trim_start().starts_with(start));
+                if is_item {
+                    items += 1;
+                    if !above(&lines[..number]).iter().any(|line| line.contains("```")) {
+                        without.push(format!("{}:{}: {}", path.display(), number + 1, line.trim()));
+                    }
+                }
+            }
+        }
+    }
+    assert!(items > 500, "{items} items found");
+    assert!(without.is_empty(), "{without:#?}");
+}

@@ -79,6 +79,15 @@ impl fmt::Debug for Route<'_, '_> {
 }
 
 /// All routes from one place to another, found one at a time: see [`Network::routes`].
+///
+/// ```
+/// use tip_report::Dataset;
+/// let data = Dataset::bundled();
+/// let network = data.report(2009)?.flows().network();
+/// let mut routes = network.routes(data.country("UZB")?, data.country("NZL")?, 2);
+/// assert_eq!(routes.next().unwrap().to_string(), "Uzbekistan -> South Korea -> New Zealand");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Routes<'n, 'a> {

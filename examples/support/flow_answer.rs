@@ -1,0 +1,58 @@
+//! The flows of a country in words and as a document, never without what was read.
+
+use std::{error::Error, io::Write};
+
+use serde_json::{Value, json};
+use tip_report::{Country, Flow, FlowKind, Flows, Report};
+
+/// Whether the country's entry in each report was read, beside how much of the whole report was.
+fn coverage(country: Country<'_>, report: Report<'_>) -> Value {
+    let mut coverage = json!({"year": report.year(), "standing": report.standing(country)});
+    if let (Value::Object(object), Value::Object(reading)) = (&mut coverage, json!(report.entry_reading(country))) {
+        object.extend(reading);
+        object.insert("report".into(), json!(report.coverage()));
+    }
+    coverage
+}
+
+/// The document that `flows --json` prints.
+pub fn document(country: Country<'_>, report: Option<Report<'_>>, flows: Flows<'_>) -> Value {
+    let coverage = match report {
+        Some(report) => coverage(country, report),
+        None => flows.coverage().map(|of| coverage(country, of.report())).collect(),
+    };
+    json!({"code": country.code(), "name": country.name(), "coverage": coverage, "flows": flows.collect::<Vec<_>>()})
+}
+
+/// The flows report by report, with what was read.
+pub fn text(out: &mut dyn Write, country: Country<'_>, flows: &Flows<'_>) -> Result<(), Box<dyn Error>> {
+    writeln!(out, "{country} ({})", country.code())?;
+    for coverage in flows.coverage() {
+        let report = coverage.report();
+        writeln!(out, "\n{report}: {}, {}", report.standing(country), report.entry_reading(country))?;
+        if !report.entry_reading(country).was_read() {
+            writeln!(out, "  no flow of its own entry is known here, which does not mean that the entry names none")?;
+        }
+        writeln!(out, "  {coverage}")?;
+        flows.clone().in_report(report).try_for_each(|flow| line(out, &flow))?;
+    }
+    Ok(())
+}
+
+fn line(out: &mut dyn Write, flow: &Flow<'_>) -> Result<(), Box<dyn Error>> {
+    let kind = match flow.kind() {
+        FlowKind::CrossBorder => "",
+        FlowKind::Domestic => "domestic: ",
+        FlowKind::Demand => "demand: ",
+    };
+    let way = list(flow.transit());
+    let way = if way.is_empty() { way } else { format!(" via {way}") };
+    let (victims, forms, sources) =
+        (list(flow.victims()), list(flow.forms()), list(flow.sources().map(|source| source.id())));
+    write!(out, "  {kind}{} -> {}{way}: {victims}; {forms}; ", flow.origin(), flow.destination())?;
+    Ok(writeln!(out, "{}, entry of {} [{sources}]", flow.modality(), flow.reporter())?)
+}
+
+fn list(items: impl Iterator<Item: ToString>) -> String {
+    items.map(|item| item.to_string()).collect::<Vec<_>>().join(", ")
+}
