@@ -2,6 +2,8 @@
 
 use std::{fmt, str::FromStr};
 
+use crate::load::problem::quoted;
+
 /// The alpha-3 code of a country: the key of every table.
 ///
 /// Codes are those of ISO 3166-1, with the withdrawn `ANT` and `SCG`, the user-assigned `XKX` (Kosovo),
@@ -75,5 +77,5 @@ impl FromStr for CountryCode {
 /// assert_eq!(error.to_string(), "`Korea` is not a country code: expected three capital letters");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is not a country code: expected three capital letters")]
+#[error("{} is not a country code: expected three capital letters", quoted(.0))]
 pub struct BadCode(Box<str>);

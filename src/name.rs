@@ -6,7 +6,7 @@ use crate::{
     code::CountryCode,
     country::{Countries, Country},
     fold::{Folded, fold},
-    load::nearest,
+    load::{nearest, problem::quoted},
     word::{self, UnknownWord, Word},
     year::ReportYear,
 };
@@ -443,7 +443,7 @@ impl fmt::Display for Candidate {
 #[non_exhaustive]
 pub enum LookupError {
     /// No country has this name or code.
-    #[error("no country is named `{asked}`{}", near_names(.near))]
+    #[error("no country is named {}{}", quoted(.asked), near_names(.near))]
     Unknown {
         /// What was asked for.
         asked: Box<str>,
@@ -451,7 +451,7 @@ pub enum LookupError {
         near: Vec<Candidate>,
     },
     /// The name or number has several meanings.
-    #[error("`{asked}` is ambiguous: {}", meanings(.candidates))]
+    #[error("{} is ambiguous: {}", quoted(.asked), meanings(.candidates))]
     Ambiguous {
         /// What was asked for.
         asked: Box<str>,

@@ -5,7 +5,7 @@ use std::fmt;
 use chrono::NaiveDate;
 
 use crate::{
-    code::CountryCode, country::Country, dataset::Dataset, placement::Placement, tier::Tier,
+    code::CountryCode, country::Country, dataset::Dataset, load::problem::quoted, placement::Placement, tier::Tier,
     watch_list::WatchListClock, year::ReportYear,
 };
 
@@ -150,7 +150,7 @@ impl WarningKind {
 impl fmt::Display for WarningKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            WarningKind::IgnoredColumn { column } => write!(f, "column `{}` is ignored", column.escape_debug()),
+            WarningKind::IgnoredColumn { column } => write!(f, "column {} is ignored", quoted(column)),
             WarningKind::Jump { code, from, from_tier, to, to_tier } => {
                 write!(f, "{code}: from {from_tier} in {from} to {to_tier} in {to}")
             }

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::load::problem::quoted;
+
 /// A closed vocabulary. Its text is the same in the CSV files, in `Display`, in `FromStr` and in serde.
 pub(crate) trait Word: Copy + 'static {
     /// What a value is, for error messages: `tier`, `evidence class`.
@@ -71,7 +73,7 @@ impl UnknownWord {
 
 impl fmt::Display for UnknownWord {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "`{}` is not {} {}: expected ", self.found, article(self.what), self.what)?;
+        write!(f, "{} is not {} {}: expected ", quoted(&self.found), article(self.what), self.what)?;
         list(f, &self.expected)
     }
 }

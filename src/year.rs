@@ -2,6 +2,8 @@
 
 use std::{fmt, num::NonZeroU16, str::FromStr};
 
+use crate::load::problem::quoted;
+
 /// The year of a report: the year in which it was published, 2001 to 2199.
 ///
 /// What a report describes mostly happened the year before ([`ReportYear::evidence_year`]), and the
@@ -128,5 +130,5 @@ impl From<ReportYear> for u16 {
 /// assert_eq!(error.to_string(), "`09` is not a report year: expected 2001 to 2199");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is not a report year: expected {first} to {last}", first = ReportYear::FIRST, last = ReportYear::LAST)]
+#[error("{} is not a report year: expected {first} to {last}", quoted(.0), first = ReportYear::FIRST, last = ReportYear::LAST)]
 pub struct BadYear(Box<str>);

@@ -372,7 +372,7 @@ impl std::io::Read for Broken {
 fn too_large_and_unreadable() {
     let long = format!("{TIERS}KOR,2009,Tier 1,official,press,{}\n", "x".repeat(70_000));
     let found = with("tiers.csv", long);
-    assert_eq!(found, ["tiers.csv:2: a row of 70026 bytes: expected at most 65536"]);
+    assert_eq!(found, ["tiers.csv:2: a row of 70031 bytes: expected at most 65536"]);
     let found = with("tiers.csv", vec![b'\n'; (64 << 20) + 1]);
     assert_eq!(found, ["tiers.csv: the file has more than 67108864 bytes"]);
 

@@ -32,7 +32,7 @@ pub(crate) fn load(input: Input<'_>, findings: &mut Findings) -> Countries {
     let Some(mut table) = Table::open(input, COLUMNS, findings) else {
         return Countries::default();
     };
-    while table.next() {
+    while table.next() && !table.is_too_long(rows.len()) {
         let row = read(&mut table);
         if let Some(row) = row {
             rows.push((row, table.offset()));

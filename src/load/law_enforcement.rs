@@ -22,7 +22,7 @@ pub(crate) fn load(input: Input<'_>, findings: &mut Findings) -> Vec<LawEnforcem
         return Vec::new();
     };
     let mut rows: Vec<(LawEnforcement, usize)> = Vec::new();
-    while table.next() {
+    while table.next() && !table.is_too_long(rows.len()) {
         let calendar_year = table.optional_number(0);
         if calendar_year == Some(None) {
             table.empty(0, "a calendar year");

@@ -2,7 +2,7 @@
 
 use super::{
     findings::Findings,
-    problem::ProblemKind,
+    problem::{ProblemKind, quoted},
     table::{Column, Input, Table, optional, required},
 };
 use crate::{
@@ -50,7 +50,11 @@ pub(crate) fn load(input: Input<'_>, countries: &Countries, findings: &mut Findi
         let ((before, _), (after, offset)) = (pair[0], pair[1]);
         if before.country == after.country && before.to >= after.from && before.to.is_some() && after.from.is_some() {
             let code = countries.row(after.country).code;
-            table.contradicts(*offset, 1, format!("{code} is also printed as `{}` in one of these years", before.name));
+            table.contradicts(
+                *offset,
+                1,
+                format!("{code} is also printed as {} in one of these years", quoted(&before.name)),
+            );
         }
     }
     names.set_rows(rows.into_iter().map(|(row, _)| row).collect());

@@ -138,7 +138,7 @@ pub enum ProblemKind {
         found: Box<str>,
     },
     /// The same key twice.
-    #[error("{key}: already {}", place(.first_file.as_deref(), *.first_line))]
+    #[error("{}: already {}", plain(.key), place(.first_file.as_deref(), *.first_line))]
     Duplicate {
         /// The key, as text.
         key: Box<str>,
@@ -211,7 +211,7 @@ pub enum ProblemKind {
     /// A row larger than any row can be, from a field that is too large or from too many fields.
     #[error("a row of {bytes} bytes: expected at most {limit}")]
     TooLarge {
-        /// The size of the row's fields.
+        /// The size of the row in the file, its line's end not counted.
         bytes: u64,
         /// The largest size of a row.
         limit: u64,
@@ -274,8 +274,13 @@ impl ProblemKind {
 
 /// A cell as shown in messages: in back quotes, control characters escaped, long cells cut.
 pub(crate) fn quoted(text: &str) -> String {
+    format!("`{}`", plain(text))
+}
+
+/// As [`quoted`], without the quotes.
+fn plain(text: &str) -> String {
     const SHOWN: usize = 80;
-    let mut shown = String::from("`");
+    let mut shown = String::new();
     for (i, character) in text.chars().enumerate() {
         if i == SHOWN {
             shown.push('…');
@@ -287,12 +292,11 @@ pub(crate) fn quoted(text: &str) -> String {
             shown.push(character);
         }
     }
-    shown.push('`');
     shown
 }
 
 fn suggestion(near: Option<&str>) -> String {
-    near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default()
+    near.map(|near| format!("; did you mean {}?", quoted(near))).unwrap_or_default()
 }
 
 fn place(file: Option<&str>, line: u64) -> String {
@@ -316,7 +320,6 @@ fn joined(names: &[&str]) -> String {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Problems {
     list: Vec<Problem>,
-    more: bool,
 }
 
 impl Problems {
@@ -328,9 +331,7 @@ impl Problems {
     pub const LIMIT: usize = 100;
 
     pub(crate) fn push(&mut self, problem: Problem) {
-        if self.is_full() {
-            self.more = true;
-        } else {
+        if !self.is_full() {
             self.list.push(problem);
         }
     }
@@ -386,7 +387,7 @@ impl Problems {
     /// ```
     #[must_use]
     pub fn limit_reached(&self) -> bool {
-        self.more || self.is_full()
+        self.is_full()
     }
 }
 

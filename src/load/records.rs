@@ -4,11 +4,16 @@ use std::{cell::RefCell, mem};
 
 use csv_core::{ReadRecordResult, Reader};
 
+/// No row of these tables is longer, in bytes; what is, comes from a quote that was never closed.
+pub(super) const LONGEST_ROW: usize = 64 * 1024;
+
 /// The records of a CSV text, one after another.
 ///
 /// Hardly any record has a quote. Those without are cut where they lie, eight bytes at a time and with no byte copied,
 /// in a fifth of the instructions of a parser that must copy. A record with a quote is left to `csv-core`,
 /// whose rules these are: a record ends at `\n`, `\r` or both, and blank lines are no records.
+///
+/// The cells of a record that is longer than [`LONGEST_ROW`] are not kept, so that it needs no memory; it must be refused.
 pub(super) struct Records<'t> {
     text: &'t str,
     /// Where the current record begins.
@@ -50,10 +55,6 @@ const fn up_to_comma(word: u64) -> u64 {
 impl<'t> Records<'t> {
     pub(super) fn new(text: &'t str) -> Self {
         Records { text, start: 0, next: 0, bounds: vec![0; 16], count: 0, gap: 1, unquoted: Vec::new(), open: false }
-    }
-
-    pub(super) fn text(&self) -> &'t str {
-        self.text
     }
 
     /// Goes to the next record; `false` at the end.
@@ -108,7 +109,9 @@ impl<'t> Records<'t> {
     fn begin_cell(&mut self, position: usize, place: usize) {
         match self.bounds.get_mut(position) {
             Some(bound) => *bound = place,
-            None => self.bounds.push(place),
+            None if position <= LONGEST_ROW => self.bounds.push(place),
+            // So many cells that the row is too long: they are counted.
+            None => {}
         }
     }
 
@@ -133,7 +136,8 @@ impl<'t> Records<'t> {
             // Given after the text: it ends the last record, unless an open quote takes it too.
             let mut after = b"\n".as_slice();
             loop {
-                let (output, ends) = (&mut self.unquoted[length..], &mut self.bounds[self.count + 1..]);
+                let kept = self.count.min(LONGEST_ROW);
+                let (output, ends) = (&mut self.unquoted[length..], &mut self.bounds[kept + 1..]);
                 let (result, read, written, ended) = parser.read_record(input, output, ends);
                 input = &input[read..];
                 length += written;
@@ -143,13 +147,18 @@ impl<'t> Records<'t> {
                         self.open = after.is_empty();
                         input = mem::take(&mut after);
                     }
+                    // Of a row that is too long nothing is wanted but its end.
+                    ReadRecordResult::OutputFull if length > LONGEST_ROW => length = 0,
                     ReadRecordResult::OutputFull => self.unquoted.resize(2 * self.unquoted.len() + 256, 0),
+                    ReadRecordResult::OutputEndsFull if kept == LONGEST_ROW && self.bounds.len() > kept + 1 => {}
                     ReadRecordResult::OutputEndsFull => self.bounds.resize(2 * self.bounds.len(), 0),
                     ReadRecordResult::Record | ReadRecordResult::End => break,
                 }
             }
             // Of a record that ends the text nothing is left, whether or not the line's end after it was needed.
-            self.next = if after.is_empty() { self.text.len() } else { self.text.len() - input.len() };
+            let end = if after.is_empty() { self.text.len() } else { self.text.len() - input.len() };
+            let line_ends = self.text.as_bytes()[..end].iter().rev().take_while(|byte| matches!(byte, b'\n' | b'\r'));
+            self.next = end - line_ends.count();
             true
         })
     }
@@ -164,10 +173,10 @@ impl<'t> Records<'t> {
         self.count
     }
 
-    /// How many bytes the cells of the current record have together.
+    /// The current record as it stands in the text, with its quotes and without its line's end.
     #[inline]
-    pub(super) fn bytes(&self) -> usize {
-        self.bounds[self.count] - self.bounds[0] - self.count * self.gap
+    pub(super) fn row(&self) -> &'t str {
+        self.text.get(self.start..self.next).unwrap_or_default()
     }
 
     /// A cell of the current record; empty if the record has none at this position.

@@ -2,6 +2,7 @@
 
 use super::{
     findings::Findings,
+    problem::quoted,
     table::{Column, Input, Table, optional, required},
 };
 use crate::{
@@ -24,7 +25,10 @@ pub(crate) fn load(input: Input<'_>, countries: &Countries, findings: &mut Findi
         let label = table.text(1);
         let Some(id) = id else { continue };
         if id.contains(';') || countries.index_of(id.as_bytes()).is_some() {
-            table.inconsistent(0, format!("`{id}` can't be an id of a region: it is a list or a country's code"));
+            table.inconsistent(
+                0,
+                format!("{} can't be an id of a region: it is a list or a country's code", quoted(&id)),
+            );
             continue;
         }
         rows.push((RegionRow { id, label: label.unwrap_or_default() }, table.offset()));

@@ -27,7 +27,7 @@ pub(crate) fn load(input: Input<'_>, findings: &mut Findings) -> Reports {
     let Some(mut table) = Table::open(input, COLUMNS, findings) else {
         return Reports::default();
     };
-    while table.next() {
+    while table.next() && !table.is_too_long(rows.len()) {
         if let Some(row) = read(&mut table) {
             rows.push((row, table.offset()));
         }

@@ -2,9 +2,10 @@
 
 #![allow(clippy::option_option, reason = "outer None: a bad cell, its problem noted; inner None: an empty cell")]
 
-use std::cmp::Ordering;
+use std::{cmp::Ordering, collections::HashSet};
 
 use chrono::NaiveDate;
+use memchr::memchr2_iter;
 
 use super::{
     findings::{Findings, IgnoredColumn},
@@ -12,7 +13,7 @@ use super::{
     memo::Memo,
     near::nearest,
     problem::{Problem, ProblemKind},
-    records::Records,
+    records::{LONGEST_ROW, Records},
 };
 use crate::{
     country::Countries,
@@ -61,9 +62,6 @@ pub(crate) const fn required(name: &'static str) -> Column {
 pub(crate) const fn optional(name: &'static str) -> Column {
     Column { name, required: false }
 }
-
-/// No row of these tables is longer; what is, comes from a quote that was never closed.
-const LONGEST_ROW: usize = 64 * 1024;
 
 /// A position in the header that no record has.
 const ABSENT: usize = usize::MAX;
@@ -123,7 +121,11 @@ impl<'t, 'p> Table<'t, 'p> {
             };
             self.records = Records::new(text);
             if let Some(kind) = self.read_header() {
-                self.refuse_part(part.file, u64::from(!text.is_empty()), kind);
+                let line = match kind {
+                    ProblemKind::EmptyFile { .. } => u64::from(!text.is_empty()),
+                    _ => line_at(text.as_bytes(), self.records.offset() as u64),
+                };
+                self.refuse_part(part.file, line, kind);
                 continue;
             }
             self.opened.push(Opened { file: part.file, text, start });
@@ -147,15 +149,15 @@ impl<'t, 'p> Table<'t, 'p> {
         if !self.records.next() {
             return Some(ProblemKind::EmptyFile { expected: required().collect() });
         }
-        if self.records.is_open() {
-            return Some(ProblemKind::UnterminatedQuote);
+        if let Some(kind) = self.refusal() {
+            return Some(kind);
         }
         let position = |name: &str| self.records.cells().position(|cell| cell == name.as_bytes());
         self.at = self.columns.iter().map(|column| position(column.name).unwrap_or(ABSENT)).collect();
         self.fields = self.records.len();
         let missing: Vec<_> = required().filter(|name| position(name).is_none()).collect();
         if !missing.is_empty() {
-            let header = self.records.text().lines().next().unwrap_or_default();
+            let header = self.records.row();
             return Some(format::other_delimiter(header).unwrap_or_else(|| ProblemKind::MissingColumns {
                 missing,
                 header: header.chars().take(200).collect::<String>().into(),
@@ -187,23 +189,30 @@ impl<'t, 'p> Table<'t, 'p> {
                 }
                 return false;
             }
-            if self.records.len() == self.fields && !self.records.is_open() && self.records.bytes() <= LONGEST_ROW {
+            if self.records.len() == self.fields && !self.records.is_open() && self.records.row().len() <= LONGEST_ROW {
                 return true;
             }
             self.refuse_row();
         }
     }
 
+    /// What makes the current record unreadable.
+    fn refusal(&self) -> Option<ProblemKind> {
+        let bytes = self.records.row().len();
+        if self.records.is_open() {
+            Some(ProblemKind::UnterminatedQuote)
+        } else if bytes > LONGEST_ROW {
+            Some(ProblemKind::TooLarge { bytes: bytes as u64, limit: LONGEST_ROW as u64 })
+        } else {
+            None
+        }
+    }
+
     /// Says what is wrong with the shape of the current row.
     fn refuse_row(&mut self) {
-        let bytes = self.records.bytes();
-        let kind = if self.records.is_open() {
-            ProblemKind::UnterminatedQuote
-        } else if bytes > LONGEST_ROW {
-            ProblemKind::TooLarge { bytes: bytes as u64, limit: LONGEST_ROW as u64 }
-        } else {
-            ProblemKind::FieldCount { found: self.records.len(), expected: self.fields }
-        };
+        let kind = self
+            .refusal()
+            .unwrap_or_else(|| ProblemKind::FieldCount { found: self.records.len(), expected: self.fields });
         self.push(None, self.offset(), kind);
     }
 
@@ -221,6 +230,10 @@ impl<'t, 'p> Table<'t, 'p> {
 
     /// Notes a problem with the row at `offset`.
     pub(crate) fn push(&mut self, column: Option<usize>, offset: usize, kind: ProblemKind) {
+        // Of a full list nothing would be left but the time that it takes to count lines.
+        if self.findings.is_full() {
+            return;
+        }
         let (file, line) = self.place_of(offset);
         let column = column.map(|column| self.columns[column].name.into());
         self.findings.push(self.name, Problem { file: file.into(), line, column, kind });
@@ -393,17 +406,20 @@ impl<'t, 'p> Table<'t, 'p> {
             return;
         }
         let cell = shown(self.cell(column));
-        let mut seen = Vec::new();
+        let mut seen = HashSet::new();
         for item in cell.split(';') {
+            if self.findings.is_full() {
+                break;
+            }
+            let first = seen.insert(item);
             if word::find::<W>(item).is_none() {
                 let near = nearest(item, W::ALL.iter().map(|word| word.text()), 1);
                 let (found, expected) = (item.into(), words::<W>().into());
                 self.problem(column, ProblemKind::BadItem { found, expected, near: near.first().map(|&n| n.into()) });
-            } else if seen.contains(&item) {
+            } else if !first {
                 let expected = "each item once".into();
                 self.problem(column, ProblemKind::BadItem { found: item.into(), expected, near: None });
             }
-            seen.push(item);
         }
     }
 
@@ -525,15 +541,18 @@ impl<'t, 'p> Table<'t, 'p> {
         keys: impl Fn() -> I,
     ) {
         let cell = shown(self.cell(column));
-        let mut seen = Vec::new();
+        let mut seen = HashSet::new();
         for item in cell.split(';') {
+            if self.findings.is_full() {
+                break;
+            }
+            let first = seen.insert(item);
             if find(item.as_bytes()).is_none() {
                 self.unknown_key(column, item, table, keys());
-            } else if seen.contains(&item) {
+            } else if !first {
                 let expected = "each key once".into();
                 self.problem(column, ProblemKind::BadItem { found: item.into(), expected, near: None });
             }
-            seen.push(item);
         }
     }
 
@@ -602,10 +621,6 @@ fn words<W: Word>() -> String {
 /// The line, from 1, on which a byte is. A line ends with LF, CRLF or a CR alone, as for csv-core.
 fn line_at(bytes: &[u8], offset: u64) -> u64 {
     let offset = usize::try_from(offset).unwrap_or(usize::MAX).min(bytes.len());
-    let ends = |at: &usize| match bytes[*at] {
-        b'\n' => true,
-        b'\r' => bytes.get(at + 1) != Some(&b'\n'),
-        _ => false,
-    };
-    1 + (0..offset).filter(ends).count() as u64
+    let is_end = |at: &usize| bytes[*at] == b'\n' || bytes.get(at + 1) != Some(&b'\n');
+    1 + memchr2_iter(b'\n', b'\r', &bytes[..offset]).filter(is_end).count() as u64
 }

@@ -3,6 +3,7 @@
 use std::io;
 
 use super::summary::Summary;
+use crate::load::problem::quoted;
 
 /// Why a file could not be screened. What was written until then is a part of the result, and should not be kept.
 ///
@@ -33,7 +34,7 @@ pub enum ScreenError {
         found: &'static str,
     },
     /// The header does not have a column that was named. Names of columns are compared exactly.
-    #[error("the header has no column `{column}`{}", columns(.near, .header))]
+    #[error("the header has no column {}{}", quoted(.column), columns(.near, .header))]
     NoColumn {
         /// The column that was named.
         column: Box<str>,
@@ -43,7 +44,7 @@ pub enum ScreenError {
         header: Vec<Box<str>>,
     },
     /// The header has a column that was named more than once.
-    #[error("the header has the column `{column}` more than once")]
+    #[error("the header has the column {} more than once", quoted(.column))]
     DoubledColumn {
         /// The column.
         column: Box<str>,
@@ -84,6 +85,6 @@ pub enum ScreenError {
 }
 
 fn columns(near: &[Box<str>], header: &[Box<str>]) -> String {
-    let list = |columns: &[Box<str>]| columns.iter().map(|column| format!("`{column}`")).collect::<Vec<_>>().join(", ");
+    let list = |columns: &[Box<str>]| columns.iter().map(|column| quoted(column)).collect::<Vec<_>>().join(", ");
     if near.is_empty() { format!("; it has {}", list(header)) } else { format!("; near: {}", list(near)) }
 }
