@@ -1,0 +1,161 @@
+//! What must hold of every input, whatever it is: one function for each fuzz target. `tests/regressions.rs` runs them on
+//! the inputs that once failed.
+
+#![allow(dead_code, reason = "each target uses one")]
+
+use std::{io, num::NonZero};
+
+use tip_report::{CountryCode, Dataset, Delimiter, LookupError, Ranking, ReportYear, ScreenError, Screening};
+
+/// A small legal dataset, so that a run is mostly about the input.
+const TABLES: [(&str, &str); 13] = [
+    ("countries.csv", include_str!("tables/countries.csv")),
+    ("names.csv", include_str!("tables/names.csv")),
+    ("reports.csv", include_str!("tables/reports.csv")),
+    ("sources.csv", include_str!("tables/sources.csv")),
+    ("tiers.csv", include_str!("tables/tiers.csv")),
+    ("regions.csv", include_str!("tables/regions.csv")),
+    ("region_members.csv", include_str!("tables/region_members.csv")),
+    ("flows.csv", include_str!("tables/flows.csv")),
+    ("roles.csv", include_str!("tables/roles.csv")),
+    ("entries.csv", include_str!("tables/entries.csv")),
+    ("designations.csv", include_str!("tables/designations.csv")),
+    ("designation_coverage.csv", include_str!("tables/designation_coverage.csv")),
+    ("law_enforcement.csv", include_str!("tables/law_enforcement.csv")),
+];
+
+/// The bytes as `tiers.csv`.
+pub fn load_tiers(bytes: &[u8]) {
+    load("tiers.csv", bytes);
+}
+
+/// The first byte chooses the table, from `A` on; the others are its file.
+pub fn load_any(bytes: &[u8]) {
+    if let Some((first, bytes)) = bytes.split_first() {
+        let (table, _) = TABLES[usize::from(first.wrapping_sub(b'A')) % TABLES.len()];
+        load(table, bytes);
+    }
+}
+
+fn load(table: &str, bytes: &[u8]) {
+    let builder = TABLES.iter().fold(Dataset::builder_empty(), |builder, (name, text)| builder.table(name, *text));
+    match builder.table(table, bytes).build() {
+        Ok(data) => legal(&data),
+        Err(problems) => {
+            assert!(problems.iter().len() > 0);
+            let breaks = bytes.iter().filter(|byte| matches!(byte, b'\n' | b'\r')).count() as u64;
+            for problem in problems.iter() {
+                let shown = problem.to_string();
+                assert!(!shown.contains(char::is_control), "one line, and nothing that a terminal obeys: {shown:?}");
+                if problem.file() == table {
+                    assert!(problem.line().is_none_or(|line| (1..=breaks + 1).contains(&line)), "{problem}");
+                }
+            }
+        }
+    }
+}
+
+/// A dataset that was loaded answers every question, and is the same when it is written and loaded again.
+fn legal(data: &Dataset) {
+    let mut again = Dataset::builder_empty();
+    for table in Dataset::TABLES {
+        let mut text = Vec::new();
+        data.write_table(table, &mut text).unwrap();
+        again = again.table(table, text);
+    }
+    let again = again.build().unwrap_or_else(|problems| panic!("written, it is refused: {problems}"));
+    assert!(again == *data && data.diff(&again).is_empty(), "{}", data.diff(&again));
+
+    for warning in data.warnings() {
+        assert!(!warning.to_string().contains(char::is_control), "{warning:?}");
+    }
+    data.panel().write_csv(io::sink()).unwrap();
+    for report in data.reports() {
+        for country in data.countries() {
+            let clock = report.watch_list_clock(country);
+            let _ = (report.standing(country), clock.map(|clock| clock.outlook()));
+        }
+    }
+    for country in data.countries() {
+        assert_eq!(data.country(country.code().as_str()).unwrap(), country);
+        assert_eq!(data.country(country.name()).unwrap(), country);
+        let _ = country.history().spells().count();
+    }
+}
+
+/// The bytes as the name of a country, as the texts of words and ids, and as an alias.
+pub fn lookup(bytes: &[u8]) {
+    let asked = String::from_utf8_lossy(bytes);
+    let data = Dataset::bundled();
+    match data.country(&asked) {
+        Ok(country) => {
+            assert_eq!(data.country(&format!(" {asked}\n")).unwrap(), country, "{asked:?}");
+            assert_eq!(data.country(country.name()).unwrap(), country, "{asked:?}");
+            assert!(asked.len() <= 512, "no name is that long");
+        }
+        Err(error) => {
+            let shown = error.to_string();
+            assert!(!shown.contains(char::is_control), "{shown:?}");
+            assert!(shown.len() < 4096);
+            for candidate in error.candidates() {
+                assert!(data.country(candidate.code.as_str()).is_ok());
+            }
+            if let LookupError::Ambiguous { candidates, .. } = error {
+                assert!(candidates.len() > 1, "{asked:?}");
+            }
+        }
+    }
+    if let Ok(code) = asked.parse::<CountryCode>() {
+        assert_eq!(code.to_string(), asked);
+    }
+    if let Ok(year) = asked.parse::<ReportYear>() {
+        assert_eq!(year.to_string(), asked);
+    }
+    match asked.parse::<Ranking>() {
+        Ok(ranking) => assert_eq!(ranking.to_string(), asked),
+        Err(error) => assert!(!error.to_string().contains(char::is_control)),
+    }
+}
+
+/// The bytes as a CSV file to screen, whose header may be anything that has the columns.
+pub fn screen(bytes: &[u8]) {
+    let one = NonZero::<usize>::MIN;
+    for delimiter in Delimiter::ALL {
+        let separator = char::from(delimiter.byte());
+        let csv = [format!("country{separator}date{separator}x\n").as_bytes(), bytes].concat();
+        let screening = Screening::new(Dataset::bundled(), "country").date_column("date").delimiter(delimiter);
+        let mut out = Vec::new();
+        let result = screening.clone().threads(one).run(&csv[..], &mut out);
+        let records = |bytes: &[u8]| -> Vec<csv::ByteRecord> {
+            let mut reader = csv::ReaderBuilder::new();
+            let reader = reader.has_headers(false).flexible(true).delimiter(delimiter.byte());
+            reader.from_reader(bytes).byte_records().map(Result::unwrap).collect()
+        };
+        match result {
+            Ok(summary) => {
+                let (before, after) = (records(&csv), records(&out));
+                assert_eq!(before.len(), after.len());
+                assert_eq!(summary.rows() + 1, before.len() as u64);
+                let mut added = 0;
+                for (before, after) in before.iter().zip(&after) {
+                    assert!(before.iter().eq(after.iter().take(3)) && after.len() == 9, "{before:?} {after:?}");
+                    added += after.iter().skip(3).map(|cell| cell.len() + 1).sum::<usize>();
+                }
+                assert_eq!(csv.len() + added, out.len(), "nothing but the cells was added");
+                let mut many = Vec::new();
+                screening.threads(one.saturating_add(2)).run(&csv[..], &mut many).unwrap();
+                assert_eq!(many, out);
+            }
+            Err(
+                error @ (ScreenError::FieldCount { line, .. }
+                | ScreenError::OpenQuote { line }
+                | ScreenError::RecordTooLong { line, .. }),
+            ) => {
+                let lines = csv.iter().filter(|byte| **byte == b'\n').count() as u64;
+                assert!((1..=lines + 1).contains(&line), "{error}");
+            }
+            Err(error) => panic!("unexpected: {error}"),
+        }
+    }
+    let _ = Screening::new(Dataset::bundled(), "country").threads(one).run(bytes, io::sink());
+}
