@@ -63,7 +63,7 @@ fn first_line(problems: &Problems) -> String {
 /// One test, as the memory counted is that of the whole program.
 #[test]
 fn large_inputs_end_in_an_error() {
-    assert!(Dataset::bundled().diff(Dataset::bundled()).is_empty());
+    assert!(Dataset::bundled().revision_to(Dataset::bundled()).is_empty());
     let too_large = |table: &str| format!("{table}: the file has more than {LIMIT} bytes");
     files_beyond_the_limit(&too_large);
     files_up_to_the_limit();
@@ -207,7 +207,7 @@ fn screening() {
     let rows = measured("screening ten million rows", 1, || run("country\n", "KOR\n", 40_000_000)).unwrap();
     assert!(rows.rows() > 9_000_000 / SMALLER);
     let rows = measured("screening ten million unknown names", 1, || {
-        let names: String = (0..5_000).map(|number| format!("Atlantis {number}\n")).collect();
+        let names = (0..5_000).map(|number| format!("Atlantis {number}\n")).collect::<Vec<_>>().concat();
         run("country\n", &names, 140_000_000)
     });
     assert!(rows.unwrap().unresolved().len() <= 1000);

@@ -132,7 +132,8 @@ fn a_list_of_problems() {
 fn warnings() {
     let rows = "KOR,2009,Tier 1,official,press,\nKOR,2010,Tier 3,official,press,\nKOR,2012,Tier 3,official,press,\n\
                 SSD,2010,Tier 3,official,press,\nSCG,2010,Tier 2,official,press,\n";
-    let long_run: String = (2008..2016).map(|year| format!("PRK,{year},Tier 2 Watch List,official,press,\n")).collect();
+    let long_run = (2008..2016).map(|year| format!("PRK,{year},Tier 2 Watch List,official,press,\n"));
+    let long_run = long_run.collect::<Vec<_>>().concat();
     let text = format!("{TIERS}{rows}{long_run}").replace('\n', ",\n").replacen("note,", "note,Remarks", 1);
     let data = Dataset::builder().table("tiers.csv", text).build().unwrap();
     let (mut text, mut tags) = (String::new(), BTreeSet::new());

@@ -53,7 +53,7 @@ fn whatever_is_done_to_a_file() {
     let originals: Vec<Original> = Dataset::TABLES.into_iter().map(original).collect();
     let size: usize = originals.iter().map(|original| original.bytes.len()).sum();
     // Its own tables are made at the first use; they are not part of what an edit costs.
-    assert!(Dataset::bundled().diff(Dataset::bundled()).is_empty());
+    assert!(Dataset::bundled().revision_to(Dataset::bundled()).is_empty());
     let mut figures = Figures::default();
     for number in numbers.clone() {
         let mut rng = Rng::with_seed(number);
@@ -156,7 +156,7 @@ fn is_what_the_file_says(data: &Dataset, original: &Original, bytes: &[u8], thor
     let same = edited == original.rows;
     if same || thorough {
         let only = |these: &Rows, those: &Rows| these.keys().filter(|row| !those.contains_key(*row)).count();
-        let revision = Dataset::bundled().diff(data);
+        let revision = Dataset::bundled().revision_to(data);
         assert_eq!(revision.is_empty(), same, "{what}: {revision}");
         assert!(revision.rows().all(|row| row.table() == original.table), "{what}: {revision}");
         let [added, removed, revised] = RowChange::ALL.map(|change| revision.count(original.table, change));
@@ -172,8 +172,11 @@ fn names_a_change(problems: &Problems, original: &Original, bytes: &[u8], what: 
     assert!(problems.iter().is_sorted_by_key(|problem| (problem.file(), problem.line())), "{what}: {problems}");
     let (before, after) = (lines(&original.bytes), lines(bytes));
     let mut counts: HashMap<&[u8], i64> = HashMap::new();
-    after.iter().for_each(|line| *counts.entry(line).or_default() += 1);
-    before.iter().for_each(|line| *counts.entry(line).or_default() -= 1);
+    for (lines, count) in [(&after, 1), (&before, -1)] {
+        for line in lines {
+            *counts.entry(line).or_default() += count;
+        }
+    }
     let line_of = |line: u64| -> &[u8] {
         let place = usize::try_from(line).unwrap() - 1;
         after.get(place).unwrap_or_else(|| panic!("{what}: no line {line}"))
@@ -294,7 +297,7 @@ const EDITS: [(&str, Edit); 28] = [
     ("drop a line", |bytes, _, rng| {
         change_lines(bytes, |lines| {
             lines.remove(rng.usize(..lines.len()));
-        })
+        });
     }),
     ("drop lines", |bytes, _, rng| {
         change_lines(bytes, |lines| {
