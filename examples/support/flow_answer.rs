@@ -3,7 +3,7 @@
 use std::{error::Error, io::Write};
 
 use serde_json::{Value, json};
-use tip_report::{Country, Flow, FlowKind, Flows, Report};
+use tip_report::{Country, Flows, Report};
 
 /// Whether the country's entry in each report was read, beside how much of the whole report was.
 fn coverage(country: Country<'_>, report: Report<'_>) -> Value {
@@ -34,25 +34,10 @@ pub fn text(out: &mut dyn Write, country: Country<'_>, flows: &Flows<'_>) -> Res
             writeln!(out, "  no flow of its own entry is known here, which does not mean that the entry names none")?;
         }
         writeln!(out, "  {coverage}")?;
-        flows.clone().in_report(report).try_for_each(|flow| line(out, &flow))?;
+        flows.clone().in_report(report).try_for_each(|flow| {
+            let sources: Vec<_> = flow.sources().map(|source| source.id()).collect();
+            writeln!(out, "  {flow}, entry of {} [{}]", flow.reporter(), sources.join(", "))
+        })?;
     }
     Ok(())
-}
-
-fn line(out: &mut dyn Write, flow: &Flow<'_>) -> Result<(), Box<dyn Error>> {
-    let kind = match flow.kind() {
-        FlowKind::CrossBorder => "",
-        FlowKind::Domestic => "domestic: ",
-        FlowKind::Demand => "demand: ",
-    };
-    let way = list(flow.transit());
-    let way = if way.is_empty() { way } else { format!(" via {way}") };
-    let (victims, forms, sources) =
-        (list(flow.victims()), list(flow.forms()), list(flow.sources().map(|source| source.id())));
-    write!(out, "  {kind}{} -> {}{way}: {victims}; {forms}; ", flow.origin(), flow.destination())?;
-    Ok(writeln!(out, "{}, entry of {} [{sources}]", flow.modality(), flow.reporter())?)
-}
-
-fn list(items: impl Iterator<Item: ToString>) -> String {
-    items.map(|item| item.to_string()).collect::<Vec<_>>().join(", ")
 }
