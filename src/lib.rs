@@ -122,8 +122,10 @@ pub use crate::{
     vocabulary::{Mapping, MatchQuality, Scheme, Term},
     warning::{Warning, WarningKind},
     watch_list::{
-        SpecialWatch, SpecialWatchReason, Waiver, WaiverBasis, WatchListClock, WatchListOutlook,
+        clock::{WatchListClock, WatchListOutlook},
         rule::{WatchListCriterion, WatchListRule},
+        special::{SpecialWatch, SpecialWatchReason},
+        waiver::{Waiver, WaiverBasis},
     },
     word::UnknownWord,
     year::{BadYear, ReportYear},

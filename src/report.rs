@@ -261,6 +261,11 @@ impl<'a> Report<'a> {
         self.index.checked_sub(1).map(|index| Report::new(self.data, index))
     }
 
+    /// The report before this one, if it is of the year before.
+    pub(crate) fn year_before(&self) -> Option<Report<'a>> {
+        self.previous().filter(|previous| previous.year().get() + 1 == self.year().get())
+    }
+
     /// The placement of a country; `None` if it is not in the report, see [`Report::standing`] for why.
     ///
     /// ```

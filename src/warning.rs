@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::{
     code::CountryCode, country::Country, dataset::Dataset, load::problem::quoted, placement::Placement, tier::Tier,
-    watch_list::WatchListClock, year::ReportYear,
+    watch_list::clock::WatchListClock, year::ReportYear,
 };
 
 /// Something in a dataset that is legal but odd: worth a second look, never a reason not to load it.

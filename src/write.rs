@@ -97,9 +97,17 @@ fn write_file(sheet: &Sheet<'_>, path: &Path) -> io::Result<()> {
 
 fn write_sheet(sheet: &Sheet<'_>, writer: impl Write) -> io::Result<()> {
     let mut csv = csv::Writer::from_writer(writer);
-    csv.write_record(sheet.columns.iter().map(|column| column.name))?;
+    csv.write_record(sheet.columns.iter().map(|column| column.name)).map_err(io_error)?;
     for row in &sheet.rows {
-        csv.write_record(row.iter().map(|cell| cell.as_bytes()))?;
+        csv.write_record(row.iter().map(|cell| cell.as_bytes())).map_err(io_error)?;
     }
     csv.flush()
+}
+
+/// An error of the output stays what it is: a closed pipe is known by its kind.
+pub(crate) fn io_error(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
+    }
 }

@@ -144,6 +144,17 @@ fn letters_that_mean_something_to_a_format_stay_letters() {
     }
 }
 
+#[cfg(feature = "graphml")]
+#[test]
+fn letters_that_xml_cant_hold_are_left_out_of_graphml() {
+    let countries = fs::read_to_string(format!("{}/countries.csv", support::DATA)).unwrap();
+    let countries = countries.replace(",South Korea,", ",South\u{1} \u{FFFE}\u{FFFF}Korea\u{10FFFF},");
+    let data = Dataset::builder().table("countries.csv", countries).build().unwrap();
+    let mut text = Vec::new();
+    data.report(2009).unwrap().flows().network().write_graphml(&mut text).unwrap();
+    assert!(String::from_utf8(text).unwrap().contains(">South Korea\u{10FFFF}<"));
+}
+
 #[test]
 fn a_network_over_reports_places_no_country_on_a_tier() {
     let network = Dataset::bundled().flows().in_years(2015..=2018).network();

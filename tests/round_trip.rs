@@ -61,6 +61,23 @@ fn a_table_of_another_name_cant_be_written() {
 }
 
 #[test]
+fn a_closed_pipe_is_known_by_its_kind() {
+    struct Closed;
+    impl std::io::Write for Closed {
+        fn write(&mut self, _: &[u8]) -> std::io::Result<usize> {
+            Err(std::io::ErrorKind::BrokenPipe.into())
+        }
+
+        fn flush(&mut self) -> std::io::Result<()> {
+            Ok(())
+        }
+    }
+
+    let error = Dataset::bundled().write_table("tiers.csv", Closed).unwrap_err();
+    assert_eq!(error.kind(), std::io::ErrorKind::BrokenPipe);
+}
+
+#[test]
 fn a_file_that_is_in_the_way_is_an_error_and_nothing_is_left_by_half() {
     let directory = Directory::new();
     // A directory can't be replaced by a file.

@@ -1,6 +1,6 @@
 //! The Watch List clock against what happened, and the side lists against each other.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, fmt::Write};
 
 use tip_report::{
     Country, Dataset, DesignationCoverage, DesignationList, Ranking, Report, SpecialWatchReason, Tier, WaiverBasis,
@@ -147,6 +147,33 @@ fn a_return_from_a_limit_fall_is_for_one_report() {
     }
     // The rule is of 2019: Uzbekistan came back in 2015, Thailand in 2016 and stayed for 2017.
     assert!(!clock(2016, "THA").one_report_only());
+}
+
+#[test]
+fn a_return_after_a_year_without_a_report_is_no_return() {
+    let one_report_only = |returned: u16| {
+        let reports = include_str!("../data/reports.csv").lines().filter(|line| !line.starts_with("2023,"));
+        let mut tiers = String::from("code,report_year,ranking,evidence,sources\n");
+        for (year, ranking) in [(2018, "2 Watch List"), (2019, "2 Watch List"), (2020, "2 Watch List"), (2021, "3")] {
+            writeln!(tiers, "KOR,{year},Tier {ranking},official,press").unwrap();
+        }
+        writeln!(tiers, "KOR,{returned},Tier 2 Watch List,official,press").unwrap();
+        if returned == 2024 {
+            tiers.push_str("KOR,2022,Tier 3,official,press\n");
+        }
+        let data = Dataset::builder_empty()
+            .table("countries.csv", include_str!("../data/countries.csv"))
+            .table("sources.csv", include_str!("../data/sources.csv"))
+            .table("reports.csv", reports.collect::<Vec<_>>().join("\n"))
+            .table("tiers.csv", tiers)
+            .build()
+            .unwrap();
+        let korea = data.country("KOR").unwrap();
+        data.report(returned).unwrap().watch_list_clock(korea).unwrap().one_report_only()
+    };
+    assert!(one_report_only(2022));
+    // The report of 2023 is missing: what was between Tier 3 and the list is not known.
+    assert!(!one_report_only(2024));
 }
 
 #[test]

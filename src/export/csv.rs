@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use crate::{
     flow::{Place, flows::Flows},
-    history::panel::io_error,
+    write::io_error,
 };
 
 const COLUMNS: [&str; 11] = [

@@ -12,7 +12,8 @@ use crate::network::Network;
 
 /// A text that XML can hold: the control characters that it cannot even escape are left out.
 fn legal(text: &str) -> String {
-    text.chars().filter(|&c| c >= ' ' || matches!(c, '\t' | '\n' | '\r')).collect()
+    let is_legal = |c: &char| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{FFFD}' | '\u{10000}'..);
+    text.chars().filter(is_legal).collect()
 }
 
 /// Declares the attributes of the graph, of nodes or of edges. All of a kind have the same, so one shows them.

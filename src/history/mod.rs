@@ -182,7 +182,7 @@ impl<'a> History<'a> {
     /// ```
     #[must_use]
     pub fn lag(&self, report: Report<'a>) -> Option<Placement<'a>> {
-        year_before(report)?.placement(self.country)
+        report.year_before()?.placement(self.country)
     }
 
     /// The spells: maximal runs of reports, year after year, with one ranking, in order of years.
@@ -253,11 +253,6 @@ impl<'a> History<'a> {
 
 fn reports(country: Country<'_>) -> impl DoubleEndedIterator<Item = Report<'_>> {
     country.data().reports()
-}
-
-/// The report before this one, if it is of the year before.
-pub(crate) fn year_before(report: Report<'_>) -> Option<Report<'_>> {
-    report.previous().filter(|previous| previous.year().get() + 1 == report.year().get())
 }
 
 /// `2004`, or `2004-2010`.

@@ -7,10 +7,10 @@ use crate::{
     country::Country,
     dataset::Dataset,
     evidence::Evidence,
-    history::year_before,
     placement::{Placement, Standing},
     report::Report,
     tier::Ranking,
+    write::io_error,
     year::ReportYear,
 };
 
@@ -203,14 +203,6 @@ pub(crate) fn cell(value: Option<impl ToString>) -> String {
     value.map(|value| value.to_string()).unwrap_or_default()
 }
 
-/// An error of the output stays what it is: a closed pipe is known by its kind.
-pub(crate) fn io_error(error: csv::Error) -> io::Error {
-    match error.into_kind() {
-        csv::ErrorKind::Io(error) => error,
-        other => io::Error::other(format!("{other:?}")),
-    }
-}
-
 /// Writes a header line, and for each row the cells of its country and its own.
 pub(crate) fn write_table<'a, const OWN: usize>(
     out: impl Write,
@@ -334,7 +326,7 @@ impl<'a> PanelRow<'a> {
     /// ```
     #[must_use]
     pub fn change(&self) -> Option<TierChange<'a>> {
-        self.report.changes_since(year_before(self.report)?).change_of(self.country)
+        self.report.changes_since(self.report.year_before()?).change_of(self.country)
     }
 
     /// For how many reports running, with this one, the country has had its ranking; `None` if it is absent.

@@ -5,10 +5,7 @@ use std::io::{self, Write};
 use crate::{
     country::Country,
     evidence::Evidence,
-    history::{
-        panel::{Panel, cell, write_table},
-        year_before,
-    },
+    history::panel::{Panel, cell, write_table},
     placement::Placement,
     report::Report,
     tier::Tier,
@@ -136,7 +133,7 @@ impl<'a> Panel<'a> {
 
 /// The interval that ends with a report, as if it were the first of the first episode.
 fn interval<'a>(country: Country<'a>, report: Report<'a>, event: TierEvent) -> Option<SurvivalRow<'a>> {
-    let before = year_before(report)?.placement(country)?;
+    let before = report.year_before()?.placement(country)?;
     let after = report.placement(country)?;
     let (from, to) = (before.tier()?, after.tier()?);
     event.is_at_risk(from).then(|| SurvivalRow {

@@ -1,0 +1,382 @@
+//! The clock of one country: how long it has been on the Watch List, and whether it can stay.
+
+use std::fmt;
+
+use crate::{
+    country::Country,
+    dataset::Dataset,
+    evidence::Evidence,
+    placement::Placement,
+    report::Report,
+    tier::{Ranking, Tier},
+    watch_list::{rule::WatchListRule, waiver::Waiver},
+};
+
+const WATCH_LIST: Ranking = Ranking::Tier(Tier::TwoWatchList);
+
+/// How long a country on the Watch List has been there, and what the law leaves for the next report.
+///
+/// The clock of a report looks back over the run of reports that ends in it and forward to the report of the year
+/// after, under the [rule](WatchListClock::rule) that *that* report is made under. A run is broken by any other ranking,
+/// by a special case and by absence; it does not pass from a dissolved entity to a successor.
+///
+/// The clock says what is due, not why a country left: a fall to Tier 3 at the limit can be the automatic downgrade or
+/// a judgement that would have come anyway, and the tables do not say which. So there is no such reason here.
+///
+/// ```
+/// use tip_report::{Dataset, Tier};
+/// let data = Dataset::bundled();
+/// let clock = data.report(2012)?.watch_list_clock(data.country("China")?).unwrap();
+/// assert_eq!(clock.years_in_a_row(), 8);
+/// assert_eq!(clock.years_counted(), 4);
+/// assert!(clock.must_leave());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Copy)]
+pub struct WatchListClock<'a> {
+    data: &'a Dataset,
+    country: u16,
+    first: u16,
+    last: u16,
+}
+
+impl<'a> WatchListClock<'a> {
+    pub(super) fn new(data: &'a Dataset, country: u16, report: u16) -> Option<Self> {
+        let first = run(data, country, report, WATCH_LIST)?;
+        Some(WatchListClock { data, country, first, last: report })
+    }
+
+    /// The country.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// # let data = Dataset::bundled();
+    /// # let clock = data.report(2012)?.watch_list_clock(data.country("China")?).unwrap();
+    /// assert_eq!(clock.country().name(), "China");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn country(&self) -> Country<'a> {
+        Country::new(self.data, self.country)
+    }
+
+    /// The report that the clock is read in.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// # let data = Dataset::bundled();
+    /// # let clock = data.report(2012)?.watch_list_clock(data.country("China")?).unwrap();
+    /// assert_eq!(clock.report().year().get(), 2012);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn report(&self) -> Report<'a> {
+        Report::new(self.data, self.last)
+    }
+
+    /// The report in which the run began.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// # let data = Dataset::bundled();
+    /// # let clock = data.report(2012)?.watch_list_clock(data.country("China")?).unwrap();
+    /// assert_eq!(clock.first_report().year().get(), 2005);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn first_report(&self) -> Report<'a> {
+        Report::new(self.data, self.first)
+    }
+
+    /// The placements of the run, in order of years.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// # let data = Dataset::bundled();
+    /// # let clock = data.report(2012)?.watch_list_clock(data.country("China")?).unwrap();
+    /// assert_eq!(clock.placements().count(), 8);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn placements(&self) -> impl Iterator<Item = Placement<'a>> + use<'a> {
+        let (data, country) = (self.data, self.country);
+        let rows = (self.first..=self.last).filter_map(move |report| data.placements_table().row_of(country, report));
+        rows.map(move |row| Placement::new(data, row))
+    }
+
+    /// How well the run is known: the weakest evidence of its placements.
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, Evidence};
+    /// # let data = Dataset::bundled();
+    /// let clock = data.report(2025)?.watch_list_clock(data.country("Vanuatu")?).unwrap();
+    /// assert_eq!(clock.evidence(), Evidence::Official);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn evidence(&self) -> Evidence {
+        self.placements().map(|placement| placement.evidence()).min().unwrap_or(Evidence::Inferred)
+    }
+
+    /// The number of reports in a row up to this one, this one included.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// # let data = Dataset::bundled();
+    /// let india = data.report(2010)?.watch_list_clock(data.country("India")?).unwrap();
+    /// assert_eq!((india.years_in_a_row(), india.years_counted()), (7, 2));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn years_in_a_row(&self) -> u8 {
+        // There are fewer reports than 2199 - 2001, the accepted years.
+        u8::try_from(self.last - self.first + 1).unwrap_or(u8::MAX)
+    }
+
+    /// Of these, the number that counts towards the limit: the reports from 2009.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// # let data = Dataset::bundled();
+    /// let russia = data.report(2008)?.watch_list_clock(data.country("Russia")?).unwrap();
+    /// assert_eq!((russia.years_in_a_row(), russia.years_counted()), (5, 0));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn years_counted(&self) -> u8 {
+        let counted = (self.report().year().get() + 1).saturating_sub(WatchListRule::COUNTED_FROM.get());
+        self.years_in_a_row().min(u8::try_from(counted).unwrap_or(u8::MAX))
+    }
+
+    /// The waivers by which the country is still on the list, in order of years: one for each counted report after the
+    /// second.
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, WaiverBasis};
+    /// # let data = Dataset::bundled();
+    /// let thailand = data.report(2013)?.watch_list_clock(data.country("Thailand")?).unwrap();
+    /// let waivers: Vec<_> = thailand.waivers().map(|waiver| (waiver.report().year().get(), waiver.basis())).collect();
+    /// assert_eq!(waivers, [(2012, WaiverBasis::Derived), (2013, WaiverBasis::Known)]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn waivers(&self) -> impl Iterator<Item = Waiver<'a>> + use<'a> {
+        let clock = *self;
+        (clock.first..=clock.last).filter_map(move |report| WatchListClock { last: report, ..clock }.waiver())
+    }
+
+    /// The waiver by which the country is on the list in this report, if it needs one.
+    pub(super) fn waiver(&self) -> Option<Waiver<'a>> {
+        let rule = WatchListRule::of(self.report().year())?;
+        let counted = self.years_counted();
+        (counted > rule.years()?).then(|| {
+            let by_rule = rule.limit().is_some_and(|limit| counted <= limit);
+            Waiver::new(self.data, self.country, self.last, by_rule)
+        })
+    }
+
+    /// The rule that the report of the year after is made under.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// # let data = Dataset::bundled();
+    /// let cuba = data.report(2018)?.watch_list_clock(data.country("Cuba")?).unwrap();
+    /// assert_eq!(cuba.rule().first().get(), 2019);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn rule(&self) -> &'static WatchListRule {
+        WatchListRule::of_number(self.report().year().get() + 1)
+    }
+
+    /// Whether the country may stay for one report only, because it came back from Tier 3 after a fall from a run with
+    /// a waiver: see [`WatchListRule::one_after_return`].
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// # let data = Dataset::bundled();
+    /// let brunei = data.report(2023)?.watch_list_clock(data.country("Brunei")?).unwrap();
+    /// assert!(brunei.one_report_only() && brunei.must_leave());
+    /// let vietnam = data.report(2021)?.watch_list_clock(data.country("Vietnam")?).unwrap();
+    /// assert!(!vietnam.one_report_only());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn one_report_only(&self) -> bool {
+        self.rule().one_after_return() && self.returned_from_a_run_with_a_waiver()
+    }
+
+    fn returned_from_a_run_with_a_waiver(&self) -> bool {
+        let before = |report: u16| Report::new(self.data, report).year_before().map(|report| report.index());
+        before(self.first)
+            .and_then(|report| run(self.data, self.country, report, Ranking::Tier(Tier::Three)))
+            .and_then(before)
+            .and_then(|report| WatchListClock::new(self.data, self.country, report))
+            .is_some_and(|earlier| earlier.waiver().is_some())
+    }
+
+    /// The most counted reports in a row that the law allows this country, waivers included; `None` if it has no limit.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// # let data = Dataset::bundled();
+    /// let limit = |year, name| -> Result<_, Box<dyn std::error::Error>> {
+    ///     Ok(data.report(year)?.watch_list_clock(data.country(name)?).unwrap().limit())
+    /// };
+    /// assert_eq!(limit(2007, "China")?, None);
+    /// assert_eq!(limit(2012, "China")?, Some(4));
+    /// assert_eq!(limit(2020, "Malaysia")?, Some(3));
+    /// assert_eq!(limit(2024, "Chad")?, Some(1));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn limit(&self) -> Option<u8> {
+        if self.one_report_only() { Some(1) } else { self.rule().limit() }
+    }
+
+    /// How many more reports the country may be on the list, each after the second by a waiver; `None` if the law has
+    /// no limit.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// # let data = Dataset::bundled();
+    /// let nepal = data.report(2025)?.watch_list_clock(data.country("Nepal")?).unwrap();
+    /// assert_eq!((nepal.years_counted(), nepal.reports_left()), (2, Some(1)));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn reports_left(&self) -> Option<u8> {
+        self.limit().map(|limit| limit.saturating_sub(self.years_counted()))
+    }
+
+    /// How many more waivers the law allows; `None` if it has no limit, so knows no waiver.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// # let data = Dataset::bundled();
+    /// let china = data.report(2015)?.watch_list_clock(data.country("China")?).unwrap();
+    /// assert_eq!(china.waivers_left(), Some(2));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn waivers_left(&self) -> Option<u8> {
+        self.reports_left().map(|reports| reports.min(self.rule().waivers()))
+    }
+
+    /// What the law leaves for the report of the year after.
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, WatchListOutlook};
+    /// # let data = Dataset::bundled();
+    /// let nepal = data.report(2025)?.watch_list_clock(data.country("Nepal")?).unwrap();
+    /// assert_eq!(nepal.outlook(), WatchListOutlook::StaysIfWaived);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn outlook(&self) -> WatchListOutlook {
+        match (self.reports_left(), self.rule().years()) {
+            (None, _) | (_, None) => WatchListOutlook::NoLimit,
+            (Some(0), _) => WatchListOutlook::MustLeave,
+            (Some(_), Some(years)) if self.years_counted() >= years => WatchListOutlook::StaysIfWaived,
+            (Some(_), Some(_)) => WatchListOutlook::MayStay,
+        }
+    }
+
+    /// Whether the report of the year after must take the country off the list.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// # let data = Dataset::bundled();
+    /// assert!(data.report(2020)?.watch_list_clock(data.country("Malaysia")?).unwrap().must_leave());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn must_leave(&self) -> bool {
+        self.outlook() == WatchListOutlook::MustLeave
+    }
+
+    /// The tiers that the law leaves open for the next report, in the order of [`Tier::ALL`].
+    ///
+    /// At the limit these are Tier 1 and Tier 2, if the government's efforts merit it, and otherwise Tier 3. That a
+    /// country becomes a special case, or is not in the next report, is always possible.
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, Tier};
+    /// # let data = Dataset::bundled();
+    /// let malaysia = data.report(2020)?.watch_list_clock(data.country("Malaysia")?).unwrap();
+    /// assert_eq!(malaysia.open_tiers().collect::<Vec<_>>(), [Tier::One, Tier::Two, Tier::Three]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn open_tiers(&self) -> impl Iterator<Item = Tier> + use<> {
+        let must_leave = self.must_leave();
+        Tier::ALL.into_iter().filter(move |&tier| !(must_leave && tier == Tier::TwoWatchList))
+    }
+}
+
+/// The first report of the run of this ranking that ends in `last`: reports of years in a row.
+fn run(data: &Dataset, country: u16, last: u16, ranking: Ranking) -> Option<u16> {
+    let (placements, reports) = (data.placements_table(), data.reports_table());
+    let year = |report| reports.row(report).year.get();
+    let ranked = |&report: &u16| placements.ranking(country, report) == Some(ranking);
+    let in_a_row = |&report: &u16| year(last) - year(report) == last - report;
+    (0..=last).rev().take_while(|report| ranked(report) && in_a_row(report)).last()
+}
+
+impl PartialEq for WatchListClock<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.placements().eq(other.placements())
+    }
+}
+
+impl Eq for WatchListClock<'_> {}
+
+impl std::hash::Hash for WatchListClock<'_> {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        (self.country(), self.report()).hash(state);
+    }
+}
+
+impl fmt::Debug for WatchListClock<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (code, report, outlook) = (self.country().code(), self.report().year(), self.outlook());
+        write!(f, "WatchListClock({code} {}-{report}, {outlook})", self.first_report().year())
+    }
+}
+
+/// What the law leaves to a country on the Watch List for the next report.
+///
+/// ```
+/// assert_eq!(tip_report::WatchListOutlook::MustLeave.to_string(), "must leave");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum WatchListOutlook {
+    /// It may stay, and the law has no limit: reports to 2007.
+    NoLimit,
+    /// It may stay without a waiver.
+    MayStay,
+    /// It stays only by a waiver; else it is upgraded, or listed on Tier 3.
+    StaysIfWaived,
+    /// It can't stay: it is upgraded, or listed on Tier 3.
+    MustLeave,
+}
+
+impl WatchListOutlook {
+    /// The text: `no limit`, `may stay`, `stays if waived`, `must leave`.
+    ///
+    /// ```
+    /// assert_eq!(tip_report::WatchListOutlook::MayStay.as_str(), "may stay");
+    /// ```
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            WatchListOutlook::NoLimit => "no limit",
+            WatchListOutlook::MayStay => "may stay",
+            WatchListOutlook::StaysIfWaived => "stays if waived",
+            WatchListOutlook::MustLeave => "must leave",
+        }
+    }
+}
+
+impl fmt::Display for WatchListOutlook {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}

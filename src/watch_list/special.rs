@@ -1,0 +1,109 @@
+//! The *Special Watch List* of the law, which is wider than the report's Tier 2 Watch List.
+
+use std::fmt;
+
+use crate::{placement::Placement, tier::Tier};
+
+/// A country on the *Special Watch List* of a report, and why it is there.
+///
+/// The Special Watch List of the law (22 USC 7107(b)(2)(A)) is wider than the report's Tier 2 Watch List: it holds these
+/// too that were upgraded to Tier 1, or from Tier 3 to Tier 2, since the report before. All of them are assessed again
+/// in an interim assessment. The wording is that of 2003 (117 Stat. 2883); the current text is known here only from
+/// secondary sources. The sizes that the Department's interim assessments give come out: 47 for the report of 2017, 38
+/// for 2019, 37 for 2022, 28 for 2023.
+///
+/// ```
+/// use tip_report::{Dataset, SpecialWatchReason};
+/// let report = Dataset::bundled().report(2023)?;
+/// let upgraded: Vec<_> = report
+///     .special_watch_list()
+///     .filter(|entry| entry.reason() != SpecialWatchReason::WatchList)
+///     .map(|entry| entry.placement().country().name())
+///     .collect();
+/// assert_eq!(upgraded, ["Denmark", "Seychelles"]);
+/// # Ok::<(), tip_report::NoReport>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct SpecialWatch<'a> {
+    placement: Placement<'a>,
+    reason: SpecialWatchReason,
+}
+
+impl<'a> SpecialWatch<'a> {
+    pub(super) fn new(placement: Placement<'a>, reason: SpecialWatchReason) -> Self {
+        SpecialWatch { placement, reason }
+    }
+
+    /// The placement in the report of the list.
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, Tier};
+    /// # let report = Dataset::bundled().report(2023)?;
+    /// assert!(report.special_watch_list().all(|entry| entry.placement().tier() != Some(Tier::Three)));
+    /// # Ok::<(), tip_report::NoReport>(())
+    /// ```
+    #[must_use]
+    pub fn placement(&self) -> Placement<'a> {
+        self.placement
+    }
+
+    /// Why the country is on the list.
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, SpecialWatchReason};
+    /// # let report = Dataset::bundled().report(2009)?;
+    /// let oman = report.special_watch_list().find(|entry| entry.placement().country().code().as_str() == "OMN");
+    /// assert_eq!(oman.unwrap().reason(), SpecialWatchReason::UpgradedFromTier3);
+    /// # Ok::<(), tip_report::NoReport>(())
+    /// ```
+    #[must_use]
+    pub fn reason(&self) -> SpecialWatchReason {
+        self.reason
+    }
+}
+
+/// Why a country is on the Special Watch List.
+///
+/// ```
+/// assert_eq!(tip_report::SpecialWatchReason::UpgradedToTier1.to_string(), "upgraded to Tier 1");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum SpecialWatchReason {
+    /// It is on the Tier 2 Watch List (whatever it was before).
+    WatchList,
+    /// It is on Tier 1 and was on Tier 2, or on its Watch List, in the report before.
+    UpgradedToTier1,
+    /// It is on Tier 2 and was on Tier 3 in the report before.
+    UpgradedFromTier3,
+}
+
+impl SpecialWatchReason {
+    /// The text: `Tier 2 Watch List`, `upgraded to Tier 1`, `upgraded from Tier 3`.
+    ///
+    /// ```
+    /// assert_eq!(tip_report::SpecialWatchReason::WatchList.as_str(), "Tier 2 Watch List");
+    /// ```
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            SpecialWatchReason::WatchList => Tier::TwoWatchList.as_str(),
+            SpecialWatchReason::UpgradedToTier1 => "upgraded to Tier 1",
+            SpecialWatchReason::UpgradedFromTier3 => "upgraded from Tier 3",
+        }
+    }
+
+    pub(super) fn of(now: Tier, before: Option<Tier>) -> Option<Self> {
+        match (now, before) {
+            (Tier::TwoWatchList, _) => Some(SpecialWatchReason::WatchList),
+            (Tier::One, Some(Tier::Two | Tier::TwoWatchList)) => Some(SpecialWatchReason::UpgradedToTier1),
+            (Tier::Two, Some(Tier::Three)) => Some(SpecialWatchReason::UpgradedFromTier3),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for SpecialWatchReason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}

@@ -1,0 +1,145 @@
+//! Waivers: by which a country stays on the Watch List for one report more, and how each is known.
+
+use std::fmt;
+
+use crate::{
+    country::Country,
+    dataset::Dataset,
+    designation::{Designation, DesignationCoverage, DesignationList},
+    report::Report,
+};
+
+/// A waiver of the automatic downgrade: a country stays on the Watch List in one report beyond the second in a row.
+///
+/// The waiver is the Secretary of State's (by delegation since 2010), for a country that has a written plan, if that
+/// plan would amount to significant efforts and has sufficient resources (22 USC 7107(b)(2)(D)(ii)).
+///
+/// ```
+/// # use tip_report::Dataset;
+/// let report = Dataset::bundled().report(2024)?;
+/// let names: Vec<_> = report.watch_list_waivers().map(|waiver| waiver.country().name()).collect();
+/// assert_eq!(names, ["Gabon", "Kuwait", "Madagascar", "Serbia"]);
+/// # Ok::<(), tip_report::NoReport>(())
+/// ```
+#[derive(Clone, Copy)]
+pub struct Waiver<'a> {
+    data: &'a Dataset,
+    country: u16,
+    report: u16,
+    basis: WaiverBasis,
+    designation: Option<Designation<'a>>,
+}
+
+impl<'a> Waiver<'a> {
+    /// The waiver that a country needed in this report; `by_rule` says whether the law allowed one.
+    pub(super) fn new(data: &'a Dataset, country: u16, report: u16, by_rule: bool) -> Self {
+        let set = Report::new(data, report).designation_set(DesignationList::WatchListWaiver);
+        let designation = set.and_then(|set| set.designation(Country::new(data, country)));
+        let whole = set.is_some_and(|set| set.coverage() == DesignationCoverage::Complete);
+        let basis = match designation {
+            Some(_) => WaiverBasis::Known,
+            None if by_rule && !whole => WaiverBasis::Derived,
+            None => WaiverBasis::Unknown,
+        };
+        Waiver { data, country, report, basis, designation }
+    }
+
+    /// The country.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// # let report = Dataset::bundled().report(2024)?;
+    /// assert_eq!(report.watch_list_waivers().next().unwrap().country().code().as_str(), "GAB");
+    /// # Ok::<(), tip_report::NoReport>(())
+    /// ```
+    #[must_use]
+    pub fn country(&self) -> Country<'a> {
+        Country::new(self.data, self.country)
+    }
+
+    /// The report in which the waiver kept the country on the list.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// # let report = Dataset::bundled().report(2024)?;
+    /// assert!(report.watch_list_waivers().all(|waiver| waiver.report() == report));
+    /// # Ok::<(), tip_report::NoReport>(())
+    /// ```
+    #[must_use]
+    pub fn report(&self) -> Report<'a> {
+        Report::new(self.data, self.report)
+    }
+
+    /// How the waiver is known.
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, WaiverBasis};
+    /// # let report = Dataset::bundled().report(2025)?;
+    /// assert!(report.watch_list_waivers().all(|waiver| waiver.basis() == WaiverBasis::Derived));
+    /// # Ok::<(), tip_report::NoReport>(())
+    /// ```
+    #[must_use]
+    pub fn basis(&self) -> WaiverBasis {
+        self.basis
+    }
+
+    /// The row that names it, if it is [known](WaiverBasis::Known).
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, Evidence};
+    /// # let report = Dataset::bundled().report(2024)?;
+    /// let waiver = report.watch_list_waivers().next().unwrap();
+    /// assert_eq!(waiver.designation().unwrap().evidence(), Evidence::Official);
+    /// # Ok::<(), tip_report::NoReport>(())
+    /// ```
+    #[must_use]
+    pub fn designation(&self) -> Option<Designation<'a>> {
+        self.designation
+    }
+}
+
+impl fmt::Debug for Waiver<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Waiver({} {}, {})", self.country().code(), self.report().year(), self.basis)
+    }
+}
+
+/// How a [`Waiver`] is known.
+///
+/// ```
+/// assert_eq!(tip_report::WaiverBasis::Derived.to_string(), "derived");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum WaiverBasis {
+    /// The list of the report's waivers names the country.
+    Known,
+    /// That list is not known whole, but the law allowed the country to stay only by a waiver, and it stayed.
+    ///
+    /// In every year whose list is known whole, what would be derived is exactly what the list says.
+    Derived,
+    /// The list is known whole and does not name the country, or the law allowed no waiver: one of the tables is wrong.
+    /// The bundled data have no such waiver.
+    Unknown,
+}
+
+impl WaiverBasis {
+    /// The text: `known`, `derived`, `unknown`.
+    ///
+    /// ```
+    /// assert_eq!(tip_report::WaiverBasis::Known.as_str(), "known");
+    /// ```
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            WaiverBasis::Known => "known",
+            WaiverBasis::Derived => "derived",
+            WaiverBasis::Unknown => "unknown",
+        }
+    }
+}
+
+impl fmt::Display for WaiverBasis {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
