@@ -30,7 +30,7 @@ fn main() -> ExitCode {
         let load = |directory: &PathBuf| {
             Dataset::from_dir(directory).map_err(|problems| format!("{}: {problems}", directory.display()))
         };
-        let revision = load(&older)?.revision_to(&load(&newer)?);
+        let revision = load(&older)?.diff(&load(&newer)?);
         if json {
             support::json(out, &revision)?;
         } else {

@@ -64,7 +64,7 @@ fn legal(data: &Dataset) {
         again = again.table(table, text);
     }
     let again = again.build().unwrap_or_else(|problems| panic!("written, it is refused: {problems}"));
-    assert!(again == *data && data.revision_to(&again).is_empty(), "{}", data.revision_to(&again));
+    assert!(again == *data && data.diff(&again).is_empty(), "{}", data.diff(&again));
 
     for warning in data.warnings() {
         assert!(!warning.to_string().contains(char::is_control), "{warning:?}");

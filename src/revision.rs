@@ -24,7 +24,7 @@ use crate::{
 /// let older = names("KOR,ROK,common,,\nMMR,Burma,printed,2001,2024\n")?;
 /// let newer = names("PRK,DPRK,common,,\nMMR,Burma,printed,2001,2025\n")?;
 /// assert_eq!(
-///     older.revision_to(&newer).to_string(),
+///     older.diff(&newer).to_string(),
 ///     "names.csv: 1 added, 1 removed, 1 revised\n\
 ///      names.csv: - KOR, ROK, common\n\
 ///      names.csv: ~ MMR, Burma, printed, 2001: to `2024` -> `2025`\n\
@@ -43,7 +43,7 @@ pub struct Revision {
 /// use tip_report::{Dataset, RowChange};
 /// let names = "code,name,kind\nKOR,South Corea,variant\n";
 /// let newer = Dataset::builder().append("names.csv", "mine.csv", names).build()?;
-/// let revision = Dataset::bundled().revision_to(&newer);
+/// let revision = Dataset::bundled().diff(&newer);
 /// let row = revision.rows().next().unwrap();
 /// assert_eq!(row.table(), "names.csv");
 /// assert_eq!(row.key().next(), Some(("code", "KOR")));
@@ -121,7 +121,7 @@ impl fmt::Display for RowChange {
 ///     let tiers = format!("code,report_year,ranking,evidence,sources\nKOR,2009,{tier},official,press\n");
 ///     Dataset::builder().table("tiers.csv", tiers).build()
 /// };
-/// let revision = tiers("Tier 1")?.revision_to(&tiers("Tier 2")?);
+/// let revision = tiers("Tier 1")?.diff(&tiers("Tier 2")?);
 /// let row = revision.rows().next().unwrap();
 /// let cell = row.cells().next().unwrap();
 /// assert_eq!((cell.column(), cell.older(), cell.newer()), ("ranking", "Tier 1", "Tier 2"));
@@ -142,7 +142,7 @@ impl CellRevision {
     /// # use tip_report::{Dataset, RowChange};
     /// # let names = "code,name,kind\nKOR,South Corea,variant\n";
     /// # let newer = Dataset::builder().append("names.csv", "mine.csv", names).build()?;
-    /// # let revision = Dataset::bundled().revision_to(&newer);
+    /// # let revision = Dataset::bundled().diff(&newer);
     /// # let row = revision.rows().next().unwrap();
     /// assert!(row.cells().next().is_none(), "all that this row has is its key");
     /// # Ok::<(), tip_report::Problems>(())
@@ -158,7 +158,7 @@ impl CellRevision {
     /// # use tip_report::{Dataset, RowChange};
     /// # let names = "code,name,kind\nKOR,South Corea,variant\n";
     /// # let newer = Dataset::builder().append("names.csv", "mine.csv", names).build()?;
-    /// # let revision = Dataset::bundled().revision_to(&newer);
+    /// # let revision = Dataset::bundled().diff(&newer);
     /// # let row = revision.rows().next().unwrap();
     /// assert!(row.cells().all(|cell| cell.older().is_empty()));
     /// # Ok::<(), tip_report::Problems>(())
@@ -174,7 +174,7 @@ impl CellRevision {
     /// # use tip_report::{Dataset, RowChange};
     /// # let names = "code,name,kind\nKOR,South Corea,variant\n";
     /// # let newer = Dataset::builder().append("names.csv", "mine.csv", names).build()?;
-    /// # let revision = Dataset::bundled().revision_to(&newer);
+    /// # let revision = Dataset::bundled().diff(&newer);
     /// # let row = revision.rows().next().unwrap();
     /// assert!(row.cells().all(|cell| !cell.newer().is_empty()));
     /// # Ok::<(), tip_report::Problems>(())
@@ -198,7 +198,7 @@ impl RowRevision {
     /// # use tip_report::{Dataset, RowChange};
     /// # let names = "code,name,kind\nKOR,South Corea,variant\n";
     /// # let newer = Dataset::builder().append("names.csv", "mine.csv", names).build()?;
-    /// # let revision = Dataset::bundled().revision_to(&newer);
+    /// # let revision = Dataset::bundled().diff(&newer);
     /// # let row = revision.rows().next().unwrap();
     /// assert_eq!(row.table(), "names.csv");
     /// # Ok::<(), tip_report::Problems>(())
@@ -214,7 +214,7 @@ impl RowRevision {
     /// # use tip_report::{Dataset, RowChange};
     /// # let names = "code,name,kind\nKOR,South Corea,variant\n";
     /// # let newer = Dataset::builder().append("names.csv", "mine.csv", names).build()?;
-    /// # let revision = Dataset::bundled().revision_to(&newer);
+    /// # let revision = Dataset::bundled().diff(&newer);
     /// # let row = revision.rows().next().unwrap();
     /// assert_eq!(row.key().count(), 4);
     /// # Ok::<(), tip_report::Problems>(())
@@ -230,7 +230,7 @@ impl RowRevision {
     /// # use tip_report::{Dataset, RowChange};
     /// # let names = "code,name,kind\nKOR,South Corea,variant\n";
     /// # let newer = Dataset::builder().append("names.csv", "mine.csv", names).build()?;
-    /// # let revision = Dataset::bundled().revision_to(&newer);
+    /// # let revision = Dataset::bundled().diff(&newer);
     /// # let row = revision.rows().next().unwrap();
     /// assert_eq!(row.change(), RowChange::Added);
     /// # Ok::<(), tip_report::Problems>(())
@@ -246,7 +246,7 @@ impl RowRevision {
     /// # use tip_report::{Dataset, RowChange};
     /// # let names = "code,name,kind\nKOR,South Corea,variant\n";
     /// # let newer = Dataset::builder().append("names.csv", "mine.csv", names).build()?;
-    /// # let revision = Dataset::bundled().revision_to(&newer);
+    /// # let revision = Dataset::bundled().diff(&newer);
     /// # let row = revision.rows().next().unwrap();
     /// assert_eq!(row.cells().len(), 0);
     /// # Ok::<(), tip_report::Problems>(())
@@ -283,7 +283,7 @@ impl Revision {
     ///
     /// ```
     /// use tip_report::Dataset;
-    /// assert!(Dataset::bundled().revision_to(Dataset::bundled()).is_empty());
+    /// assert!(Dataset::bundled().diff(Dataset::bundled()).is_empty());
     /// ```
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -296,7 +296,7 @@ impl Revision {
     /// # use tip_report::{Dataset, RowChange};
     /// # let names = "code,name,kind\nKOR,South Corea,variant\n";
     /// # let newer = Dataset::builder().append("names.csv", "mine.csv", names).build()?;
-    /// # let revision = Dataset::bundled().revision_to(&newer);
+    /// # let revision = Dataset::bundled().diff(&newer);
     /// assert_eq!(revision.rows().len(), 1);
     /// # Ok::<(), tip_report::Problems>(())
     /// ```
@@ -311,7 +311,7 @@ impl Revision {
     /// # use tip_report::{Dataset, RowChange};
     /// # let names = "code,name,kind\nKOR,South Corea,variant\n";
     /// # let newer = Dataset::builder().append("names.csv", "mine.csv", names).build()?;
-    /// # let revision = Dataset::bundled().revision_to(&newer);
+    /// # let revision = Dataset::bundled().diff(&newer);
     /// assert_eq!(revision.count("names.csv", RowChange::Added), 1);
     /// # Ok::<(), tip_report::Problems>(())
     /// ```
@@ -326,7 +326,7 @@ impl Revision {
     /// # use tip_report::{Dataset, RowChange};
     /// # let names = "code,name,kind\nKOR,South Corea,variant\n";
     /// # let newer = Dataset::builder().append("names.csv", "mine.csv", names).build()?;
-    /// # let revision = Dataset::bundled().revision_to(&newer);
+    /// # let revision = Dataset::bundled().diff(&newer);
     /// assert!(revision.tables().eq(["names.csv"]));
     /// # Ok::<(), tip_report::Problems>(())
     /// ```
@@ -357,12 +357,12 @@ impl Dataset {
     /// use tip_report::Dataset;
     /// let names = "code,name,kind\nKOR,South Corea,variant\n";
     /// let newer = Dataset::builder().append("names.csv", "mine.csv", names).build()?;
-    /// let revision = Dataset::bundled().revision_to(&newer);
+    /// let revision = Dataset::bundled().diff(&newer);
     /// assert_eq!(revision.to_string(), "names.csv: 1 added, 0 removed, 0 revised\nnames.csv: + KOR, South Corea, variant");
     /// # Ok::<(), tip_report::Problems>(())
     /// ```
     #[must_use]
-    pub fn revision_to(&self, newer: &Dataset) -> Revision {
+    pub fn diff(&self, newer: &Dataset) -> Revision {
         let mut rows = Vec::new();
         for (older, newer) in self.sheets().zip(newer.sheets()) {
             compare(&older, &newer, &mut rows);

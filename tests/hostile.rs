@@ -63,7 +63,7 @@ fn first_line(problems: &Problems) -> String {
 /// One test, as the memory counted is that of the whole program.
 #[test]
 fn large_inputs_end_in_an_error() {
-    assert!(Dataset::bundled().revision_to(Dataset::bundled()).is_empty());
+    assert!(Dataset::bundled().diff(Dataset::bundled()).is_empty());
     let too_large = |table: &str| format!("{table}: the file has more than {LIMIT} bytes");
     files_beyond_the_limit(&too_large);
     files_up_to_the_limit();

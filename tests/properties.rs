@@ -359,7 +359,7 @@ proptest! {
         let built = |tiers: &[Vec<String>]| small().table("sources.csv", csv(&sources)).table("tiers.csv", csv(tiers)).build().unwrap();
         let data = built(&tiers);
         let loaded = again(&data);
-        prop_assert!(loaded == data && data.revision_to(&loaded).is_empty());
+        prop_assert!(loaded == data && data.diff(&loaded).is_empty());
 
         let mut text = Vec::new();
         data.write_table("tiers.csv", &mut text).unwrap();

@@ -56,7 +56,7 @@ fn twenty_five_changed_cells_are_listed_and_nothing_else() {
         writer.flush().unwrap();
     }
     let (older, newer) = (Dataset::from_dir(DATA).unwrap(), Dataset::from_dir(directory.path()).unwrap());
-    let revision = older.revision_to(&newer);
+    let revision = older.diff(&newer);
     assert!(revision.rows().all(|row| row.change() == RowChange::Revised));
     let listed: BTreeSet<_> = revision
         .rows()
@@ -83,7 +83,7 @@ fn twenty_five_changed_cells_are_listed_and_nothing_else() {
     assert_eq!(revision.count("tiers.csv", RowChange::Revised), 5, "two cells of one row");
     assert_eq!(revision.tables().count(), 13);
 
-    let back = newer.revision_to(&older);
+    let back = newer.diff(&older);
     assert_eq!(back.rows().len(), revision.rows().len());
     for (there, back) in revision.rows().zip(back.rows()) {
         assert!(there.key().eq(back.key()));
@@ -103,7 +103,7 @@ fn equal_data_has_no_difference_whatever_the_order_of_rows() {
         builder = builder.table(table, format!("{header}\n{}\n", rows.join("\n")));
     }
     let shuffled = builder.build().unwrap();
-    let revision = Dataset::bundled().revision_to(&shuffled);
+    let revision = Dataset::bundled().diff(&shuffled);
     assert!(revision.is_empty(), "{revision}");
     assert_eq!(revision.to_string(), "no difference");
 }
@@ -119,7 +119,7 @@ fn rows_added_and_removed() {
     let newer =
         tiers("KOR,2010,Tier 1,official,press,why\nPRK,2009,Tier 3,official,press,\nTHA,2009,Tier 2,official,gvnet,\n");
     assert_eq!(
-        older.revision_to(&newer).to_string(),
+        older.diff(&newer).to_string(),
         "tiers.csv: 1 added, 1 removed, 1 revised\n\
          tiers.csv: - KOR, 2009: ranking `Tier 1`, evidence `official`, sources `press`\n\
          tiers.csv: + KOR, 2010: ranking `Tier 1`, evidence `official`, sources `press`, note `why`\n\
@@ -134,7 +134,7 @@ fn a_revision_in_json() {
         let text = format!("code,report_year,ranking,evidence,sources\nKOR,2009,{tier},official,press\n");
         Dataset::builder().table("tiers.csv", text).build().unwrap()
     };
-    let revision = serde_json::to_value(tiers("Tier 1").revision_to(&tiers("Tier 2"))).unwrap();
+    let revision = serde_json::to_value(tiers("Tier 1").diff(&tiers("Tier 2"))).unwrap();
     let expected = serde_json::json!({
         "counts": {"tiers.csv": {"added": 0, "removed": 0, "revised": 1}},
         "rows": [{

@@ -53,7 +53,7 @@ fn whatever_is_done_to_a_file() {
     let originals: Vec<Original> = Dataset::TABLES.into_iter().map(original).collect();
     let size: usize = originals.iter().map(|original| original.bytes.len()).sum();
     // Its own tables are made at the first use; they are not part of what an edit costs.
-    assert!(Dataset::bundled().revision_to(Dataset::bundled()).is_empty());
+    assert!(Dataset::bundled().diff(Dataset::bundled()).is_empty());
     let mut figures = Figures::default();
     for number in numbers.clone() {
         let mut rng = Rng::with_seed(number);
@@ -156,7 +156,7 @@ fn is_what_the_file_says(data: &Dataset, original: &Original, bytes: &[u8], thor
     let same = edited == original.rows;
     if same || thorough {
         let only = |these: &Rows, those: &Rows| these.keys().filter(|row| !those.contains_key(*row)).count();
-        let revision = Dataset::bundled().revision_to(data);
+        let revision = Dataset::bundled().diff(data);
         assert_eq!(revision.is_empty(), same, "{what}: {revision}");
         assert!(revision.rows().all(|row| row.table() == original.table), "{what}: {revision}");
         let [added, removed, revised] = RowChange::ALL.map(|change| revision.count(original.table, change));
