@@ -172,17 +172,19 @@ fn hash(bytes: &[u8]) -> u64 {
 }
 
 impl Names {
-    /// The names that `countries.csv` itself has; codes are looked up apart.
-    pub(crate) fn new(countries: &Countries) -> (Names, Vec<(CountryCode, CountryCode)>) {
+    /// The names that `countries.csv` itself has, and those of them that can't be found; codes are looked up apart.
+    pub(crate) fn new(countries: &Countries) -> (Names, Vec<(CountryCode, Refused)>) {
         let mut names = Names { slots: vec![FREE; 1024], ..Names::default() };
-        let mut clashes = Vec::new();
+        let mut refused = Vec::new();
         for country in countries.indexes() {
             let row = countries.row(country);
-            if let Err(Refused::TakenBy(other)) = names.add(country, &row.name, NameKind::Common, countries) {
-                clashes.push((row.code, other));
+            // An empty name is a bad cell, which has its own problem.
+            match names.add(country, &row.name, NameKind::Common, countries) {
+                Err(why) if !row.name.is_empty() => refused.push((row.code, why)),
+                _ => {}
             }
         }
-        (names, clashes)
+        (names, refused)
     }
 
     /// Makes a name findable.
@@ -320,12 +322,13 @@ impl Names {
         named.extend(countries.indexes().map(|country| (&*countries.row(country).name, country)));
         let near = nearest(asked.trim(), named.iter().map(|(name, _)| *name), usize::MAX);
         let mut candidates: Vec<Candidate> = Vec::new();
-        for near in near {
-            for &(name, country) in &named {
-                let code = countries.row(country).code;
-                if name == near && candidates.len() < SHOWN && candidates.iter().all(|known| known.code != code) {
-                    candidates.push(Candidate { code, name: name.into() });
-                }
+        for &(name, country) in near.iter().flat_map(|near| named.iter().filter(move |(name, _)| name == near)) {
+            let code = countries.row(country).code;
+            if candidates.iter().all(|known| known.code != code) {
+                candidates.push(Candidate { code, name: name.into() });
+            }
+            if candidates.len() == SHOWN {
+                break;
             }
         }
         LookupError::Unknown { asked: cut(asked), near: candidates }

@@ -342,6 +342,8 @@ impl<'a> Report<'a> {
 
     /// The placements of the countries of this bureau, in order of codes.
     ///
+    /// It is [today's](Bureau) map for every report: those before 2006 showed Central Asia with Europe.
+    ///
     /// ```
     /// # use tip_report::{Bureau, Dataset};
     /// assert_eq!(Dataset::bundled().report(2025)?.bureau(Bureau::Sca).count(), 13);

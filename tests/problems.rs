@@ -236,6 +236,8 @@ fn cells_of_the_other_tables() {
     assert!(
         with("countries.csv", countries).contains(&"countries.csv: the name of KOR is also a name of AAA".to_owned())
     );
+    let unfindable = "countries.csv: the name of KOR is not a name with letters or digits, not longer than 128 bytes";
+    assert!(with("countries.csv", "code,name\nKOR,***\n").contains(&unfindable.to_owned()));
 }
 
 #[test]

@@ -14,11 +14,17 @@ use crate::{
 pub(crate) const COLUMNS: &[Column] =
     &[required("code"), required("name"), required("kind"), optional("from"), optional("to")];
 
+/// What a name must be to be found.
+const FOLDABLE: &str = "a name with letters or digits, not longer than 128 bytes";
+
 pub(crate) fn load(input: Input<'_>, countries: &Countries, findings: &mut Findings) -> Names {
-    let (mut names, clashes) = Names::new(countries);
-    for (code, other) in clashes {
-        let reason = format!("the name of {code} is also a name of {other}").into();
-        findings.file("countries.csv", ProblemKind::Inconsistent { reason });
+    let (mut names, refused) = Names::new(countries);
+    for (code, why) in refused {
+        let reason = match why {
+            Refused::TakenBy(other) => format!("the name of {code} is also a name of {other}"),
+            Refused::Unfoldable => format!("the name of {code} is not {FOLDABLE}"),
+        };
+        findings.file("countries.csv", ProblemKind::Inconsistent { reason: reason.into() });
     }
     let Some(mut table) = Table::open(input, COLUMNS, findings) else {
         return names;
@@ -29,7 +35,7 @@ pub(crate) fn load(input: Input<'_>, countries: &Countries, findings: &mut Findi
         match names.add(row.country, &row.name, row.kind, countries) {
             Ok(()) => rows.push((row, table.offset())),
             Err(Refused::Unfoldable) => {
-                let expected = "a name with letters or digits, not longer than 128 bytes".into();
+                let expected = FOLDABLE.into();
                 table.problem(1, ProblemKind::BadCell { found: row.name, expected, near: None });
             }
             Err(Refused::TakenBy(other)) => {

@@ -337,6 +337,8 @@ impl<'a> Network<'a> {
 
     /// How many corridors begin in a place: to how many places its victims are taken, as far as the entries name them.
     ///
+    /// None is no finding where entries were not read: see [`Network::coverage`].
+    ///
     /// ```
     /// # use tip_report::Dataset;
     /// let data = Dataset::bundled();
@@ -349,7 +351,7 @@ impl<'a> Network<'a> {
         self.node(place).map_or(0, |node| self.outgoing(node).len())
     }
 
-    /// How many corridors end in a place.
+    /// How many corridors end in a place. None is no finding where entries were not read: see [`Network::coverage`].
     ///
     /// ```
     /// # use tip_report::Dataset;

@@ -97,13 +97,16 @@ enum When<'a> {
 impl<'a> Screening<'a> {
     /// A screening by the country in this column, against the latest report.
     ///
-    /// The name of the column must stand in the header exactly so.
+    /// The name of the column must stand in the header exactly so. A code is a code in whatever letters: **`NA` is
+    /// Namibia**, though some programs write it for a missing value, which has to be an empty cell.
     ///
     /// ```
     /// use tip_report::{Dataset, Screening};
     /// let mut out = Vec::new();
-    /// Screening::new(Dataset::bundled(), "country").run(&b"country\nPRK\n"[..], &mut out)?;
-    /// assert!(String::from_utf8_lossy(&out).contains("PRK,PRK,2025,Tier 3,Tier 3,"));
+    /// Screening::new(Dataset::bundled(), "country").run(&b"country\nPRK\nNA\n\"\"\n"[..], &mut out)?;
+    /// let out = String::from_utf8_lossy(&out);
+    /// assert!(out.contains("\nPRK,PRK,2025,Tier 3,Tier 3,"));
+    /// assert!(out.contains("\nNA,NAM,2025,") && out.contains("\n\"\",,2025,,,,empty name\n"));
     /// # Ok::<(), tip_report::ScreenError>(())
     /// ```
     pub fn new(data: &'a Dataset, country_column: &str) -> Self {
