@@ -6,7 +6,7 @@ use crate::{
     code::CountryCode,
     country::{Countries, Country},
     fold::{Folded, fold},
-    load::{nearest, problem::quoted},
+    load::{nearest_with, problem::quoted},
     word::{self, UnknownWord, Word},
     year::ReportYear,
 };
@@ -318,17 +318,13 @@ impl Names {
     #[cold]
     fn unknown(&self, asked: &str, countries: &Countries) -> LookupError {
         const SHOWN: usize = 5;
-        let mut named: Vec<(&str, u16)> = self.rows.iter().map(|row| (&*row.name, row.country)).collect();
-        named.extend(countries.indexes().map(|country| (&*countries.row(country).name, country)));
-        let near = nearest(asked.trim(), named.iter().map(|(name, _)| *name), usize::MAX);
+        let rows = self.rows.iter().map(|row| (&*row.name, row.country));
+        let named = rows.chain(countries.indexes().map(|country| (&*countries.row(country).name, country)));
         let mut candidates: Vec<Candidate> = Vec::new();
-        for &(name, country) in near.iter().flat_map(|near| named.iter().filter(move |(name, _)| name == near)) {
+        for (name, country) in nearest_with(asked.trim(), named) {
             let code = countries.row(country).code;
-            if candidates.iter().all(|known| known.code != code) {
+            if candidates.len() < SHOWN && candidates.iter().all(|known| known.code != code) {
                 candidates.push(Candidate { code, name: name.into() });
-            }
-            if candidates.len() == SHOWN {
-                break;
             }
         }
         LookupError::Unknown { asked: cut(asked), near: candidates }

@@ -24,4 +24,4 @@ pub(crate) mod tiers;
 pub(crate) mod vocabulary;
 
 pub(crate) use format::known_other;
-pub(crate) use near::nearest;
+pub(crate) use near::{nearest, nearest_with};

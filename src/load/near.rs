@@ -1,10 +1,48 @@
 //! The nearest of some texts, for "did you mean".
 
-/// Number of single edits (insert, delete, replace, swap of neighbours) from `a` to `b`.
-fn distance(a: &[char], b: &[char]) -> usize {
-    let mut before_last = vec![0; b.len() + 1];
-    let mut last: Vec<usize> = (0..=b.len()).collect();
-    let mut row = last.clone();
+/// A text as its letters are compared, case left out.
+#[derive(Default)]
+struct Letters {
+    letters: Vec<char>,
+    /// The letters that there are, as bits: some letters share one.
+    kinds: u64,
+}
+
+impl Letters {
+    /// Takes the letters of another text, in the room of the last.
+    fn set(&mut self, text: &str) {
+        self.letters.clear();
+        self.kinds = 0;
+        for letter in text.chars() {
+            if letter.is_ascii() {
+                self.push(letter.to_ascii_lowercase());
+            } else {
+                letter.to_lowercase().for_each(|letter| self.push(letter));
+            }
+        }
+    }
+
+    fn push(&mut self, letter: char) {
+        self.letters.push(letter);
+        self.kinds |= 1 << (letter as u32 % 64);
+    }
+
+    /// Whether more than `edits` are needed from one text to the other, as can be told at a glance: an edit makes a text
+    /// longer or shorter by one letter at most, and brings or takes one kind of letter at most.
+    fn is_far(&self, other: &Letters, edits: usize) -> bool {
+        let lacks = |kinds: u64| kinds.count_ones() as usize > edits;
+        self.letters.len().abs_diff(other.letters.len()) > edits
+            || lacks(self.kinds & !other.kinds)
+            || lacks(other.kinds & !self.kinds)
+    }
+}
+
+/// Number of single edits (insert, delete, replace, swap of neighbours) from `a` to `b`. The rows are room to work in.
+fn distance(a: &[char], b: &[char], [before_last, last, row]: &mut [Vec<usize>; 3]) -> usize {
+    before_last.resize(b.len() + 1, 0);
+    row.resize(b.len() + 1, 0);
+    last.clear();
+    last.extend(0..=b.len());
     for i in 1..=a.len() {
         row[0] = i;
         for j in 1..=b.len() {
@@ -14,8 +52,8 @@ fn distance(a: &[char], b: &[char]) -> usize {
                 row[j] = row[j].min(before_last[j - 2] + 1);
             }
         }
-        std::mem::swap(&mut before_last, &mut last);
-        std::mem::swap(&mut last, &mut row);
+        std::mem::swap(before_last, last);
+        std::mem::swap(last, row);
     }
     last[b.len()]
 }
@@ -25,31 +63,77 @@ fn distance(a: &[char], b: &[char]) -> usize {
 /// One edit is allowed for every three letters of the text, and at least one: enough for a slip of the
 /// finger, too few to turn one short name into another. Letter case does not count.
 pub(crate) fn nearest<'c>(text: &str, candidates: impl Iterator<Item = &'c str>, limit: usize) -> Vec<&'c str> {
+    let near = nearest_with(text, candidates.map(|candidate| (candidate, ())));
+    near.into_iter().take(limit).map(|(candidate, ())| candidate).collect()
+}
+
+/// As [`nearest`], with what each candidate stands for; all of them.
+pub(crate) fn nearest_with<'c, T: Ord>(
+    text: &str,
+    candidates: impl Iterator<Item = (&'c str, T)>,
+) -> Vec<(&'c str, T)> {
     // A text longer than any name is near to none, and the table of distances stays small.
     const LONGEST: usize = 80;
-    let letters = |text: &str| text.chars().flat_map(char::to_lowercase).collect::<Vec<char>>();
     if text.len() > LONGEST || text.is_empty() {
         return Vec::new();
     }
-    let text = letters(text);
-    let allowed = (text.len() / 3).max(1);
-    let mut near: Vec<(usize, &str)> = candidates
-        .filter(|candidate| candidate.len() <= 2 * LONGEST)
-        .filter_map(|candidate| {
-            let letters = letters(candidate);
-            (letters.len().abs_diff(text.len()) <= allowed)
-                .then(|| (distance(&text, &letters), candidate))
-                .filter(|(edits, _)| *edits <= allowed)
+    let (mut asked, mut letters, mut rows) = (Letters::default(), Letters::default(), Default::default());
+    asked.set(text);
+    let allowed = (asked.letters.len() / 3).max(1);
+    let mut near: Vec<(usize, &str, T)> = candidates
+        .filter(|(candidate, _)| candidate.len() <= 2 * LONGEST)
+        .filter_map(|(candidate, meaning)| {
+            letters.set(candidate);
+            if asked.is_far(&letters, allowed) {
+                return None;
+            }
+            let edits = distance(&asked.letters, &letters.letters, &mut rows);
+            (edits <= allowed).then_some((edits, candidate, meaning))
         })
         .collect();
     near.sort_unstable();
-    near.dedup_by_key(|(_, candidate)| *candidate);
-    near.into_iter().take(limit).map(|(_, candidate)| candidate).collect()
+    near.dedup();
+    near.into_iter().map(|(_, candidate, meaning)| (candidate, meaning)).collect()
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    /// By the definition alone: every way to the last letters, and no glance beforehand.
+    fn plainly(a: &[char], b: &[char]) -> usize {
+        let (Some((&last_a, rest_a)), Some((&last_b, rest_b))) = (a.split_last(), b.split_last()) else {
+            return a.len().max(b.len());
+        };
+        let replaced = plainly(rest_a, rest_b) + usize::from(last_a != last_b);
+        let edits = replaced.min(plainly(rest_a, b) + 1).min(plainly(a, rest_b) + 1);
+        match (rest_a.split_last(), rest_b.split_last()) {
+            (Some((&before_a, others_a)), Some((&before_b, others_b))) if before_a == last_b && last_a == before_b => {
+                edits.min(plainly(others_a, others_b) + 1)
+            }
+            _ => edits,
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn the_nearest_are_those_of_the_definition(
+            text in "[abAéñ ]{1,7}",
+            candidates in prop::collection::vec("[abAéñxy ]{0,7}", 0..12),
+        ) {
+            let letters = |text: &str| text.chars().flat_map(char::to_lowercase).collect::<Vec<_>>();
+            let asked = letters(&text);
+            let mut expected: Vec<(usize, &str)> =
+                candidates.iter().map(|candidate| (plainly(&asked, &letters(candidate)), candidate.as_str())).collect();
+            expected.retain(|&(edits, _)| edits <= (asked.len() / 3).max(1));
+            expected.sort_unstable();
+            expected.dedup();
+            let expected: Vec<_> = expected.into_iter().map(|(_, candidate)| candidate).collect();
+            prop_assert_eq!(nearest(&text, candidates.iter().map(String::as_str), usize::MAX), expected);
+        }
+    }
 
     #[test]
     fn swaps_count_once_and_far_texts_are_left_out() {
