@@ -28,7 +28,7 @@ use std::{
 
 use common::{FILES, before, load, scan, text};
 use csv_core::Reader;
-use tip_report::{Dataset, Network, Place, ReportDiff};
+use tip_report::{Dataset, Network, Place, ReportDiff, TierChange};
 
 /// Spellings as a user's file has them: a name, an inverted name, an official name, an alias, one with an accent.
 const NAMES: [&str; 5] = ["Thailand", "Korea, South", "Russian Federation", "Burma", "Côte d’Ivoire"];
@@ -85,9 +85,20 @@ const QUESTIONS: [Question; 14] = [
         name: "changes",
         asks: 100,
         ready: whole,
-        ask: |data| data.diffs().flat_map(|diff| diff.changes()).count(),
+        // What the peers' rows have, and the direction: counting alone would leave that out.
+        ask: |data| {
+            let row = |change: TierChange<'_>| {
+                black_box((change.country(), change.from(), change.to(), change.direction()));
+            };
+            data.diffs().flat_map(|diff| diff.changes()).map(row).count()
+        },
     },
-    Question { name: "transitions", asks: 100, ready: whole, ask: |data| data.transitions().rankings().len() },
+    Question {
+        name: "transitions",
+        asks: 100,
+        ready: whole,
+        ask: |data| black_box(data.transitions()).rankings().len(),
+    },
     Question { name: "corridors and degrees", asks: 10, ready: whole, ask: |data| degrees(&data.flows().network()) },
     Question {
         name: "golden names",

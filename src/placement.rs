@@ -1,6 +1,6 @@
 //! Placements: what one report says of one country, and the ways of not being in a report.
 
-use std::fmt;
+use std::{fmt, iter::Zip, slice::ChunksExact};
 
 use crate::{
     country::Country,
@@ -23,8 +23,9 @@ pub(crate) struct PlacementRow {
     pub(crate) note: Option<Box<str>>,
 }
 
-/// In the dense table of rankings: the country is not in the report.
-const ABSENT: u8 = u8::MAX;
+/// In the dense table of rankings: the country is not in the report. The position after those in [`Ranking::ALL`].
+const ABSENT: u8 = 5;
+const _: () = assert!(Ranking::at(ABSENT - 1).is_some() && Ranking::at(ABSENT).is_none());
 
 /// The placements in order of country and report, and two dense tables over all countries and reports:
 /// the rankings answer questions about tiers, the row numbers lead to the evidence.
@@ -36,23 +37,25 @@ pub(crate) struct Placements {
     rankings: Vec<u8>,
     /// By report, then country: the number of the row, if the ranking is not absent.
     numbers: Vec<u32>,
-    countries: usize,
+    /// The length of a report's part in both: the number of countries, rounded up to whole eights.
+    width: usize,
 }
 
 impl Placements {
     pub(crate) fn new(countries: usize, reports: usize) -> Self {
+        let width = countries.next_multiple_of(8);
         Placements {
             rows: Vec::new(),
             lists: Lists::default(),
-            rankings: vec![ABSENT; countries * reports],
-            numbers: vec![0; countries * reports],
-            countries,
+            rankings: vec![ABSENT; width * reports],
+            numbers: vec![0; width * reports],
+            width,
         }
     }
 
     #[inline]
     fn place(&self, country: u16, report: u16) -> usize {
-        usize::from(report) * self.countries + usize::from(country)
+        usize::from(report) * self.width + usize::from(country)
     }
 
     /// Adds a row; if the country is already in the report, gives the number of the row that says so.
@@ -88,7 +91,7 @@ impl Placements {
 
     #[inline]
     pub(crate) fn ranking(&self, country: u16, report: u16) -> Option<Ranking> {
-        Ranking::ALL.get(usize::from(self.rankings[self.place(country, report)])).copied()
+        Ranking::at(self.rankings[self.place(country, report)])
     }
 
     #[inline]
@@ -97,56 +100,50 @@ impl Placements {
         (self.rankings[place] != ABSENT).then(|| &self.rows[self.numbers[place] as usize])
     }
 
-    /// The rankings of a report by position of country: a position in [`Ranking::ALL`], or more if absent.
+    /// The rankings of a report by position of country: a position in [`Ranking::ALL`], or the next one if absent. In
+    /// whole eights, the last filled up with absence.
     pub(crate) fn rankings_of(&self, report: u16) -> &[u8] {
         let start = self.place(0, report);
-        &self.rankings[start..start + self.countries]
+        &self.rankings[start..start + self.width]
     }
 }
 
-/// The positions at which two rows of rankings differ. Most do not: eight are compared at once.
+/// The positions at which the rankings of two reports differ. Most do not: eight are compared at once.
 pub(crate) struct Differences<'a> {
-    before: &'a [u8],
-    after: &'a [u8],
+    eights: Zip<ChunksExact<'a, u8>, ChunksExact<'a, u8>>,
     /// Where the next eight are.
-    next: usize,
-    /// Of the last eight, the bytes that differ and were not given yet; the first is the lowest.
+    next: u16,
+    /// The last eight of both; the first of them is the lowest byte.
+    before: u64,
+    after: u64,
+    /// The bytes of these that differ and were not given yet.
     rest: u64,
 }
 
 impl<'a> Differences<'a> {
+    /// Of rankings in whole eights.
     pub(crate) fn between(before: &'a [u8], after: &'a [u8]) -> Self {
-        Differences { before, after, next: 0, rest: 0 }
-    }
-}
-
-/// Up to eight bytes from `start` on.
-#[inline]
-fn eight(row: &[u8], start: usize) -> u64 {
-    let row = row.get(start..).unwrap_or_default();
-    match row.first_chunk() {
-        Some(&bytes) => u64::from_le_bytes(bytes),
-        None => row.iter().rev().fold(0, |word, &byte| word << 8 | u64::from(byte)),
+        Differences { eights: before.chunks_exact(8).zip(after.chunks_exact(8)), next: 0, before: 0, after: 0, rest: 0 }
     }
 }
 
 impl Iterator for Differences<'_> {
-    /// A position, and what the two rows have there.
+    /// A position, and what the two reports have there.
     type Item = (u16, u8, u8);
 
     #[inline]
     fn next(&mut self) -> Option<Self::Item> {
         while self.rest == 0 {
-            if self.next >= self.before.len() {
-                return None;
-            }
-            self.rest = eight(self.before, self.next) ^ eight(self.after, self.next);
+            let (before, after) = self.eights.next()?;
+            self.before = u64::from_le_bytes(*before.first_chunk()?);
+            self.after = u64::from_le_bytes(*after.first_chunk()?);
+            self.rest = self.before ^ self.after;
             self.next += 8;
         }
-        let byte = self.rest.trailing_zeros() / 8;
-        self.rest &= !(0xff << (8 * byte));
-        let position = self.next - 8 + byte as usize;
-        Some((u16::try_from(position).ok()?, *self.before.get(position)?, *self.after.get(position)?))
+        let bits = (self.rest.trailing_zeros() & 56) as u16;
+        self.rest &= !(0xff << bits);
+        let lowest = |word: u64| (word >> bits).to_le_bytes()[0];
+        Some((self.next - 8 + bits / 8, lowest(self.before), lowest(self.after)))
     }
 }
 

@@ -8,7 +8,7 @@ use crate::{
     country::Country,
     dataset::Dataset,
     placement::{Differences, Placement, Standing},
-    report::Report,
+    report::{Counts, Report},
 };
 
 /// What changed from one report to another: in sum ([`ReportDiff::counts`], or `Display` as a table), and country by
@@ -104,6 +104,7 @@ impl<'a> ReportDiff<'a> {
         ReportDiff { bureau: Some(bureau), ..self }
     }
 
+    #[inline]
     fn covers(&self, country: Country<'_>) -> bool {
         self.bureau.is_none_or(|bureau| country.bureau() == Some(bureau))
     }
@@ -273,18 +274,7 @@ impl<'a> ReportDiff<'a> {
     /// ```
     #[must_use]
     pub fn counts(&self) -> ChangeCounts {
-        let mut counts = ChangeCounts::default();
-        let mut placed = 0;
-        self.changes().for_each(|change| {
-            counts.changes[change.direction() as usize] += 1;
-            placed += u32::from(change.to().is_some());
-        });
-        // Whom the report after places is changed or unchanged.
-        counts.unchanged = match self.bureau {
-            None => self.after().counts().total() - placed,
-            Some(bureau) => u32::try_from(self.after().bureau(bureau).count()).unwrap_or(u32::MAX) - placed,
-        };
-        counts
+        self.transitions().changes()
     }
 
     /// How many countries went from each ranking to each.
@@ -299,11 +289,14 @@ impl<'a> ReportDiff<'a> {
     #[must_use]
     pub fn transitions(&self) -> TransitionMatrix {
         let mut matrix = TransitionMatrix::default();
-        for change in self.changes() {
-            matrix.add(change.from(), change.to());
-        }
-        for (before, after) in self.unchanged() {
-            matrix.add(Some(before.ranking()), Some(after.ranking()));
+        self.changes().for_each(|change| matrix.add(change.from(), change.to()));
+        // Whom the report after places is changed or unchanged.
+        let placed = match self.bureau {
+            None => self.after().counts(),
+            Some(bureau) => Counts::gather(self.after().bureau(bureau).map(|placement| placement.ranking())),
+        };
+        for (ranking, placed) in placed.iter() {
+            matrix.set_unchanged(ranking, placed);
         }
         matrix
     }
@@ -348,6 +341,13 @@ pub struct ChangeCounts {
 }
 
 impl ChangeCounts {
+    pub(crate) fn add(&mut self, direction: Option<Direction>, count: u32) {
+        match direction {
+            Some(direction) => self.changes[direction as usize] += count,
+            None => self.unchanged += count,
+        }
+    }
+
     /// The number of changes of this kind.
     ///
     /// ```
@@ -441,6 +441,20 @@ impl<'a> Iterator for Changes<'a> {
                 TierChange::of_positions(*pair, Country::new(pair.after.data(), country), from, to)
             }
             Changes::Matched(changes) => changes.next(),
+        }
+    }
+
+    /// In one go, as `for_each`, `count` and `sum` have it: a third of the instructions of asking for one after another.
+    #[inline]
+    fn fold<B, F: FnMut(B, TierChange<'a>) -> B>(self, start: B, mut with: F) -> B {
+        match self {
+            Changes::Rows { pair, differences } => differences.fold(start, |so_far, (country, from, to)| {
+                match TierChange::of_positions(pair, Country::new(pair.after.data(), country), from, to) {
+                    Some(change) => with(so_far, change),
+                    None => so_far,
+                }
+            }),
+            Changes::Matched(changes) => changes.fold(start, with),
         }
     }
 }

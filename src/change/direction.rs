@@ -87,21 +87,18 @@ impl Direction {
     /// absent. Looked up, for the kinds come in no order that a processor could guess.
     #[inline]
     pub(crate) fn between_positions(before: u8, after: u8) -> Option<Direction> {
-        const ABSENT: usize = Ranking::ALL.len();
-        const TABLE: [[Option<Direction>; ABSENT + 1]; ABSENT + 1] = {
-            let mut table = [[None; ABSENT + 1]; ABSENT + 1];
+        // Six by six would do; of eight by eight no position is outside.
+        const TABLE: [[Option<Direction>; 8]; 8] = {
+            let mut table = [[None; 8]; 8];
             let mut place = 0;
-            while place < table.len() * table.len() {
-                let (before, after) = (place / table.len(), place % table.len());
-                table[before][after] = Direction::between(at(before), at(after));
+            while place < 64 {
+                let (before, after) = (place / 8, place % 8);
+                table[before as usize][after as usize] = Direction::between(Ranking::at(before), Ranking::at(after));
                 place += 1;
             }
             table
         };
-        const fn at(position: usize) -> Option<Ranking> {
-            if position < ABSENT { Some(Ranking::ALL[position]) } else { None }
-        }
-        TABLE[usize::from(before).min(ABSENT)][usize::from(after).min(ABSENT)]
+        TABLE[usize::from(before % 8)][usize::from(after % 8)]
     }
 
     /// The same change seen from the other report.

@@ -91,8 +91,7 @@ impl<'a> TierChange<'a> {
     #[inline]
     pub(crate) fn of_positions(pair: Pair<'a>, country: Country<'a>, from: u8, to: u8) -> Option<TierChange<'a>> {
         let direction = Direction::between_positions(from, to)?;
-        let ranking = |position: u8| Ranking::ALL.get(usize::from(position)).copied();
-        Some(TierChange { pair, country, from: ranking(from), to: ranking(to), direction })
+        Some(TierChange { pair, country, from: Ranking::at(from), to: Ranking::at(to), direction })
     }
 
     /// The country.

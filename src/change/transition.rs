@@ -2,7 +2,14 @@
 
 use std::{fmt, iter::Sum, ops::AddAssign};
 
-use crate::{change::diff::ReportDiff, dataset::Dataset, tier::Ranking};
+use crate::{
+    change::{
+        diff::{ChangeCounts, ReportDiff},
+        direction::Direction,
+    },
+    dataset::Dataset,
+    tier::Ranking,
+};
 
 const RANKINGS: &[Ranking] = &Ranking::ALL;
 const TIERS: &[Ranking] = RANKINGS.split_at(Ranking::SpecialCase.index()).0;
@@ -59,9 +66,29 @@ impl Dataset {
 }
 
 impl TransitionMatrix {
+    #[inline]
     pub(crate) fn add(&mut self, from: Option<Ranking>, to: Option<Ranking>) {
         let place = |ranking: Option<Ranking>| ranking.map_or(ABSENT, Ranking::index);
         self.counts[place(from)][place(to)] += 1;
+    }
+
+    /// Takes those who did not come to `ranking`, of all that have it after, for unchanged.
+    pub(crate) fn set_unchanged(&mut self, ranking: Ranking, after: u32) {
+        let place = ranking.index();
+        let came: u32 = self.counts.iter().map(|row| row[place]).sum();
+        self.counts[place][place] = after - came;
+    }
+
+    /// The changes by their kinds.
+    pub(crate) fn changes(&self) -> ChangeCounts {
+        let mut changes = ChangeCounts::default();
+        let rankings = || RANKINGS.iter().copied().map(Some).chain([None]);
+        for (from, counts) in rankings().zip(self.counts) {
+            for (to, count) in rankings().zip(counts) {
+                changes.add(Direction::between(from, to), count);
+            }
+        }
+        changes
     }
 
     /// The matrix of the tiers alone: the transitions from and to special case are left out, of the shares too.
