@@ -140,7 +140,8 @@ impl Iterator for Differences<'_> {
             self.rest = self.before ^ self.after;
             self.next += 8;
         }
-        let bits = (self.rest.trailing_zeros() & 56) as u16;
+        // Whole bytes: a multiple of eight below 64.
+        let bits = (self.rest.trailing_zeros() & 0x38) as u16;
         self.rest &= !(0xff << bits);
         let lowest = |word: u64| (word >> bits).to_le_bytes()[0];
         Some((self.next - 8 + bits / 8, lowest(self.before), lowest(self.after)))

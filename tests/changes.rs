@@ -1,6 +1,6 @@
 //! Changes between reports: published numbers, and what must hold between any two reports.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use tip_report::{Bureau, CountryCode, Dataset, Direction, Evidence, Placement, Ranking, Report, ReportDiff, Tier};
 
@@ -116,6 +116,29 @@ fn the_kind_of_a_change_follows_from_its_placements() {
         assert_eq!(change.direction(), expected, "{change:?}");
         assert_eq!(change.steps().is_some(), matches!(expected, Direction::Upgrade | Direction::Downgrade));
         assert_ne!(change.steps(), Some(0));
+    }
+}
+
+#[test]
+fn transitions_count_the_changed_and_the_unchanged() {
+    let whole_and_part = |diff: ReportDiff<'static>| [diff, diff.within(Bureau::Af)];
+    for diff in pairs().flat_map(whole_and_part) {
+        let mut counted: BTreeMap<(Option<&str>, Option<&str>), u32> = BTreeMap::new();
+        let mut count = |from: Option<Ranking>, to: Option<Ranking>| {
+            *counted.entry((from.map(Ranking::as_str), to.map(Ranking::as_str))).or_default() += 1;
+        };
+        diff.changes().for_each(|change| count(change.from(), change.to()));
+        diff.unchanged().for_each(|(before, after)| count(Some(before.ranking()), Some(after.ranking())));
+        let matrix = diff.transitions();
+        let of = |from, to| counted.get(&(from, to)).copied();
+        for ranking in Ranking::ALL {
+            let text = Some(ranking.as_str());
+            assert_eq!(matrix.entered(ranking), Some(of(None, text).unwrap_or(0)), "{diff:?} {ranking}");
+            assert_eq!(matrix.left(ranking), Some(of(text, None).unwrap_or(0)), "{diff:?} {ranking}");
+            for to in Ranking::ALL {
+                assert_eq!(matrix.count(ranking, to), Some(of(text, Some(to.as_str())).unwrap_or(0)), "{diff:?}");
+            }
+        }
     }
 }
 
