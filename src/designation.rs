@@ -441,12 +441,14 @@ impl<'a> Report<'a> {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn designation_sets(&self) -> impl Iterator<Item = DesignationSet<'a>> + use<'a> {
-        let (data, report) = (self.data(), self.index());
-        let of_report = data.designation_coverage_table().iter().filter(move |row| row.report == report);
-        of_report.map(move |&row| DesignationSet { data, row })
+        let report = *self;
+        DesignationList::ALL.into_iter().filter_map(move |list| report.designation_set(list))
     }
 
     /// A side list of this report; `None` if the report has no such list.
+    ///
+    /// In a dataset of one's own the coverage may be left out: of a list that then has rows a part is known, and a list
+    /// without rows is `None` too.
     ///
     /// ```
     /// # use tip_report::{Dataset, DesignationList};
@@ -457,6 +459,12 @@ impl<'a> Report<'a> {
     /// ```
     #[must_use]
     pub fn designation_set(&self, list: DesignationList) -> Option<DesignationSet<'a>> {
-        self.designation_sets().find(|set| set.list() == list)
+        let (data, report) = (self.data(), self.index());
+        let stored = data.designation_coverage_table().iter().find(|row| row.report == report && row.list == list);
+        let row = stored.copied().or_else(|| {
+            let named = data.designations_table().iter().any(|row| row.report == report && row.list == list);
+            named.then_some(CoverageRow { list, report, coverage: DesignationCoverage::Partial })
+        });
+        row.map(|row| DesignationSet { data, row })
     }
 }

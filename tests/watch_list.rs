@@ -343,3 +343,16 @@ fn a_list_that_is_not_known_whole_never_says_no() {
     let in_sets: usize = reports().flat_map(|report| report.designation_sets()).map(|set| set.iter().count()).sum();
     assert_eq!(in_sets, Dataset::bundled().designations().len());
 }
+
+#[test]
+fn a_list_without_coverage_is_known_in_part() {
+    let data = Dataset::builder().table("designation_coverage.csv", "list,report_year,coverage\n").build().unwrap();
+    let names = |code: &str| {
+        let set = data.report(2024).unwrap().designation_set(DesignationList::WatchListWaiver).unwrap();
+        set.names(data.country(code).unwrap())
+    };
+    assert_eq!([names("GAB"), names("NPL")], [Some(true), None]);
+    let gabon = data.report(2024).unwrap().watch_list_clock(data.country("GAB").unwrap()).unwrap();
+    assert_eq!(gabon.waivers().last().unwrap().basis(), WaiverBasis::Known);
+    assert!(data.report(2005).unwrap().designation_set(DesignationList::ChildSoldiers).is_none());
+}
