@@ -323,7 +323,9 @@ impl Names {
         let mut candidates: Vec<Candidate> = Vec::new();
         for (name, country) in nearest_with(asked.trim(), named) {
             let code = countries.row(country).code;
-            if candidates.len() < SHOWN && candidates.iter().all(|known| known.code != code) {
+            // A name spoilt by another encoding is found, but nobody should be told to write it.
+            let typed = !name.contains(char::is_control);
+            if typed && candidates.len() < SHOWN && candidates.iter().all(|known| known.code != code) {
                 candidates.push(Candidate { code, name: name.into() });
             }
         }
