@@ -5,7 +5,10 @@
 //!
 //! Each problem is a line `directory/file:line: column …`, as editors and continuous integration understand it.
 
-use std::{path::PathBuf, process::ExitCode};
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
 use clap::Parser;
 use serde_json::json;
@@ -40,7 +43,12 @@ fn main() -> ExitCode {
             let place = directory.display();
             if let Err(problems) = &loaded {
                 for problem in problems.iter() {
-                    writeln!(out, "{place}/{problem}")?;
+                    // A directory that can't be read is itself the file.
+                    if Path::new(problem.file()) == directory {
+                        writeln!(out, "{problem}")?;
+                    } else {
+                        writeln!(out, "{place}/{problem}")?;
+                    }
                 }
                 // Its first line says how many there are, and whether there may be more.
                 writeln!(out, "{}", problems.to_string().lines().next().unwrap_or_default())?;

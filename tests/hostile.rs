@@ -157,7 +157,7 @@ fn files_up_to_the_limit() {
         ),
     ] {
         let reader = endless(start, row, LIMIT - LIMIT % row.len() as u64);
-        let problems = measured(&format!("rows of {table} to the limit"), 24, || refused(table, reader));
+        let problems = measured(&format!("rows of {table} to the limit"), 10, || refused(table, reader));
         assert!(problems.iter().any(|problem| problem.to_string() == first), "{problems}");
     }
     // Without the table of sources no source of them is a problem, and every row is read.
