@@ -8,7 +8,7 @@ use std::{io, num::NonZero};
 use tip_report::{CountryCode, Dataset, Delimiter, LookupError, Ranking, ReportYear, ScreenError, Screening};
 
 /// A small legal dataset, so that a run is mostly about the input.
-const TABLES: [(&str, &str); 13] = [
+const TABLES: [(&str, &str); 14] = [
     ("countries.csv", include_str!("tables/countries.csv")),
     ("names.csv", include_str!("tables/names.csv")),
     ("reports.csv", include_str!("tables/reports.csv")),
@@ -22,6 +22,7 @@ const TABLES: [(&str, &str); 13] = [
     ("designations.csv", include_str!("tables/designations.csv")),
     ("designation_coverage.csv", include_str!("tables/designation_coverage.csv")),
     ("law_enforcement.csv", include_str!("tables/law_enforcement.csv")),
+    ("vocabulary.csv", include_str!("tables/vocabulary.csv")),
 ];
 
 /// The bytes as `tiers.csv`.
