@@ -12,7 +12,7 @@ use crate::{
     flow::FlowTable,
     law_enforcement::LawEnforcement,
     load::{self, bundled, findings::IgnoredColumn},
-    name::{LookupError, Names},
+    name::{LookupError, Miss, Names},
     placement::{Placement, Placements},
     region::{Member, Region, Regions},
     report::{NoReport, Report, Reports},
@@ -129,8 +129,16 @@ impl Dataset {
     /// # Ok::<(), tip_report::LookupError>(())
     /// ```
     pub fn country(&self, name_or_code: &str) -> Result<Country<'_>, LookupError> {
-        let found = self.names().look_up(name_or_code, self.countries_table())?;
-        Ok(Country::new(self, found))
+        self.index_of(name_or_code)
+            .map(|found| Country::new(self, found))
+            .map_err(|miss| self.names().explain(&miss, name_or_code, self.countries_table()))
+    }
+
+    /// The position of the country that a name or code means. A code is found without the table of names.
+    #[inline]
+    pub(crate) fn index_of(&self, name_or_code: &str) -> Result<u16, Miss> {
+        let by_code = self.countries_table().index_of_any_code(name_or_code.trim());
+        by_code.map_or_else(|| self.names().index_of(name_or_code), Ok)
     }
 
     /// The country with this code; `None` if the dataset has none.

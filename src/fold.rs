@@ -18,6 +18,25 @@ const ADDITIONAL: &[u8; 256] = b"aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiii
 nnnnnnnoooooooopppprrrrrrrrssssssssssttttttttuuuuuuuuuuvvvvwwwwwwwwwwxxxxyyzzzzzzhtwyas??s?aaaaaaaaaaaaaaa\
 aaaaaaaaaeeeeeeeeeeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyy??????";
 
+/// What becomes of an ASCII character: the letter or digit itself, in lower case, or one of these.
+const ASCII: [u8; 128] = {
+    let mut table = [DIVIDES; 128];
+    let mut code: u8 = 0;
+    while code < 128 {
+        table[code as usize] = match code {
+            b'.' => PERIOD,
+            b'\'' | b'`' => VANISHES,
+            _ if code.is_ascii_alphanumeric() => code.to_ascii_lowercase(),
+            _ => DIVIDES,
+        };
+        code += 1;
+    }
+    table
+};
+const DIVIDES: u8 = 0;
+const PERIOD: u8 = 1;
+const VANISHES: u8 = 2;
+
 /// A folded name, without allocation.
 pub(crate) struct Folded {
     bytes: [u8; LONGEST],
@@ -37,8 +56,8 @@ struct Words {
     spans: [(u8, u8); MOST_WORDS],
     count: usize,
     start: usize,
-    /// Letters since the word began or its last period: one letter before a period is an initial.
-    since_period: usize,
+    /// Where the word began, or went on after its last period: one letter before a period is an initial.
+    piece: usize,
     overflow: bool,
 }
 
@@ -48,7 +67,6 @@ impl Words {
         if let Some(place) = self.letters.get_mut(self.len) {
             *place = letter;
             self.len += 1;
-            self.since_period += 1;
         } else {
             self.overflow = true;
         }
@@ -56,11 +74,7 @@ impl Words {
 
     #[inline]
     fn end_word(&mut self) {
-        self.since_period = 0;
         let word = &self.letters[self.start..self.len];
-        if word.is_empty() {
-            return;
-        }
         match word {
             b"the" | b"of" | b"and" => self.len = self.start,
             b"st" => {
@@ -81,14 +95,14 @@ impl Words {
             }
         }
         self.start = self.len;
-        self.since_period = 0;
+        self.piece = self.len;
     }
 
     /// A period ends a word, but not after an initial: "U.S.A." is one word, "St.Lucia" two.
     #[inline]
     fn period(&mut self) {
-        if self.since_period == 1 {
-            self.since_period = 0;
+        if self.len - self.piece == 1 {
+            self.piece = self.len;
         } else {
             self.end_word();
         }
@@ -152,22 +166,24 @@ pub(crate) fn fold(name: &str) -> Option<Folded> {
         spans: [(0, 0); MOST_WORDS],
         count: 0,
         start: 0,
-        since_period: 0,
+        piece: 0,
         overflow: false,
     };
     for character in name.chars() {
-        match character {
-            'a'..='z' | '0'..='9' => words.letter(character as u8),
-            'A'..='Z' => words.letter(character as u8 | 0x20),
-            '.' => words.period(),
-            '\'' | '`' => {}
-            '\0'..='\x7F' => words.end_word(),
-            _ => words.other(character),
+        match ASCII.get(character as usize) {
+            Some(&DIVIDES) => words.end_word(),
+            Some(&PERIOD) => words.period(),
+            Some(&VANISHES) => {}
+            Some(&letter) => words.letter(letter),
+            None => words.other(character),
         }
     }
     words.end_word();
     if words.overflow || words.count == 0 {
         return None;
+    }
+    if words.count == 1 {
+        return Some(Folded { bytes: words.letters, len: words.len });
     }
     let letters = &words.letters;
     let spans = &mut words.spans[..words.count];

@@ -293,20 +293,9 @@ impl Names {
         self.of(country).iter().find(covers).map(|row| &*row.name)
     }
 
-    /// The country that a name or code means.
-    pub(crate) fn look_up(&self, asked: &str, countries: &Countries) -> Result<u16, LookupError> {
-        self.index_of(asked, countries).map_err(|miss| match miss {
-            Miss::Ambiguous(place) => LookupError::ambiguous(asked, &self.ambiguous[place as usize], countries),
-            Miss::Unknown => self.unknown(asked, countries),
-        })
-    }
-
-    /// [`Names::look_up`] without the error's search for near names, which costs a thousand lookups.
+    /// The country that a name means.
     #[inline]
-    pub(crate) fn index_of(&self, asked: &str, countries: &Countries) -> Result<u16, Miss> {
-        if let Some(country) = countries.index_of_any_code(asked.trim()) {
-            return Ok(country);
-        }
+    pub(crate) fn index_of(&self, asked: &str) -> Result<u16, Miss> {
         let meaning = fold(asked).and_then(|folded| self.find(&folded)).map(|key| self.keys[key].meaning);
         match meaning {
             Some(Meaning::Country(country)) => Ok(country),
@@ -315,7 +304,15 @@ impl Names {
         }
     }
 
+    /// Why a name means no country, in words.
     #[cold]
+    pub(crate) fn explain(&self, miss: &Miss, asked: &str, countries: &Countries) -> LookupError {
+        match *miss {
+            Miss::Ambiguous(place) => LookupError::ambiguous(asked, &self.ambiguous[place as usize], countries),
+            Miss::Unknown => self.unknown(asked, countries),
+        }
+    }
+
     fn unknown(&self, asked: &str, countries: &Countries) -> LookupError {
         const SHOWN: usize = 5;
         let rows = self.rows.iter().map(|row| (&*row.name, row.country));

@@ -20,8 +20,12 @@ pub(crate) struct PlacementRow {
     pub(crate) ranking: Ranking,
     pub(crate) evidence: Evidence,
     pub(crate) sources: Span,
-    pub(crate) note: Option<Box<str>>,
+    /// The number of its note among the notes of the table, or [`NO_NOTE`]: few rows have one.
+    pub(crate) note: u32,
 }
+
+/// A row without a note.
+pub(crate) const NO_NOTE: u32 = u32::MAX;
 
 /// In the dense table of rankings: the country is not in the report. The position after those in [`Ranking::ALL`].
 const ABSENT: u8 = 5;
@@ -33,6 +37,7 @@ const _: () = assert!(Ranking::at(ABSENT - 1).is_some() && Ranking::at(ABSENT).i
 pub(crate) struct Placements {
     rows: Vec<PlacementRow>,
     pub(crate) lists: Lists,
+    notes: Vec<Box<str>>,
     /// By report, then country: reports are compared as a whole.
     rankings: Vec<u8>,
     /// By report, then country: the number of the row, if the ranking is not absent.
@@ -47,10 +52,18 @@ impl Placements {
         Placements {
             rows: Vec::new(),
             lists: Lists::default(),
+            notes: Vec::new(),
             rankings: vec![ABSENT; width * reports],
             numbers: vec![0; width * reports],
             width,
         }
+    }
+
+    /// Makes room for about so many rows, or for all that there can be; says for how many.
+    pub(crate) fn reserve(&mut self, rows: usize) -> usize {
+        let rows = rows.min(self.rankings.len());
+        self.rows.reserve_exact(rows);
+        rows
     }
 
     #[inline]
@@ -83,6 +96,16 @@ impl Placements {
             let place = self.place(self.rows[number].country, self.rows[number].report);
             self.numbers[place] = u32::try_from(number).unwrap_or(u32::MAX);
         }
+    }
+
+    /// Keeps a note; gives its number.
+    pub(crate) fn add_note(&mut self, note: Box<str>) -> u32 {
+        self.notes.push(note);
+        u32::try_from(self.notes.len() - 1).unwrap_or(NO_NOTE)
+    }
+
+    pub(crate) fn note(&self, row: &PlacementRow) -> Option<&str> {
+        self.notes.get(row.note as usize).map(|note| &**note)
     }
 
     pub(crate) fn rows(&self) -> &[PlacementRow] {
@@ -306,7 +329,7 @@ impl<'a> Placement<'a> {
     /// ```
     #[must_use]
     pub fn note(&self) -> Option<&'a str> {
-        self.row.note.as_deref()
+        self.data.placements_table().note(self.row)
     }
 
     /// The name under which this report prints the country; `None` where it is not known.

@@ -179,7 +179,7 @@ impl Dataset {
                 word(row.ranking),
                 word(row.evidence),
                 self.source_ids(&table.lists, row.sources),
-                text(row.note.as_deref()),
+                text(table.note(row)),
             ]
         })
         .collect()

@@ -7,8 +7,7 @@ use super::{
 use crate::{
     country::Countries,
     evidence::Evidence,
-    list::Lists,
-    placement::{PlacementRow, Placements},
+    placement::{NO_NOTE, PlacementRow, Placements},
     report::Reports,
     source::Sources,
     tier::{Ranking, Tier},
@@ -26,6 +25,9 @@ pub(crate) const COLUMNS: &[Column] = &[
 /// The Watch List was created by the TVPRA of 2003 and first used in the report of 2004.
 const WATCH_LIST_SINCE: u16 = 2004;
 
+/// About the shortest: room for more rows than there are is cheaper than to move them.
+const BYTES_OF_A_ROW: usize = 32;
+
 pub(crate) fn load(
     input: Input<'_>,
     countries: &Countries,
@@ -38,9 +40,10 @@ pub(crate) fn load(
         return placements;
     };
     // The file's offset of each row, to name both lines of a duplicate.
-    let mut offsets = Vec::new();
+    let bytes: usize = input.parts.iter().map(|part| part.bytes.len()).sum();
+    let mut offsets = Vec::with_capacity(placements.reserve(bytes / BYTES_OF_A_ROW));
     while table.next() {
-        let Some(row) = read(&mut table, countries, reports, sources, &mut placements.lists) else { continue };
+        let Some(row) = read(&mut table, countries, reports, sources, &mut placements) else { continue };
         let key = (row.country, row.report);
         match placements.push(row) {
             Ok(()) => offsets.push(table.offset()),
@@ -59,29 +62,23 @@ fn read(
     countries: &Countries,
     reports: &Reports,
     sources: &Sources,
-    lists: &mut Lists,
+    placements: &mut Placements,
 ) -> Option<PlacementRow> {
     let country = table.country(0, countries);
     let report = table.report(1, reports);
     let ranking: Option<Ranking> = table.word(2);
     let evidence: Option<Evidence> = table.word(3);
-    let list = table.sources(4, lists, sources);
+    let list = table.sources(4, &mut placements.lists, sources);
     let note = table.optional_text(5);
-    let row = PlacementRow {
-        country: country?,
-        report: report?,
-        ranking: ranking?,
-        evidence: evidence?,
-        sources: list?,
-        note: note?,
-    };
-    if row.ranking == Ranking::Tier(Tier::TwoWatchList) && reports.row(row.report).year.get() < WATCH_LIST_SINCE {
+    let (country, report, ranking, evidence, list, note) = (country?, report?, ranking?, evidence?, list?, note?);
+    if ranking == Ranking::Tier(Tier::TwoWatchList) && reports.row(report).year.get() < WATCH_LIST_SINCE {
         table.inconsistent(2, format!("the Watch List exists since the {WATCH_LIST_SINCE} report"));
         return None;
     }
-    if lists.get(row.sources).is_empty() && (row.evidence != Evidence::Inferred || row.note.is_none()) {
+    if placements.lists.get(list).is_empty() && (evidence != Evidence::Inferred || note.is_none()) {
         table.inconsistent(4, "no source: only an inferred row, whose note says how, needs none");
         return None;
     }
-    Some(row)
+    let note = note.map_or(NO_NOTE, |note| placements.add_note(note));
+    Some(PlacementRow { country, report, ranking, evidence, sources: list, note })
 }

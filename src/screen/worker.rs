@@ -108,7 +108,7 @@ impl Plan<'_> {
             return data.countries_table().index_of_code(code).ok_or(RowProblem::UnknownName);
         }
         let text = std::str::from_utf8(name).map_err(|_| RowProblem::UnknownName)?;
-        data.names().index_of(text, data.countries_table()).map_err(|miss| match miss {
+        data.index_of(text).map_err(|miss| match miss {
             Miss::Ambiguous(_) => RowProblem::AmbiguousName,
             Miss::Unknown if text.trim().is_empty() => RowProblem::EmptyName,
             Miss::Unknown => RowProblem::UnknownName,
