@@ -224,7 +224,7 @@ fn notes(picture: &mut Picture, report: Report<'_>, selection: &Selection<'_, '_
         format!("All {corridors} corridors, with {places} places.")
     } else {
         format!(
-            "The {places} places with the most corridors, of {}, and {corridors} of {} corridors.",
+            "The {places} places with the most corridors, of {}, and {corridors} of {} corridors between two.",
             selection.of.0, selection.of.1
         )
     };

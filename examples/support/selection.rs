@@ -13,7 +13,7 @@ pub struct Selection<'n, 'a> {
     /// The other places.
     pub places: Vec<Place<'a>>,
     pub corridors: Vec<Corridor<'n, 'a>>,
-    /// How many places and corridors there are to choose from.
+    /// How many places and corridors there are to choose from. One inside a region is no line, and not counted.
     pub of: (usize, usize),
 }
 
