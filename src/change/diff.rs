@@ -444,7 +444,7 @@ impl<'a> Iterator for Changes<'a> {
         }
     }
 
-    /// In one go, as `for_each`, `count` and `sum` have it: a third of the instructions of asking for one after another.
+    /// In one go, as `for_each`, `count` and `sum` have it: which kind of changes these are is asked once.
     #[inline]
     fn fold<B, F: FnMut(B, TierChange<'a>) -> B>(self, start: B, mut with: F) -> B {
         match self {
