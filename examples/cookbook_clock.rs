@@ -2,12 +2,12 @@
 //!
 //! `cargo run --example cookbook_clock`
 
-use std::fmt::Write;
+use std::io::Write;
 use tip_report::Dataset;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let report = Dataset::bundled().latest_report().ok_or("there is no report")?;
-    let mut out = String::new();
+    let mut out = std::io::stdout().lock();
     for clock in report.watch_list_clocks() {
         let (country, outlook, since) = (clock.country(), clock.outlook(), clock.first_report().year());
         write!(out, "{outlook}: {country}, since {since}, {} in a row", clock.years_in_a_row())?;
@@ -19,6 +19,5 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         }
         writeln!(out)?;
     }
-    print!("{out}");
     Ok(())
 }

@@ -2,16 +2,18 @@
 //!
 //! `cargo run --example cookbook_corridors`
 
+use std::io::Write;
 use tip_report::{Dataset, Exploitation};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let mut out = std::io::stdout().lock();
     let data = Dataset::bundled();
     let network = data.report(2018)?.flows().with_form(Exploitation::ForcedLabor).cross_border().network();
     for coverage in network.coverage() {
-        println!("{coverage}");
+        writeln!(out, "{coverage}")?;
     }
     let unnamed = network.left_out().unnamed;
-    println!("{} corridors; {unnamed} flows from or to unnamed places left out\n", network.corridors().len());
-    println!("{}", network.tier_table());
+    writeln!(out, "{} corridors; {unnamed} flows from or to unnamed places left out\n", network.corridors().len())?;
+    writeln!(out, "{}", network.tier_table())?;
     Ok(())
 }

@@ -2,7 +2,7 @@
 //!
 //! `cargo run --example cookbook_map > map.csv`
 
-use std::{collections::BTreeSet, fmt::Write};
+use std::{collections::BTreeSet, io::Write};
 use tip_report::{Dataset, Standing};
 
 /// Some shapes of a map, by ISO 3166-1 alpha-3 code.
@@ -16,7 +16,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     for shape in SHAPES {
         codes.insert(shape.parse()?);
     }
-    let mut out = String::from("iso3,report_year,standing,evidence\n");
+    let mut out = std::io::stdout().lock();
+    writeln!(out, "iso3,report_year,standing,evidence")?;
     for code in codes {
         let standing = data.country_by_code(code).map(|country| report.standing(country));
         let placement = standing.and_then(Standing::placement);
@@ -24,6 +25,5 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let standing = standing.map_or("unknown", |standing| standing.as_str());
         writeln!(out, "{code},{},{standing},{evidence}", report.year())?;
     }
-    print!("{out}");
     Ok(())
 }

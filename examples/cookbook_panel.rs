@@ -2,7 +2,7 @@
 //!
 //! `cargo run --example cookbook_panel > panel.csv`
 
-use std::fmt::Write;
+use std::io::Write;
 use tip_report::{Dataset, Placement, Tier};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -12,7 +12,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let coded = |placement: Option<Placement<'_>>| {
         placement.and_then(|placement| placement.kelley_code()).map(|code| code.to_string()).unwrap_or_default()
     };
-    let mut out = String::from("code,cow,report_year,tier,lag_tier,lag_pressure\n");
+    let mut out = std::io::stdout().lock();
+    writeln!(out, "code,cow,report_year,tier,lag_tier,lag_pressure")?;
     for row in panel.rows() {
         let (country, year, lag) = (row.country(), row.report().year(), row.lag());
         let cow = country.cow().map(|cow| cow.to_string()).unwrap_or_default();
@@ -23,6 +24,5 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         };
         writeln!(out, "{},{cow},{year},{},{},{pressure}", country.code(), coded(row.placement()), coded(lag))?;
     }
-    print!("{out}");
     Ok(())
 }

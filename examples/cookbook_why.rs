@@ -2,14 +2,15 @@
 //!
 //! `cargo run --example cookbook_why`
 
-use std::fmt::Write;
+use std::io::Write;
 use tip_report::{Dataset, WatchListOutlook};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let data = Dataset::bundled();
     let (before, after) = (data.report(2012)?, data.report(2013)?);
     let diff = after.changes_since(before);
-    let mut out = format!("{diff}\n\n");
+    let mut out = std::io::stdout().lock();
+    writeln!(out, "{diff}\n")?;
     for change in diff.downgrades().chain(diff.upgrades()) {
         let rule = match before.watch_list_clock(change.country()).map(|clock| clock.outlook()) {
             Some(WatchListOutlook::MustLeave) => "; at the limit: it could not stay on the Watch List",
@@ -18,6 +19,5 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         };
         writeln!(out, "{change}{rule}")?;
     }
-    print!("{out}");
     Ok(())
 }

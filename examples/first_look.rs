@@ -2,30 +2,32 @@
 //!
 //! `cargo run --example first_look`
 
+use std::io::Write;
 use tip_report::Dataset;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let mut out = std::io::stdout().lock();
     let data = Dataset::bundled();
     let korea = data.country("South Korea")?; // any name or code that is in use
     let report = data.report(2009)?;
 
     // A tier always comes with its report, its sources and how well it is known.
     let placement = report.placement(korea).ok_or("not in the report")?;
-    println!("{}\n", placement.citation());
-    println!("{korea}: {}\n", korea.history());
+    writeln!(out, "{}\n", placement.citation())?;
+    writeln!(out, "{korea}: {}\n", korea.history())?;
 
     // A tier says what a government does, not how much trafficking there is: the same entry of a Tier 1 country
     // names it as an origin of victims and as a destination.
     for flow in report.flows().between(korea, data.country("USA")?).chain(report.flows().to(korea).stated().take(2)) {
-        println!("{flow}");
+        writeln!(out, "{flow}")?;
     }
-    println!();
+    writeln!(out)?;
 
     for change in data.report(2013)?.changes_since(data.report(2012)?).downgrades().take(3) {
-        println!("{change}");
+        writeln!(out, "{change}")?;
     }
     // What is absent has no tier, and a name with two meanings is not guessed.
-    println!("\nUnited States, 2009: {}", report.standing(data.country("USA")?));
-    println!("{}", data.country("Congo").unwrap_err());
+    writeln!(out, "\nUnited States, 2009: {}", report.standing(data.country("USA")?))?;
+    writeln!(out, "{}", data.country("Congo").unwrap_err())?;
     Ok(())
 }
