@@ -56,6 +56,7 @@ mod screen;
 mod serialize;
 mod sheet;
 mod source;
+mod statement;
 mod tier;
 mod vocabulary;
 mod warning;
@@ -85,7 +86,7 @@ pub use crate::{
     determination::Determination,
     entry::{Entry, Extent},
     evidence::Evidence,
-    exploitation::{Basis, Exploitation, FlowKind, Modality, VictimGroup},
+    exploitation::{Exploitation, VictimGroup},
     flow::{
         Flow, Place,
         coverage::{Coverage, EntryReading, ReadOf},
@@ -118,6 +119,7 @@ pub use crate::{
     role::{Mention, Role, Roles},
     screen::{AliasError, Aliases, Delimiter, RowProblem, ScreenError, Screening, Summary, Unresolved},
     source::Source,
+    statement::{Basis, FlowKind, Modality},
     tier::{Ranking, Tier},
     vocabulary::{Mapping, MatchQuality, Scheme, Term},
     warning::{Warning, WarningKind},

@@ -5,10 +5,10 @@ use std::{fmt, str::FromStr};
 use crate::{
     country::Country,
     dataset::Dataset,
-    exploitation::Basis,
     list::{Lists, Span},
     report::Report,
     source::Source,
+    statement::Basis,
     word::{self, UnknownWord, Word},
 };
 

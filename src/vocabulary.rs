@@ -4,7 +4,8 @@ use std::{fmt, str::FromStr};
 
 use crate::{
     dataset::Dataset,
-    exploitation::{Basis, Exploitation, Modality, VictimGroup},
+    exploitation::{Exploitation, VictimGroup},
+    statement::{Basis, Modality},
     word::{self, UnknownWord, Word},
 };
 

@@ -5,10 +5,11 @@ use std::fmt;
 use crate::{
     country::Country,
     dataset::{DATA_VERSION, Dataset},
-    exploitation::{Basis, Exploitation, Modality, VictimGroup},
+    exploitation::{Exploitation, VictimGroup},
     flow::{Flow, Place, coverage::Coverage},
     network::{Network, corridor::Corridor},
     report::Report,
+    statement::{Basis, Modality},
 };
 
 /// A value. A format without lists has them in one text, joined by `;` as in the tables.

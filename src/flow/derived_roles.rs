@@ -4,10 +4,10 @@ use std::fmt;
 
 use crate::{
     country::Country,
-    exploitation::FlowKind,
     flow::{Place, coverage::EntryReading, flows::Flows},
     report::Report,
     role::Role,
+    statement::FlowKind,
 };
 
 /// What flows make of a country: how many of them make it a source, a transit country, a destination, or a place of

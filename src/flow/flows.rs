@@ -9,9 +9,10 @@ use std::{
 use crate::{
     country::Country,
     dataset::Dataset,
-    exploitation::{Basis, Exploitation, FlowKind, Modality, VictimGroup},
+    exploitation::{Exploitation, VictimGroup},
     flow::{End, Flow, FlowRow, Place, coverage::Coverage},
     report::Report,
+    statement::{Basis, FlowKind, Modality},
 };
 
 /// What the rows of a selection have in common.

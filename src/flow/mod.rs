@@ -10,12 +10,13 @@ use std::{cmp::Ordering, fmt, ops::Range};
 use crate::{
     country::Country,
     dataset::Dataset,
-    exploitation::{Basis, Exploitation, FlowKind, Modality, VictimGroup},
+    exploitation::{Exploitation, VictimGroup},
     list::{Lists, Span},
     placement::Standing,
     region::Region,
     report::Report,
     source::Source,
+    statement::{Basis, FlowKind, Modality},
 };
 
 /// One end of a flow, as a number: a country, a region, or unnamed.

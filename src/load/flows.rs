@@ -6,11 +6,12 @@ use super::{
 };
 use crate::{
     country::Countries,
-    exploitation::{Basis, Exploitation, FlowKind, Modality, VictimGroup},
+    exploitation::{Exploitation, VictimGroup},
     flow::{End, FlowRow, FlowTable},
     region::Regions,
     report::Reports,
     source::Sources,
+    statement::{Basis, FlowKind, Modality},
 };
 
 pub(crate) const COLUMNS: &[Column] = &[

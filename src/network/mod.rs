@@ -14,9 +14,9 @@ use std::{fmt, ops::Range, sync::OnceLock};
 use crate::{
     country::Country,
     dataset::Dataset,
-    exploitation::FlowKind,
     flow::{End, FlowRow, Place, coverage::Coverage, flows::Flows},
     network::{corridor::Corridor, pairs::Pairs},
+    statement::FlowKind,
 };
 
 /// The place at one end of a corridor, as a number: the countries in order of codes, then the regions in order of ids.
