@@ -20,7 +20,7 @@ struct Arguments {
     /// The year of the report whose changes are asked for; the next report if it is not given
     to: Option<u16>,
     /// Only the countries of this bureau: AF, EAP, EUR, NEA, SCA or WHA
-    #[arg(long)]
+    #[arg(long, value_parser = support::words::bureau)]
     bureau: Option<Bureau>,
     /// Print one JSON document
     #[arg(long)]

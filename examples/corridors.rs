@@ -21,8 +21,8 @@ struct Arguments {
     #[arg(long)]
     year: Option<u16>,
     /// How many to print
-    #[arg(long, default_value_t = 20)]
-    top: usize,
+    #[arg(long, default_value_t = 20, allow_negative_numbers = true)]
+    top: u16,
     /// Print one JSON document
     #[arg(long)]
     json: bool,
@@ -39,7 +39,7 @@ fn main() -> ExitCode {
             Reverse((corridor.reports().count(), corridor.reporters().len(), corridor.statements().len()))
         });
         let (all, left_out) = (corridors.len(), network.left_out());
-        corridors.truncate(arguments.top);
+        corridors.truncate(arguments.top.into());
         if arguments.json {
             let tiers = report.map(|_| network.tier_table());
             let corridors: Vec<_> = corridors.iter().map(|corridor| row(corridor, report)).collect();

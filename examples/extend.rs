@@ -5,7 +5,7 @@
 //!
 //! The files in `examples/made_up_2026` are MADE UP: they show the form, and no report of 2026 says what they say.
 
-use std::{path::PathBuf, process::ExitCode};
+use std::{fs::File, path::PathBuf, process::ExitCode};
 
 use clap::Parser;
 use support::Outcome;
@@ -46,6 +46,8 @@ fn main() -> ExitCode {
             [("sources.csv", arguments.sources), ("reports.csv", arguments.reports), ("tiers.csv", arguments.tiers)]
         {
             if let Some(file) = file {
+                // The library's problems name a file, not where it was looked for.
+                File::open(&file).map_err(support::of_file(&file))?;
                 builder = builder.append_file(table, file);
             }
         }

@@ -47,7 +47,7 @@ fn main() -> ExitCode {
     rng.shuffle(&mut countries);
     let first = NaiveDate::from_ymd_opt(2001, 1, 1).unwrap_or_default();
     let dates: Vec<String> = first.iter_days().take(9312).map(|date| date.to_string()).collect();
-    support::run(|out| {
+    support::stream(|out| {
         writeln!(out, "supplier_id,name,address,supplier_country,signed,amount,currency,note")?;
         for id in 1..=rows {
             let (firm, address, note) = (pick(&mut rng, &FIRMS), pick(&mut rng, &ADDRESSES), pick(&mut rng, &NOTES));

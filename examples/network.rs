@@ -30,13 +30,13 @@ struct Arguments {
     #[arg(long)]
     out: Option<std::path::PathBuf>,
     /// Only corridors from or to countries of this bureau, as `EAP`
-    #[arg(long)]
+    #[arg(long, value_parser = support::words::bureau)]
     bureau: Option<Bureau>,
     /// Only corridors from and to this country, a name or a code
     #[arg(long, conflicts_with = "bureau")]
     country: Option<String>,
     /// At most so many places; those with as many corridors as the first that is left out are left out too
-    #[arg(long, default_value_t = 40, value_parser = clap::value_parser!(u8).range(2..=60))]
+    #[arg(long, default_value_t = 40, value_parser = clap::value_parser!(u8).range(2..=60), allow_negative_numbers = true)]
     top: u8,
     /// Print the whole network as node-link JSON instead
     #[arg(long, conflicts_with_all = ["bureau", "country", "out"])]

@@ -4,7 +4,7 @@
 //! `cargo run --example panel -- --placed --from 2004 --to 2015 --balanced`
 //! `cargo run --example panel -- --survival enters --tier "Tier 3" --present-in 2001`
 
-use std::{fs::File, process::ExitCode};
+use std::{fs::File, path::PathBuf, process::ExitCode};
 
 use clap::{Parser, ValueEnum};
 use support::Outcome;
@@ -18,7 +18,7 @@ mod support;
 struct Arguments {
     /// Write to this file instead of the standard output
     #[arg(long)]
-    out: Option<std::path::PathBuf>,
+    out: Option<PathBuf>,
     /// The first report
     #[arg(long, default_value_t = 2001)]
     from: u16,
@@ -37,8 +37,8 @@ struct Arguments {
     /// Survival rows (start, stop, event) instead: until a country enters the tier, or leaves it
     #[arg(long, value_enum, requires = "tier")]
     survival: Option<Event>,
-    /// The tier of the event: "Tier 1", "Tier 2", "Tier 2 Watch List" or "Tier 3"
-    #[arg(long, requires = "survival")]
+    /// The tier of the event: "Tier 1", "Tier 2", "Tier 2 Watch List" or "Tier 3"; or 1, 2, 2WL, 3
+    #[arg(long, requires = "survival", value_parser = support::words::tier)]
     tier: Option<Tier>,
 }
 
@@ -50,6 +50,7 @@ enum Event {
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
+    support::check_period::<Arguments>(Some(arguments.from), arguments.to);
     support::run(|out| {
         let data = Dataset::bundled();
         let last = arguments.to.map(|year| data.report(year)).transpose()?.or_else(|| data.latest_report());
@@ -63,7 +64,8 @@ fn main() -> ExitCode {
         if arguments.placed {
             panel = panel.placed_only();
         }
-        let mut file = arguments.out.map(File::create).transpose()?;
+        let create = |path: &PathBuf| File::create(path).map_err(support::of_file(path));
+        let mut file = arguments.out.as_ref().map(create).transpose()?;
         let out: &mut dyn std::io::Write = file.as_mut().map_or(out, |file| file);
         match arguments.survival.zip(arguments.tier) {
             Some((Event::Enters, tier)) => panel.write_survival_csv(TierEvent::Enters(tier), out)?,

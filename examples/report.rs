@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use clap::Parser;
 use serde_json::{Map, json};
 use support::Outcome;
-use tip_report::{Bureau, Dataset, Placement, Ranking};
+use tip_report::{Bureau, Dataset, Placement, Ranking, Report, Tier};
 
 #[path = "support/mod.rs"]
 mod support;
@@ -18,20 +18,15 @@ mod support;
 struct Arguments {
     /// The year of the report
     year: u16,
-    /// Only this ranking: "Tier 1", "Tier 2", "Tier 2 Watch List", "Tier 3" or "Special Case"; or 1, 2, 2WL, 3
-    #[arg(long, value_parser = ranking)]
+    /// Only this ranking: "Tier 1", "Tier 2", "Tier 2 Watch List", "Tier 3" or "Special Case"; or 1, 2, 2WL, 3, SC
+    #[arg(long, value_parser = support::words::ranking)]
     tier: Option<Ranking>,
     /// Only this bureau: AF, EAP, EUR, NEA, SCA or WHA
-    #[arg(long)]
+    #[arg(long, value_parser = support::words::bureau)]
     bureau: Option<Bureau>,
     /// Print one JSON document
     #[arg(long)]
     json: bool,
-}
-
-fn ranking(text: &str) -> Result<Ranking, tip_report::UnknownWord> {
-    let text = text.replace("2WL", "2 Watch List");
-    text.parse().or_else(|error| format!("Tier {text}").parse().map_err(|_| error))
 }
 
 fn main() -> ExitCode {
@@ -43,6 +38,7 @@ fn main() -> ExitCode {
                 && arguments.bureau.is_none_or(|bureau| placement.country().bureau() == Some(bureau))
         };
         let placements: Vec<_> = report.placements().filter(asked).collect();
+        let outcome = if placements.is_empty() { Outcome::NotFound } else { Outcome::Found };
         if arguments.json {
             let counts: Map<_, _> =
                 report.counts().iter().map(|(ranking, count)| (ranking.to_string(), json!(count))).collect();
@@ -59,7 +55,7 @@ fn main() -> ExitCode {
                 out,
                 &json!({"year": year, "released": released, "counts": counts, "placements": placements}),
             )?;
-            return Ok(Outcome::Found);
+            return Ok(outcome);
         }
         writeln!(out, "{}", report.citation())?;
         for (ranking, count) in report.counts().iter() {
@@ -69,6 +65,23 @@ fn main() -> ExitCode {
             let country = placement.country();
             writeln!(out, "{}  {:<19} {country} ({})", country.code(), placement.ranking(), placement.evidence())?;
         }
-        Ok(if placements.is_empty() { Outcome::NotFound } else { Outcome::Found })
+        if placements.is_empty() {
+            writeln!(out, "{}", nothing(report, &arguments))?;
+        }
+        Ok(outcome)
     })
+}
+
+/// Why no placement was found.
+fn nothing(report: Report<'_>, arguments: &Arguments) -> String {
+    let bureau = arguments.bureau.map(|bureau| format!(" in {bureau}")).unwrap_or_default();
+    let ranking = arguments.tier.map(|ranking| format!(" on {ranking}").replace("on Special", "a Special"));
+    let is = if ranking.is_some() { "is" } else { "is placed" };
+    let said = format!("no country of the {} report{bureau} {is}{}", report.year(), ranking.unwrap_or_default());
+    let watch_list = Ranking::Tier(Tier::TwoWatchList);
+    let first = Dataset::bundled().reports().find(|report| report.counts().of(watch_list) > 0);
+    match first.filter(|first| arguments.tier == Some(watch_list) && report.year() < first.year()) {
+        Some(first) => format!("{said}; the Watch List exists since the {} report", first.year()),
+        None => said,
+    }
 }

@@ -5,7 +5,15 @@
 //! What could not be settled is marked in the column `tip_problem` and summed up on the standard error. A file given
 //! by `--out` appears only when it is whole. Ends with 1 if something is wrong, with `--strict` if any row has a problem.
 
-use std::{error::Error, fs::File, io, io::Read, num::NonZero, path::PathBuf, process::ExitCode};
+use std::{
+    error::Error,
+    fs::File,
+    io,
+    io::Read,
+    num::NonZero,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
 use clap::Parser;
 use indicatif::ProgressBar;
@@ -28,7 +36,7 @@ struct Arguments {
     /// The column with the country's name or code
     #[arg(long, value_name = "COLUMN")]
     country: String,
-    /// The column with a date: each row gets the report in force then
+    /// The column with a date, as 2013-06-10 or 2013-06-10T08:15:00Z: each row gets the report in force then
     #[arg(long, value_name = "COLUMN", conflicts_with = "year")]
     date: Option<String>,
     /// The year of the report [default: the latest]
@@ -47,8 +55,12 @@ struct Arguments {
     #[arg(long, value_parser = delimiter)]
     delimiter: Option<Delimiter>,
     /// How many threads work on the rows [default: as many as processors]
-    #[arg(long)]
+    #[arg(long, value_parser = threads, allow_negative_numbers = true)]
     threads: Option<NonZero<usize>>,
+}
+
+fn threads(text: &str) -> Result<NonZero<usize>, &'static str> {
+    text.parse().map_err(|_| "expected a whole number from 1")
 }
 
 fn delimiter(text: &str) -> Result<Delimiter, &'static str> {
@@ -62,29 +74,47 @@ fn delimiter(text: &str) -> Result<Delimiter, &'static str> {
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    support::run(|out| {
-        let screening = screening(&arguments)?;
-        let input = input(&arguments)?;
-        let result = match &arguments.out {
-            None => screening.run(input, out),
-            Some(path) => {
-                let mut file = WholeFile::create(path)?;
-                let result = screening.run(input, &mut file);
-                if result.is_ok() {
-                    file.finish()?;
-                }
-                result
+    if let Some(out) = &arguments.out {
+        if [Some(&arguments.file), arguments.aliases.as_ref()].into_iter().flatten().any(|read| is_same(read, out)) {
+            support::misused::<Arguments>(&format!("`--out {}` is a file that is read", out.display()));
+        }
+    }
+    // What a strict screening finds is known only at the end; any other may end when nobody reads its rows.
+    if arguments.strict {
+        support::run(|out| screen(&arguments, out))
+    } else {
+        support::stream(|out| screen(&arguments, out))
+    }
+}
+
+fn is_same(read: &Path, written: &Path) -> bool {
+    let files = read.canonicalize().ok().zip(written.canonicalize().ok());
+    files.is_some_and(|(read, written)| read == written && read.is_file())
+}
+
+fn screen(arguments: &Arguments, out: &mut dyn io::Write) -> Result<Outcome, Box<dyn Error>> {
+    let screening = screening(arguments)?;
+    let input = input(arguments)?;
+    let result = match &arguments.out {
+        None => screening.run(input, out),
+        Some(path) => {
+            let mut file = WholeFile::create(path)?;
+            let result = screening.run(input, &mut file);
+            if result.is_ok() {
+                file.finish()?;
             }
-        };
-        let (summary, outcome) = match result {
-            Ok(summary) => (summary, Outcome::Found),
-            Err(ScreenError::Unresolved(summary)) => (*summary, Outcome::NotFound),
-            Err(ScreenError::Write(error)) if error.kind() == io::ErrorKind::BrokenPipe => return Err(error.into()),
-            Err(error) => return Err(format!("{}: {error}", arguments.file.display()).into()),
-        };
-        summary::say(&summary, &mut io::stderr().lock())?;
-        Ok(outcome)
-    })
+            result
+        }
+    };
+    let (summary, outcome) = match result {
+        Ok(summary) => (summary, Outcome::Found),
+        Err(ScreenError::Unresolved(summary)) => (*summary, Outcome::NotFound),
+        Err(ScreenError::Write(error)) if error.kind() == io::ErrorKind::BrokenPipe => return Err(error.into()),
+        Err(error) => return Err(format!("{}: {error}", arguments.file.display()).into()),
+    };
+    // A closed standard error is no reason to forget the outcome.
+    let _ = summary::say(&summary, &mut io::stderr().lock());
+    Ok(outcome)
 }
 
 fn screening(arguments: &Arguments) -> Result<Screening<'static>, Box<dyn Error>> {
@@ -97,8 +127,9 @@ fn screening(arguments: &Arguments) -> Result<Screening<'static>, Box<dyn Error>
         screening = screening.report(data.report(year)?);
     }
     if let Some(path) = &arguments.aliases {
-        let file = File::open(path).map_err(|error| format!("{}: {error}", path.display()))?;
-        screening = screening.aliases(Aliases::read(data, file)?);
+        let file = File::open(path).map_err(support::of_file(path))?;
+        screening =
+            screening.aliases(Aliases::read(data, file).map_err(|error| format!("{}: {error}", path.display()))?);
     }
     if let Some(delimiter) = arguments.delimiter {
         screening = screening.delimiter(delimiter);
@@ -115,7 +146,7 @@ fn input(arguments: &Arguments) -> Result<Box<dyn Read>, Box<dyn Error>> {
     if path.as_os_str() == "-" {
         return Ok(Box::new(ProgressBar::no_length().wrap_read(io::stdin().lock())));
     }
-    let file = File::open(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let file = File::open(path).map_err(support::of_file(path))?;
     let length = file.metadata()?.len();
     Ok(Box::new(ProgressBar::new(length).wrap_read(file)))
 }

@@ -22,7 +22,7 @@ struct Arguments {
     #[arg(long)]
     to: Option<u16>,
     /// Only the countries of this bureau: AF, EAP, EUR, NEA, SCA or WHA
-    #[arg(long)]
+    #[arg(long, value_parser = support::words::bureau)]
     bureau: Option<Bureau>,
     /// Only the tiers
     #[arg(long)]
@@ -34,6 +34,7 @@ struct Arguments {
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
+    support::check_period::<Arguments>(arguments.from, arguments.to);
     support::run(|out| {
         let data = Dataset::bundled();
         // A year without a report is a mistake, not an empty period.

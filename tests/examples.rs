@@ -141,3 +141,42 @@ fn a_reader_that_stops_early_is_no_error() {
     assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
     assert!(output.status.success());
 }
+
+#[test]
+fn report_says_why_nothing_is_found() {
+    let said = |arguments: &[&str]| {
+        let output = example("report", arguments);
+        assert_eq!(output.status.code(), Some(1), "{arguments:?}");
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let reason = "no country of the 2002 report is on Tier 2 Watch List; the Watch List exists since the 2004 report\n";
+    assert!(said(&["2002", "--tier", "2WL"]).ends_with(reason));
+    let none = said(&["2002", "--tier", "sc", "--bureau", "wha"]);
+    assert!(none.ends_with("\nno country of the 2002 report in WHA is a Special Case\n"), "{none}");
+    said(&["2002", "--tier", "2WL", "--json"]);
+    let (status, error) = refused("report", &["2009", "--tier", "4"]);
+    assert_eq!(status, 2);
+    assert!(error.contains("expected 1, 2, 2WL, 3 or SC"), "{error}");
+}
+
+#[test]
+fn what_is_no_date_is_told_the_form_of_one() {
+    for date in ["2013-02-30", "10.6.2013"] {
+        let (status, said) = refused("on", &[date]);
+        assert_eq!(status, 2);
+        assert!(said.contains("expected a date as 2013-06-10: "), "{said}");
+    }
+}
+
+#[test]
+fn numbers_below_zero_are_told_the_range() {
+    for (name, arguments, expected) in [
+        ("corridors", &["--top", "-3"][..], "-3 is not in 0..=65535"),
+        ("network", &["2018", "--top", "-3"], "-3 is not in 2..=60"),
+        ("screen", &["in.csv", "--country", "c", "--threads", "-3"], "expected a whole number from 1"),
+    ] {
+        let (status, said) = refused(name, arguments);
+        assert_eq!(status, 2);
+        assert!(said.contains(expected), "{name}: {said}");
+    }
+}

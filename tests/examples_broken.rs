@@ -91,3 +91,45 @@ fn what_is_no_file_to_screen_is_named() {
         assert!(status == 1 && error.contains(expected) && !error.contains("panicked"), "{file}: {error}");
     }
 }
+
+/// As with `| true` under `pipefail`: nobody reads, but what failed has failed.
+#[cfg(unix)]
+#[test]
+fn a_closed_output_hides_no_failure() {
+    let directory = Directory::new();
+    let bad = directory.path().join("bad.csv");
+    fs::write(&bad, "country\nAtlantis\n").unwrap();
+    let (empty, bad) = (directory.path().to_str().unwrap(), bad.to_str().unwrap());
+    for (name, arguments) in [
+        ("validate", &[empty][..]),
+        ("validate", &[empty, "--json"]),
+        ("report", &["2002", "--tier", "2WL"]),
+        ("screen", &[bad, "--country", "country", "--strict"]),
+    ] {
+        let (reader, writer) = std::os::unix::net::UnixStream::pair().unwrap();
+        drop(reader);
+        let ended =
+            Command::new(program(name)).args(arguments).stdout(std::os::fd::OwnedFd::from(writer)).output().unwrap();
+        assert_eq!(ended.status.code(), Some(1), "{name} {arguments:?}: {}", String::from_utf8_lossy(&ended.stderr));
+    }
+}
+
+#[test]
+fn a_file_that_cannot_be_is_named_as_it_was_given() {
+    let directory = Directory::new();
+    let rows = directory.path().join("in.csv");
+    fs::write(&rows, "country\nKOR\n").unwrap();
+    let out = "no such folder/out";
+    for (name, arguments) in [
+        ("network", &["2018", "--out", out][..]),
+        ("panel", &["--out", out]),
+        ("plot", &["--out", out]),
+        ("strip", &["--out", out]),
+        ("screen", &[rows.to_str().unwrap(), "--country", "country", "--out", out]),
+        ("extend", &["--tiers", out]),
+    ] {
+        let (status, said) = refused(name, arguments);
+        assert_eq!(status, 1, "{name}");
+        assert!(said.starts_with("no such folder/out: ") && !said.contains(".part"), "{name}: {said}");
+    }
+}

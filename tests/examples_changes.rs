@@ -129,3 +129,29 @@ fn a_reader_that_stops_early_is_no_error() {
         assert_eq!((String::from_utf8(output.stderr).unwrap().as_str(), output.status.success()), ("", true), "{name}");
     }
 }
+
+#[test]
+fn a_period_does_not_end_before_it_begins() {
+    for name in ["panel", "transitions"] {
+        let (status, said) = refused(name, &["--from", "2015", "--to", "2010"]);
+        assert_eq!(status, 2);
+        assert!(said.contains("`--from` is after `--to`"), "{said}");
+    }
+}
+
+#[test]
+fn words_may_be_short_and_in_any_case() {
+    let panel = |tier: &str| printed("panel", &["--survival", "enters", "--tier", tier]);
+    for short in ["2WL", "2wl", "tier 2wl", "2 watch list"] {
+        assert_eq!(panel(short), panel("Tier 2 Watch List"), "{short}");
+    }
+    assert_ne!(panel("3"), panel("2"));
+    assert!(refused("panel", &["--survival", "enters", "--tier", "SC"]).1.contains("expected 1, 2, 2WL or 3"));
+    for (name, arguments) in
+        [("changes", &["2013", "2014"][..]), ("transitions", &[]), ("network", &["2018"]), ("report", &["2018"])]
+    {
+        let of = |bureau| printed(name, &[arguments, &["--bureau", bureau]].concat());
+        assert_eq!(of("eap"), of("EAP"), "{name}");
+        assert!(refused(name, &[arguments, &["--bureau", "EU"]].concat()).1.contains("expected AF, EAP"), "{name}");
+    }
+}

@@ -180,3 +180,57 @@ fn a_large_file_is_screened_row_for_row_as_by_plain_python() {
         assert_eq!(ours.len(), theirs.len());
     }
 }
+
+#[test]
+fn the_summary_tells_empty_dates_from_bad_ones() {
+    let (_folder, file) = folder_with("in.csv", "c,d\nKOR,\nKOR,  \nKOR,soon\nKOR,2013-06-19\n");
+    let output = example("screen", &[file.to_str().unwrap(), "--country", "c", "--date", "d"]);
+    assert_eq!(
+        String::from_utf8(output.stderr).unwrap(),
+        "4 rows, 3 of them with a problem\n  bad date: 3\n1 row: `soon`: bad date\n2 rows: no date\n"
+    );
+    assert!(String::from_utf8(output.stdout).unwrap().contains("KOR,,KOR,,,,,bad date\n"));
+    let (_folder, file) = folder_with("in.csv", "c\nKOR\n");
+    let output = example("screen", &[file.to_str().unwrap(), "--country", "c"]);
+    assert_eq!(String::from_utf8(output.stderr).unwrap(), "1 row, 0 of them with a problem\n");
+}
+
+#[test]
+fn a_file_is_not_screened_onto_itself() {
+    let (folder, file) = folder_with("in.csv", CSV);
+    let roundabout = folder.path().join(".").join("in.csv");
+    let mut others = vec![file.clone(), roundabout];
+    #[cfg(unix)]
+    {
+        let link = folder.path().join("link.csv");
+        std::os::unix::fs::symlink(&file, &link).unwrap();
+        others.push(link);
+    }
+    let before = names_in(&folder);
+    let file = file.to_str().unwrap();
+    for out in &others {
+        let out = out.to_str().unwrap();
+        let (status, said) = refused("screen", &[file, "--country", "supplier_country", "--out", out]);
+        assert_eq!(status, 2, "{said}");
+        assert!(said.contains(&format!("`--out {out}` is a file that is read")), "{said}");
+    }
+    assert_eq!(fs::read_to_string(file).unwrap(), CSV);
+    assert_eq!(names_in(&folder), before);
+}
+
+#[test]
+fn errors_of_aliases_name_their_file() {
+    let (folder, file) = folder_with("in.csv", CSV);
+    let aliases = folder.path().join("mine.csv");
+    fs::write(&aliases, "alias,code\nHolandia,NDL\n").unwrap();
+    let aliases = aliases.to_str().unwrap();
+    let (status, said) =
+        refused("screen", &[file.to_str().unwrap(), "--country", "supplier_country", "--aliases", aliases]);
+    assert_eq!(status, 1);
+    assert!(said.starts_with(&format!("{aliases}: line 2: no country is named `NDL`")), "{said}");
+}
+
+#[test]
+fn help_says_the_form_of_dates() {
+    assert!(printed("screen", &["--help"]).contains("2013-06-10"));
+}

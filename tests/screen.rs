@@ -265,12 +265,12 @@ fn aliases_settle_and_win() {
 #[test]
 fn aliases_are_refused_with_their_line() {
     let error = |csv: &str| Aliases::read(Dataset::bundled(), csv.as_bytes()).unwrap_err().to_string();
-    assert_eq!(error(""), "aliases:1: the input is empty: expected a header");
-    assert_eq!(error("alias,country\n"), "aliases:1: the header has no column `code`; it has `alias`, `country`");
-    assert_eq!(error("alias,code\nx,KOR\n,KOR\n"), "aliases:3: the alias is empty");
-    assert!(error("alias,code\nx,Korea\n").starts_with("aliases:2: `Korea` is ambiguous: "));
-    assert_eq!(error("alias,code\nx,KOR\nX,PRK\n"), "aliases:3: `X` means PRK, but before it meant KOR");
-    assert!(error("alias;code\nx\n").starts_with("aliases:2: "));
+    assert_eq!(error(""), "line 1: the input is empty: expected a header");
+    assert_eq!(error("alias,country\n"), "line 1: the header has no column `code`; it has `alias`, `country`");
+    assert_eq!(error("alias,code\nx,KOR\n,KOR\n"), "line 3: the alias is empty");
+    assert!(error("alias,code\nx,Korea\n").starts_with("line 2: `Korea` is ambiguous: "));
+    assert_eq!(error("alias,code\nx,KOR\nX,PRK\n"), "line 3: `X` means PRK, but before it meant KOR");
+    assert!(error("alias;code\nx\n").starts_with("line 2: "));
 }
 
 #[test]

@@ -10,6 +10,8 @@ use svg::{
 };
 use tip_report::{Country, Dataset, Evidence, Placement, Ranking, Standing, Tier};
 
+use crate::support::of_file;
+
 /// Width and height of a cell, in pixels.
 pub const CELL: f64 = 13.0;
 /// Room for the names at the left of a row.
@@ -171,7 +173,7 @@ impl Picture {
 
     pub fn write(&self, file: Option<&Path>, out: &mut dyn Write) -> Result<(), Box<dyn Error>> {
         match file {
-            Some(file) => Ok(svg::save(file, &self.document)?),
+            Some(file) => Ok(svg::save(file, &self.document).map_err(of_file(file))?),
             None => Ok(writeln!(out, "{}", self.document)?),
         }
     }

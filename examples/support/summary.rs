@@ -9,7 +9,7 @@ const SHOWN: usize = 20;
 
 /// Says how many rows have which problem, and which values a person must settle.
 pub fn say(summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "{} rows, {} of them with a problem", summary.rows(), summary.rows_with_problems())?;
+    writeln!(out, "{}, {} of them with a problem", counted(summary.rows()), summary.rows_with_problems())?;
     for problem in RowProblem::ALL {
         if summary.rows_with(problem) > 0 {
             writeln!(out, "  {problem}: {}", summary.rows_with(problem))?;
@@ -17,7 +17,7 @@ pub fn say(summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
     }
     for unresolved in summary.unresolved().iter().take(SHOWN) {
         let value = unresolved.value();
-        let rows = if unresolved.rows() == 1 { "1 row".into() } else { format!("{} rows", unresolved.rows()) };
+        let rows = counted(unresolved.rows());
         match Dataset::bundled().country(&value) {
             Err(error) if unresolved.problem() != RowProblem::BadDate => writeln!(out, "{rows}: {error}")?,
             _ => writeln!(out, "{rows}: `{value}`: {}", unresolved.problem())?,
@@ -27,15 +27,24 @@ pub fn say(summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
     if more > 0 {
         writeln!(out, "and {more} other values")?;
     }
+    let without_date = summary.rows_empty(RowProblem::BadDate);
+    if without_date > 0 {
+        writeln!(out, "{}: no date", counted(without_date))?;
+    }
     for problem in [RowProblem::UnknownName, RowProblem::AmbiguousName, RowProblem::BadDate] {
-        let rows = summary.rows_unlisted(problem);
+        let rows = summary.rows_unlisted(problem) - summary.rows_empty(problem);
         if rows > 0 {
             let kept = Summary::MOST_VALUES;
             writeln!(
                 out,
-                "and {rows} rows with more values than the first {kept} ({problem}), which are not counted apart"
+                "and {} with more values than the first {kept} ({problem}), which are not counted apart",
+                counted(rows)
             )?;
         }
     }
     Ok(())
+}
+
+fn counted(rows: u64) -> String {
+    if rows == 1 { "1 row".into() } else { format!("{rows} rows") }
 }

@@ -8,6 +8,8 @@ use std::{
 
 use tempfile::NamedTempFile;
 
+use crate::support::of_file;
+
 /// A file beside its target, renamed to it at the end. Dropped, or ended by Ctrl-C, it leaves nothing.
 pub enum WholeFile {
     Beside(NamedTempFile, PathBuf),
@@ -18,15 +20,14 @@ pub enum WholeFile {
 impl WholeFile {
     /// Begins a file; once in a program.
     pub fn create(target: &Path) -> Result<Self, Box<dyn std::error::Error>> {
-        let named = |error: io::Error| format!("{}: {error}", target.display());
         if fs::metadata(target).is_ok_and(|found| !found.is_file()) {
-            return Ok(WholeFile::Direct(File::create(target).map_err(named)?));
+            return Ok(WholeFile::Direct(File::create(target).map_err(of_file(target))?));
         }
         let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let mut builder = tempfile::Builder::new();
         #[cfg(unix)]
         builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-        let file = builder.prefix(".").suffix(".part").tempfile_in(folder).map_err(named)?;
+        let file = builder.prefix(".").suffix(".part").tempfile_in(folder).map_err(of_file(target))?;
         let path = file.path().to_owned();
         ctrlc::set_handler(move || {
             let _ = fs::remove_file(&path);
@@ -36,9 +37,12 @@ impl WholeFile {
     }
 
     /// Gives the file its name.
-    pub fn finish(self) -> io::Result<()> {
+    pub fn finish(self) -> Result<(), String> {
         match self {
-            WholeFile::Beside(file, target) => file.persist(target).map(drop).map_err(|failed| failed.error),
+            WholeFile::Beside(file, target) => match file.persist(&target) {
+                Ok(_) => Ok(()),
+                Err(failed) => Err(of_file(&target)(failed.error)),
+            },
             WholeFile::Direct(_) => Ok(()),
         }
     }

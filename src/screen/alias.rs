@@ -63,7 +63,7 @@ impl Aliases {
     /// let aliases = Aliases::read(Dataset::bundled(), &b"alias;code\nHolandia;NLD\nCongo;Congo-Brazzaville\n"[..]);
     /// assert!(aliases.is_ok());
     /// let error = Aliases::read(Dataset::bundled(), &b"alias,code\nHolandia,NDL\n"[..]).unwrap_err();
-    /// assert!(error.to_string().starts_with("aliases:2: no country is named `NDL`"));
+    /// assert!(error.to_string().starts_with("line 2: no country is named `NDL`"));
     /// ```
     pub fn read(data: &Dataset, mut csv: impl Read) -> Result<Aliases, AliasError> {
         let bad = |line, problem: String| AliasError { line, problem: problem.into() };
@@ -122,10 +122,10 @@ fn key<T>(alias: &[u8], with: impl FnOnce(&[u8]) -> T) -> T {
 ///
 /// ```
 /// let error = tip_report::Aliases::read(tip_report::Dataset::bundled(), &b"name,code\n"[..]).unwrap_err();
-/// assert_eq!(error.to_string(), "aliases:1: the header has no column `alias`; it has `name`, `code`");
+/// assert_eq!(error.to_string(), "line 1: the header has no column `alias`; it has `name`, `code`");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("aliases:{line}: {problem}")]
+#[error("line {line}: {problem}")]
 pub struct AliasError {
     line: u64,
     problem: Box<str>,

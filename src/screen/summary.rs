@@ -20,6 +20,7 @@ use super::answer::RowProblem;
 pub struct Summary {
     rows: u64,
     problems: [u64; RowProblem::ALL.len()],
+    empty: [u64; RowProblem::ALL.len()],
     unresolved: Vec<Unresolved>,
 }
 
@@ -57,6 +58,20 @@ impl Summary {
         self.problems[problem as usize]
     }
 
+    /// The number of rows with this problem because their cell is empty, or has only white space.
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, RowProblem, Screening};
+    /// let rows = &b"to,on\nKOR,\nKOR,soon\n"[..];
+    /// let summary = Screening::new(Dataset::bundled(), "to").date_column("on").run(rows, Vec::new())?;
+    /// assert_eq!((summary.rows_with(RowProblem::BadDate), summary.rows_empty(RowProblem::BadDate)), (2, 1));
+    /// # Ok::<(), tip_report::ScreenError>(())
+    /// ```
+    #[must_use]
+    pub fn rows_empty(&self, problem: RowProblem) -> u64 {
+        self.empty[problem as usize]
+    }
+
     /// The number of rows with any problem.
     ///
     /// ```
@@ -90,7 +105,7 @@ impl Summary {
     }
 
     /// The number of rows with this problem whose value is not in [`Summary::unresolved`], because it came after
-    /// [`Summary::MOST_VALUES`] others or, as an empty name and a date before the first report, is not listed at all.
+    /// [`Summary::MOST_VALUES`] others or, as an empty cell and a date before the first report, is not listed at all.
     ///
     /// ```
     /// use tip_report::{Dataset, RowProblem, Screening};
@@ -186,10 +201,14 @@ impl Tally {
         self.summary.problems[problem as usize] += 1;
         let value = value.trim_ascii();
         let value = value.get(..LONGEST).unwrap_or(value);
+        if value.is_empty() {
+            self.summary.empty[problem as usize] += 1;
+            return;
+        }
         let values = &mut self.values[problem as usize];
         if let Some(rows) = values.get_mut(value) {
             *rows += 1;
-        } else if !value.is_empty() && values.len() < Summary::MOST_VALUES {
+        } else if values.len() < Summary::MOST_VALUES {
             values.insert(value.into(), 1);
         }
     }

@@ -1,0 +1,33 @@
+//! The words of options: long as the reports print them or short, in any letter case.
+
+use tip_report::{Bureau, Ranking, Tier};
+
+/// A ranking: `Tier 3`, `tier 3`, `3`, `2WL`, `special case` or `SC`.
+pub fn ranking(text: &str) -> Result<Ranking, String> {
+    let found = Ranking::ALL.into_iter().find(|&ranking| is(text, ranking));
+    found.ok_or_else(|| "expected 1, 2, 2WL, 3 or SC, or as printed: `Tier 2 Watch List`, `Special Case`".into())
+}
+
+/// A tier: as [`ranking`] but no special case.
+pub fn tier(text: &str) -> Result<Tier, String> {
+    let found = Tier::ALL.into_iter().find(|&tier| is(text, tier.into()));
+    found.ok_or_else(|| "expected 1, 2, 2WL or 3, or as printed: `Tier 2 Watch List`".into())
+}
+
+/// A bureau: `EAP` or `eap`.
+pub fn bureau(text: &str) -> Result<Bureau, String> {
+    text.trim().to_uppercase().parse().map_err(|_| "expected AF, EAP, EUR, NEA, SCA or WHA".into())
+}
+
+fn is(text: &str, ranking: Ranking) -> bool {
+    let short = match ranking {
+        Ranking::Tier(Tier::One) => "1",
+        Ranking::Tier(Tier::Two) => "2",
+        Ranking::Tier(Tier::TwoWatchList) => "2WL",
+        Ranking::Tier(Tier::Three) => "3",
+        Ranking::SpecialCase => "SC",
+    };
+    let long = ranking.as_str();
+    let forms = [short, long, long.trim_start_matches("Tier "), &format!("Tier {short}")];
+    forms.iter().any(|form| form.eq_ignore_ascii_case(text.trim()))
+}
