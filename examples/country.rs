@@ -8,7 +8,7 @@ use std::{error::Error, io::Write, process::ExitCode};
 use clap::Parser;
 use serde_json::{Value, json};
 use support::Outcome;
-use tip_report::{Country, Dataset, Flow, Report};
+use tip_report::{Country, Dataset, DesignationSet, Flow, Report};
 
 #[path = "support/mod.rs"]
 mod support;
@@ -64,8 +64,15 @@ fn document(country: Country<'_>, report: Option<Report<'_>>) -> Value {
         object.insert("roles".into(), json!(report.roles(country)));
         object.insert("flows".into(), json!(flows(country, report).collect::<Vec<_>>()));
         object.insert("designations".into(), json!(report.designations(country).collect::<Vec<_>>()));
+        object.insert("designation_lists".into(), lists(country, report));
     }
     document
+}
+
+/// What each list of the report says of the country: an empty `designations` is not a no.
+fn lists(country: Country<'_>, report: Report<'_>) -> Value {
+    let list = |set: DesignationSet<'_>| json!({ "list": set.list(), "coverage": set.coverage(), "named": set.names(country) });
+    report.designation_sets().map(list).collect()
 }
 
 fn text(out: &mut dyn Write, country: Country<'_>, report: Option<Report<'_>>) -> Result<(), Box<dyn Error>> {
@@ -83,8 +90,9 @@ fn text(out: &mut dyn Write, country: Country<'_>, report: Option<Report<'_>>) -
     if let Some(placement) = report.placement(country) {
         writeln!(out, "  {}", placement.citation())?;
     }
-    for designation in report.designations(country) {
-        writeln!(out, "  on the list {} [{}]", designation.list(), designation.source())?;
+    for set in report.designation_sets() {
+        let source = set.designation(country).map(|designation| format!(" [{}]", designation.source()));
+        writeln!(out, "  {}: {}{}", set.list(), set.names(country), source.unwrap_or_default())?;
     }
     let unread = report.entries(country).all(|entry| entry.extent().is_none());
     if unread && report.placement(country).is_some() {

@@ -147,6 +147,8 @@ impl<'a> Country<'a> {
     /// assert_eq!(Dataset::bundled().country("Kosovo")?.code().as_str(), "XKX");
     /// # Ok::<(), tip_report::LookupError>(())
     /// ```
+    #[doc(alias = "iso3")]
+    #[doc(alias = "alpha3")]
     #[must_use]
     pub fn code(&self) -> CountryCode {
         self.row().code
@@ -159,6 +161,7 @@ impl<'a> Country<'a> {
     /// assert_eq!(Dataset::bundled().country("Namibia")?.alpha2(), Some("NA"));
     /// # Ok::<(), tip_report::LookupError>(())
     /// ```
+    #[doc(alias = "iso2")]
     #[must_use]
     pub fn alpha2(&self) -> Option<&'a str> {
         self.row().alpha2.as_ref().and_then(|code| std::str::from_utf8(code).ok())

@@ -162,6 +162,71 @@ impl FromStr for DesignationCoverage {
     }
 }
 
+/// Whether a designation list names a country: the answer of [`DesignationSet::names`].
+///
+/// Texts (`Display`, `FromStr` and serde): `named`, `not named`, `not known here`.
+///
+/// ```
+/// use tip_report::Named;
+/// assert_eq!("named".parse(), Ok(Named::Yes));
+/// assert_eq!(Named::Yes.to_string(), "named");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Named {
+    /// The list names the country.
+    Yes,
+    /// The list does not name it: the whole list is known here.
+    No,
+    /// No row names it here, but the list is not known whole. It may be named.
+    NotKnownHere,
+}
+
+impl Named {
+    /// Every value, in order.
+    ///
+    /// ```
+    /// assert_eq!(tip_report::Named::ALL.len(), 3);
+    /// ```
+    pub const ALL: [Named; 3] = [Named::Yes, Named::No, Named::NotKnownHere];
+
+    /// The text of this value.
+    ///
+    /// ```
+    /// assert_eq!(tip_report::Named::Yes.as_str(), "named");
+    /// ```
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Named::Yes => "named",
+            Named::No => "not named",
+            Named::NotKnownHere => "not known here",
+        }
+    }
+}
+
+impl Word for Named {
+    const WHAT: &'static str = "answer of a designation list";
+    const ALL: &'static [Self] = &Named::ALL;
+
+    fn text(self) -> &'static str {
+        self.as_str()
+    }
+}
+
+impl fmt::Display for Named {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl FromStr for Named {
+    type Err = UnknownWord;
+
+    fn from_str(text: &str) -> Result<Self, UnknownWord> {
+        word::parse(text)
+    }
+}
+
 /// A row of `designations.csv`.
 #[derive(Clone, Debug)]
 pub(crate) struct DesignationRow {
@@ -296,18 +361,18 @@ impl fmt::Debug for Designation<'_> {
 
 /// One side list of one report: whom it names, and how far it is known here.
 ///
-/// Absence from a list says something only if the whole list is known, so [`names`](DesignationSet::names) has three
-/// answers.
+/// Absence from a list says something only if the whole list is known, so the answer of
+/// [`names`](DesignationSet::names) is one of three.
 ///
 /// ```
-/// use tip_report::{Dataset, DesignationCoverage, DesignationList};
+/// use tip_report::{Dataset, DesignationCoverage, DesignationList, Named};
 /// let data = Dataset::bundled();
 /// let (turkey, norway) = (data.country("Turkey")?, data.country("Norway")?);
 /// let of_2021 = data.report(2021)?.designation_set(DesignationList::ChildSoldiers).unwrap();
-/// assert_eq!([turkey, norway].map(|country| of_2021.names(country)), [Some(true), Some(false)]);
+/// assert_eq!([turkey, norway].map(|country| of_2021.names(country)), [Named::Yes, Named::No]);
 /// let of_2023 = data.report(2023)?.designation_set(DesignationList::ChildSoldiers).unwrap();
 /// assert_eq!(of_2023.coverage(), DesignationCoverage::NotKnown);
-/// assert_eq!([turkey, norway].map(|country| of_2023.names(country)), [None, None]);
+/// assert_eq!([turkey, norway].map(|country| of_2023.names(country)), [Named::NotKnownHere; 2]);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy)]
@@ -370,7 +435,8 @@ impl<'a> DesignationSet<'a> {
         data.designations_table().iter().filter(on_list).map(move |row| Designation::new(data, row))
     }
 
-    /// The row that names the country; `None` if none is known here.
+    /// The row that names the country; `None` if none is known here, which is not a no: ask
+    /// [`names`](DesignationSet::names).
     ///
     /// ```
     /// # use tip_report::{Dataset, DesignationList};
@@ -385,19 +451,23 @@ impl<'a> DesignationSet<'a> {
         self.iter().find(|designation| designation.country() == country)
     }
 
-    /// Whether the list names the country; `None` if that is not known here: no row names it, but others may be missing.
+    /// Whether the list names the country, as far as that is known here.
     ///
     /// ```
-    /// # use tip_report::{Dataset, DesignationList};
+    /// # use tip_report::{Dataset, DesignationList, Named};
     /// let data = Dataset::bundled();
     /// let set = data.report(2021)?.designation_set(DesignationList::WatchListWaiver).unwrap();
-    /// assert_eq!(set.names(data.country("Vietnam")?), None);
+    /// assert_eq!(set.names(data.country("Vietnam")?), Named::NotKnownHere);
+    /// assert_eq!(set.names(data.country("Vietnam")?).to_string(), "not known here");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
-    pub fn names(&self, country: Country<'_>) -> Option<bool> {
-        let named = self.designation(country).is_some();
-        (named || self.coverage() == DesignationCoverage::Complete).then_some(named)
+    pub fn names(&self, country: Country<'_>) -> Named {
+        match (self.designation(country), self.coverage()) {
+            (Some(_), _) => Named::Yes,
+            (None, DesignationCoverage::Complete) => Named::No,
+            (None, DesignationCoverage::Partial | DesignationCoverage::NotKnown) => Named::NotKnownHere,
+        }
     }
 }
 
@@ -408,13 +478,19 @@ impl fmt::Debug for DesignationSet<'_> {
 }
 
 impl<'a> Report<'a> {
-    /// The lists of this report that are known to name the country, in order of the lists' texts.
-    ///
-    /// A list that is not among them may still name it: ask [`Report::designation_sets`] for all answers.
+    /// An empty answer is not a no: these are the lists of this report that are *known* to name the country, in order
+    /// of the lists' texts. A list that is not among them may still name it: ask [`Report::designation_sets`], or
+    /// [`DesignationSet::names`] of one list.
     ///
     /// ```
-    /// # use tip_report::Dataset;
+    /// # use tip_report::{Dataset, DesignationList, Named};
     /// let data = Dataset::bundled();
+    /// // The child soldiers list of 2012 is not known here, so no row of it names anyone.
+    /// let (report, congo) = (data.report(2012)?, data.country("COD")?);
+    /// assert!(!report.designations(congo).any(|row| row.list() == DesignationList::ChildSoldiers));
+    /// let list = report.designation_set(DesignationList::ChildSoldiers).unwrap();
+    /// assert_eq!(list.names(congo), Named::NotKnownHere);
+    ///
     /// assert_eq!(data.report(2021)?.designations(data.country("China")?).count(), 2);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
@@ -429,15 +505,15 @@ impl<'a> Report<'a> {
     /// is known here.
     ///
     /// ```
-    /// # use tip_report::Dataset;
+    /// # use tip_report::{Dataset, Named};
     /// let data = Dataset::bundled();
     /// let china = data.country("China")?;
     /// let answers: Vec<_> =
     ///     data.report(2013)?.designation_sets().map(|set| (set.list().as_str(), set.names(china))).collect();
-    /// assert_eq!(answers[0], ("child-soldiers", Some(false)));
-    /// assert_eq!(answers[1], ("reassessed", None));
-    /// assert!(answers.contains(&("restriction-waived", Some(true))));
-    /// assert!(answers.contains(&("watch-list-waiver", Some(false))));
+    /// assert_eq!(answers[0], ("child-soldiers", Named::No));
+    /// assert_eq!(answers[1], ("reassessed", Named::NotKnownHere));
+    /// assert!(answers.contains(&("restriction-waived", Named::Yes)));
+    /// assert!(answers.contains(&("watch-list-waiver", Named::No)));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn designation_sets(&self) -> impl Iterator<Item = DesignationSet<'a>> + use<'a> {

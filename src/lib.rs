@@ -9,7 +9,7 @@
 //! | the data, and looking things up | [`Dataset`], [`LookupError`], [`Candidate`], [`NoReport`], [`DATA_VERSION`] |
 //! | what there is | [`Country`], [`CountryCode`], [`Name`], [`NameKind`], [`Bureau`], [`Report`], [`ReportYear`], [`Region`], [`Source`], [`LawEnforcement`] |
 //! | what a report says of a country | [`Placement`], [`Ranking`], [`Tier`], [`Standing`], [`Evidence`], [`Counts`] |
-//! | lists beside the tiers | [`Designation`], [`DesignationList`], [`DesignationSet`], [`DesignationCoverage`], [`Determination`] |
+//! | lists beside the tiers | [`Designation`], [`DesignationList`], [`DesignationSet`], [`DesignationCoverage`], [`Named`], [`Determination`] |
 //! | one country over time | [`History`], [`Spell`], [`Edge`], [`Panel`], [`PanelRow`], [`SurvivalRow`], [`TierEvent`] |
 //! | between two reports | [`ReportDiff`], [`TierChange`], [`Direction`], [`ChangeCounts`], [`TransitionMatrix`] |
 //! | the Watch List and its limits | [`WatchListClock`], [`WatchListOutlook`], [`WatchListRule`], [`WatchListCriterion`], [`Waiver`], [`WaiverBasis`], [`SpecialWatch`], [`SpecialWatchReason`] |
@@ -82,7 +82,7 @@ pub use crate::{
     code::{BadCode, CountryCode},
     country::Country,
     dataset::{DATA_VERSION, Dataset},
-    designation::{Designation, DesignationCoverage, DesignationList, DesignationSet},
+    designation::{Designation, DesignationCoverage, DesignationList, DesignationSet, Named},
     determination::Determination,
     entry::{Entry, Extent},
     evidence::Evidence,

@@ -23,6 +23,12 @@ pub(crate) struct Member {
     pub(crate) to: Option<ReportYear>,
 }
 
+impl Member {
+    fn counts_in(self, year: ReportYear) -> bool {
+        self.from.is_none_or(|from| from <= year) && self.to.is_none_or(|to| year <= to)
+    }
+}
+
 /// The regions in order of their ids.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Regions(Vec<RegionRow>);
@@ -130,12 +136,32 @@ impl<'a> Region<'a> {
     /// ```
     pub fn countries_on_project_list(&self, year: ReportYear) -> impl Iterator<Item = Country<'a>> + use<'a> {
         let (data, index) = (self.data, self.index);
-        let counts = move |member: &&Member| {
-            member.region == index
-                && member.from.is_none_or(|from| from <= year)
-                && member.to.is_none_or(|to| year <= to)
-        };
+        let counts = move |member: &&Member| member.region == index && member.counts_in(year);
         data.members_table().iter().filter(counts).map(move |member| Country::new(data, member.country))
+    }
+}
+
+impl<'a> Country<'a> {
+    /// The regions that this project's own list counts the country to in the year of a report, in order of ids: the
+    /// other way of [`Region::countries_on_project_list`], and no statement of any report either.
+    ///
+    /// A flow to one of them is not a flow to the country. Ask for both, and keep them apart:
+    ///
+    /// ```
+    /// use tip_report::Dataset;
+    /// let data = Dataset::bundled();
+    /// let (report, emirates) = (data.report(2018)?, data.country("UAE")?);
+    /// let regions: Vec<_> = emirates.regions_on_project_list(report.year()).collect();
+    /// assert!(regions.iter().any(|region| region.id() == "gulf-states"));
+    /// let to_it = report.flows().to(emirates).count();
+    /// let to_its_regions: usize = regions.iter().map(|&region| report.flows().to(region).count()).sum();
+    /// assert_eq!((to_it, to_its_regions), (40, 105));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn regions_on_project_list(&self, year: ReportYear) -> impl Iterator<Item = Region<'a>> + use<'a> {
+        let (data, country) = (self.data(), self.index());
+        let counts = move |member: &&Member| member.country == country && member.counts_in(year);
+        data.members_table().iter().filter(counts).map(move |member| Region::new(data, member.region))
     }
 }
 

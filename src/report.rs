@@ -302,6 +302,26 @@ impl<'a> Report<'a> {
         }
     }
 
+    /// A citation of where a country stands in this report: [`Placement::citation`], and the like of it for a country
+    /// that the report does not place.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// let data = Dataset::bundled();
+    /// let (report, states) = (data.report(2009)?, data.country("USA")?);
+    /// assert!(report.standing_citation(states).starts_with(
+    ///     "United States: not in report. U.S. Department of State, Trafficking in Persons Report, 9th edition"
+    /// ));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn standing_citation(&self, country: Country<'_>) -> String {
+        match self.standing(country) {
+            Standing::Placed(placement) => placement.citation(),
+            absent => format!("{}: {absent}. {}", country.name(), self.citation()),
+        }
+    }
+
     /// All placements of the report, in order of codes.
     ///
     /// ```
@@ -316,16 +336,18 @@ impl<'a> Report<'a> {
         countries.filter_map(move |country| table.row_of(country, report)).map(move |row| Placement::new(data, row))
     }
 
-    /// The placements with this ranking, in order of codes.
+    /// The placements with this ranking or on this tier, in order of codes.
     ///
     /// ```
-    /// # use tip_report::{Dataset, Ranking};
+    /// # use tip_report::{Dataset, Ranking, Tier};
     /// let special: Vec<_> =
     ///     Dataset::bundled().report(2016)?.ranked(Ranking::SpecialCase).map(|p| p.country().name()).collect();
     /// assert_eq!(special, ["Libya", "Somalia", "Yemen"]);
+    /// assert_eq!(Dataset::bundled().report(2016)?.ranked(Tier::Three).count(), 27);
     /// # Ok::<(), tip_report::NoReport>(())
     /// ```
-    pub fn ranked(&self, ranking: Ranking) -> impl Iterator<Item = Placement<'a>> + use<'a> {
+    pub fn ranked<R: Into<Ranking>>(&self, ranking: R) -> impl Iterator<Item = Placement<'a>> + use<'a, R> {
+        let ranking = ranking.into();
         self.placements().filter(move |placement| placement.ranking() == ranking)
     }
 

@@ -13,6 +13,8 @@ use crate::{
 /// Rows are the same row if their keys are: the country and the report year of a placement, the id of a source, all of a
 /// flow but its sources. A row with another key is one removed and one added. The order of rows in the files never counts.
 ///
+/// Columns and files that are no table's are not compared: [`Dataset::warnings`] names the columns left out.
+///
 /// This is about the data. For what changed from one *report* to another see
 /// [`Report::changes_since`](crate::Report::changes_since).
 ///

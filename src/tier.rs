@@ -24,6 +24,8 @@ pub enum Tier {
     /// It does not fully meet them but makes significant efforts.
     Two,
     /// Tier 2 under special scrutiny; since the 2004 report.
+    #[doc(alias = "watch list")]
+    #[doc(alias = "T2WL")]
     TwoWatchList,
     /// It does not meet them and does not make significant efforts.
     Three,

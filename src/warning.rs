@@ -72,6 +72,11 @@ pub enum WarningKind {
         /// The name of the column.
         column: Box<str>,
     },
+    /// A report that places no country, such as one whose tiers are not entered yet.
+    EmptyReport {
+        /// The report.
+        year: ReportYear,
+    },
     /// From one end of the scale to the other between two reports: Tier 1 to Tier 3, or back.
     Jump {
         /// The country.
@@ -138,6 +143,7 @@ impl WarningKind {
     pub const fn tag(&self) -> &'static str {
         match self {
             WarningKind::IgnoredColumn { .. } => "ignored_column",
+            WarningKind::EmptyReport { .. } => "empty_report",
             WarningKind::Jump { .. } => "jump",
             WarningKind::Gap { .. } => "gap",
             WarningKind::LongWatchListRun { .. } => "long_watch_list_run",
@@ -151,6 +157,7 @@ impl fmt::Display for WarningKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             WarningKind::IgnoredColumn { column } => write!(f, "column {} is ignored", quoted(column)),
+            WarningKind::EmptyReport { year } => write!(f, "{year}: the report places no country"),
             WarningKind::Jump { code, from, from_tier, to, to_tier } => {
                 write!(f, "{code}: from {from_tier} in {from} to {to_tier} in {to}")
             }
@@ -172,7 +179,8 @@ impl fmt::Display for WarningKind {
 }
 
 impl Dataset {
-    /// What is legal but odd: first the columns that loading left out, then by country and year.
+    /// What is legal but odd: first the columns that loading left out, then the reports that place no country,
+    /// then by country and year.
     ///
     /// ```
     /// use tip_report::Dataset;
@@ -187,8 +195,12 @@ impl Dataset {
             file: ignored.file.clone(),
             kind: WarningKind::IgnoredColumn { column: ignored.column.clone() },
         });
+        let empty = self.reports().filter(|report| report.placements().next().is_none()).map(|report| Warning {
+            file: "reports.csv".into(),
+            kind: WarningKind::EmptyReport { year: report.year() },
+        });
         let of_countries = self.countries().flat_map(warnings_of);
-        ignored.chain(of_countries.map(|kind| Warning { file: "tiers.csv".into(), kind })).collect()
+        ignored.chain(empty).chain(of_countries.map(|kind| Warning { file: "tiers.csv".into(), kind })).collect()
     }
 }
 

@@ -15,6 +15,7 @@ use crate::load::problem::quoted;
 /// let year: ReportYear = "2009".parse()?;
 /// assert_eq!(year.get(), 2009);
 /// assert_eq!(year.evidence_year(), 2008);
+/// assert!(year == 2009);
 /// assert!("1999".parse::<ReportYear>().is_err());
 /// # Ok::<(), tip_report::BadYear>(())
 /// ```
@@ -120,6 +121,13 @@ impl TryFrom<u16> for ReportYear {
 impl From<ReportYear> for u16 {
     fn from(year: ReportYear) -> u16 {
         year.get()
+    }
+}
+
+/// Whether it is this year.
+impl PartialEq<u16> for ReportYear {
+    fn eq(&self, other: &u16) -> bool {
+        self.get() == *other
     }
 }
 

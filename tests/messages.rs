@@ -138,10 +138,13 @@ fn warnings() {
     let data = Dataset::builder().table("tiers.csv", text).build().unwrap();
     let (mut text, mut tags) = (String::new(), BTreeSet::new());
     for warning in data.warnings() {
-        writeln!(text, "{:>19}  {warning}", warning.kind().tag()).unwrap();
-        tags.insert(warning.kind().tag());
+        // One of the many reports that are empty now is enough.
+        if tags.insert(warning.kind().tag()) || warning.kind().tag() != "empty_report" {
+            writeln!(text, "{:>19}  {warning}", warning.kind().tag()).unwrap();
+        }
     }
-    let all = ["after_existence", "before_existence", "gap", "ignored_column", "jump", "long_watch_list_run"];
+    let all =
+        ["after_existence", "before_existence", "empty_report", "gap", "ignored_column", "jump", "long_watch_list_run"];
     assert!(tags.iter().eq(&all), "{tags:?}");
     assert_snapshot!(text);
 }

@@ -40,6 +40,7 @@ fn words_are_alike() {
     word::<Mention>();
     word::<Modality>();
     word::<NameKind>();
+    word::<Named>();
     word::<Ranking>();
     word::<ReportYear>();
     word::<Role>();

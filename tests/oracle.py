@@ -233,7 +233,7 @@ def panel(data):
     of_country = ["code", "alpha2", "numeric", "cow", "gw", "name", "bureau"]
     yield of_country + [
         "report_year", "evidence_year", "standing", "ranking", "kelley_code", "ordinal", "collapsed", "lag_ranking",
-        "change", "steps", "spell_length", "evidence",
+        "lag_kelley_code", "lag_ordinal", "lag_collapsed", "change", "steps", "spell_length", "evidence",
     ]
     for code in data.placed:
         length = 0
@@ -245,7 +245,8 @@ def panel(data):
             length = 0 if now is None else length + 1 if now == before else 1
             yield [
                 *(data.country[code][column] for column in of_country), year, year - 1, now or data.absence(code, year), now,
-                *CODINGS.get(now, ("", "", "")), before, direction, steps, length or None, data.evidence.get((year, code)),
+                *CODINGS.get(now, ("", "", "")), before,
+                *CODINGS.get(before, ("", "", "")), direction, steps, length or None, data.evidence.get((year, code)),
             ]
 
 

@@ -43,7 +43,7 @@ fn headers_are_stable() {
     assert_eq!(
         header(&text),
         "code,alpha2,numeric,cow,gw,name,bureau,report_year,evidence_year,standing,ranking,kelley_code,ordinal,collapsed,\
-         lag_ranking,change,steps,spell_length,evidence"
+         lag_ranking,lag_kelley_code,lag_ordinal,lag_collapsed,change,steps,spell_length,evidence"
     );
     text.clear();
     data.panel().write_survival_csv(TierEvent::Enters(Tier::Three), &mut text).unwrap();
@@ -75,14 +75,15 @@ fn every_cell_of_the_panel_follows_from_the_placements() {
         assert_eq!(said("ranking"), now);
         assert_eq!(said("lag_ranking"), lag);
         assert_eq!(said("evidence_year"), (year - 1).to_string());
-        let codings = match now {
+        let codings = |ranking: &str| match ranking {
             "Tier 1" => ["1", "1", "1"],
             "Tier 2" => ["2", "2", "2"],
             "Tier 2 Watch List" => ["2.5", "3", "2"],
             "Tier 3" => ["3", "4", "3"],
             _ => ["", "", ""],
         };
-        assert_eq!([said("kelley_code"), said("ordinal"), said("collapsed")], codings);
+        assert_eq!([said("kelley_code"), said("ordinal"), said("collapsed")], codings(now));
+        assert_eq!([said("lag_kelley_code"), said("lag_ordinal"), said("lag_collapsed")], codings(lag));
         assert_eq!(said("evidence").is_empty(), now.is_empty());
         if now.is_empty() {
             let absences = ["not in report", "not yet in existence", "no longer in existence"];

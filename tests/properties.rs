@@ -5,8 +5,8 @@ use std::{collections::HashMap, fmt, str::FromStr, sync::LazyLock};
 use proptest::{prelude::*, sample::select};
 use tip_report::{
     BadCode, BadYear, Basis, Bureau, CountryCode, Dataset, DesignationCoverage, DesignationList, Direction, Evidence,
-    Exploitation, Extent, FlowKind, LookupError, Mention, Modality, NameKind, Ranking, ReportYear, Role, RowProblem,
-    Tier, UnknownWord, VictimGroup,
+    Exploitation, Extent, FlowKind, LookupError, Mention, Modality, NameKind, Named, Ranking, ReportYear, Role,
+    RowProblem, Tier, UnknownWord, VictimGroup,
     chrono::{Datelike, NaiveDate},
 };
 
@@ -73,6 +73,7 @@ words!(
     Mention,
     Modality,
     NameKind,
+    Named,
     Ranking,
     Role,
     RowProblem,

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use tip_report::{Dataset, WarningKind};
+use tip_report::{Dataset, Warning, WarningKind};
 
 /// The warnings about a dataset of one country on the given rankings, from the given year on; `-` is not in the report.
 fn about(country: &str, first: u16, rankings: &[&str]) -> Vec<String> {
@@ -11,7 +11,8 @@ fn about(country: &str, first: u16, rankings: &[&str]) -> Vec<String> {
         writeln!(tiers, "{country},{year},{ranking},official,press").unwrap();
     }
     let data = Dataset::builder().table("tiers.csv", tiers).build().unwrap();
-    data.warnings().iter().map(ToString::to_string).collect()
+    let of_the_country = |warning: &&Warning| !matches!(warning.kind(), WarningKind::EmptyReport { .. });
+    data.warnings().iter().filter(of_the_country).map(ToString::to_string).collect()
 }
 
 #[test]
@@ -98,4 +99,16 @@ fn unknown_columns_are_ignored_with_a_warning_that_names_them() {
     assert_eq!(warnings[0].file(), "mine.csv");
     assert_eq!(warnings[1].kind(), &WarningKind::IgnoredColumn { column: "size".into() });
     assert_eq!(warnings.len(), 2 + Dataset::bundled().warnings().len());
+}
+
+#[test]
+fn a_report_that_places_no_country_is_worth_a_look() {
+    let reports = "report_year,edition,released\n2026,26,2026-09-30\n";
+    let data = Dataset::builder().append("reports.csv", "mine.csv", reports).build().unwrap();
+    assert_eq!(data.warnings()[0].to_string(), "reports.csv: 2026: the report places no country");
+    assert_eq!(data.warnings().len(), 1 + Dataset::bundled().warnings().len());
+    let only_a_header = Dataset::builder().table("tiers.csv", "code,report_year,ranking,evidence,sources\n");
+    let warnings = only_a_header.build().unwrap().warnings();
+    assert_eq!(warnings.len(), Dataset::bundled().reports().count());
+    assert!(warnings.iter().all(|warning| matches!(warning.kind(), WarningKind::EmptyReport { .. })));
 }

@@ -1,10 +1,13 @@
 //! The Watch List clock against what happened, and the side lists against each other.
 
-use std::{collections::BTreeSet, fmt::Write};
+use std::{
+    collections::{BTreeSet, HashSet},
+    fmt::Write,
+};
 
 use tip_report::{
-    Country, Dataset, DesignationCoverage, DesignationList, Ranking, Report, SpecialWatchReason, Tier, WaiverBasis,
-    WatchListClock, WatchListCriterion, WatchListOutlook, WatchListRule,
+    Country, Dataset, DesignationCoverage, DesignationList, Named, Ranking, Report, SpecialWatchReason, Tier,
+    WaiverBasis, WatchListClock, WatchListCriterion, WatchListOutlook, WatchListRule,
 };
 
 fn report(year: u16) -> Report<'static> {
@@ -91,7 +94,7 @@ fn every_forced_exit_was_predicted_by_the_report_before() {
     for (year, code, _) in NOT_PREDICTED {
         assert_eq!(clock(year - 1, code).outlook(), WatchListOutlook::StaysIfWaived);
         let waivers = report(year).designation_set(DesignationList::WatchListWaiver).unwrap();
-        assert_eq!(waivers.names(country(code)), Some(false), "{year} {code}");
+        assert_eq!(waivers.names(country(code)), Named::No, "{year} {code}");
         assert_eq!(report(year).placement(country(code)).unwrap().tier(), Some(Tier::Three));
     }
 }
@@ -331,10 +334,10 @@ fn side_lists_begin_with_their_laws_and_state_sponsors_are_on_tier_3() {
 #[test]
 fn a_list_that_is_not_known_whole_never_says_no() {
     for set in reports().flat_map(|report| report.designation_sets()) {
-        let answers: BTreeSet<_> = Dataset::bundled().countries().map(|country| set.names(country)).collect();
+        let answers: HashSet<_> = Dataset::bundled().countries().map(|country| set.names(country)).collect();
         let whole = set.coverage() == DesignationCoverage::Complete;
-        assert_eq!(answers.contains(&None), !whole, "{set:?}");
-        assert_eq!(answers.contains(&Some(false)), whole, "{set:?}");
+        assert_eq!(answers.contains(&Named::NotKnownHere), !whole, "{set:?}");
+        assert_eq!(answers.contains(&Named::No), whole, "{set:?}");
         if set.coverage() == DesignationCoverage::NotKnown {
             assert_eq!(set.iter().count(), 0, "{set:?}");
         }
@@ -351,7 +354,7 @@ fn a_list_without_coverage_is_known_in_part() {
         let set = data.report(2024).unwrap().designation_set(DesignationList::WatchListWaiver).unwrap();
         set.names(data.country(code).unwrap())
     };
-    assert_eq!([names("GAB"), names("NPL")], [Some(true), None]);
+    assert_eq!([names("GAB"), names("NPL")], [Named::Yes, Named::NotKnownHere]);
     let gabon = data.report(2024).unwrap().watch_list_clock(data.country("GAB").unwrap()).unwrap();
     assert_eq!(gabon.waivers().last().unwrap().basis(), WaiverBasis::Known);
     assert!(data.report(2005).unwrap().designation_set(DesignationList::ChildSoldiers).is_none());

@@ -4,7 +4,7 @@ use std::{fmt::Display, str::FromStr};
 
 use tip_report::{
     Basis, Bureau, CountryCode, DesignationCoverage, DesignationList, Direction, Evidence, Exploitation, Extent,
-    FlowKind, MatchQuality, Mention, Modality, NameKind, Ranking, ReportYear, Role, RowProblem, Scheme, Tier,
+    FlowKind, MatchQuality, Mention, Modality, NameKind, Named, Ranking, ReportYear, Role, RowProblem, Scheme, Tier,
     VictimGroup,
 };
 
@@ -35,6 +35,7 @@ fn every_word_is_read_back_from_its_text() {
     round_trip(&Mention::ALL);
     round_trip(&Modality::ALL);
     round_trip(&NameKind::ALL);
+    round_trip(&Named::ALL);
     round_trip(&Ranking::ALL);
     round_trip(&Role::ALL);
     round_trip(&RowProblem::ALL);
@@ -69,6 +70,7 @@ fn serde_has_the_same_text_as_display() {
     same(&Mention::ALL);
     same(&Modality::ALL);
     same(&NameKind::ALL);
+    same(&Named::ALL);
     same(&Ranking::ALL);
     same(&Role::ALL);
     same(&Scheme::ALL);

@@ -31,7 +31,7 @@ impl Network<'_> {
     /// Writes the network in the language of Graphviz (DOT), for `dot -Tsvg` and others.
     ///
     /// The label of the picture is title, coverage and a note on what an edge is; labels of nodes are names. Places and
-    /// corridors have the same attributes as in [`Network::write_graphml`], in the same order.
+    /// corridors have the same attributes as in `Network::write_graphml`, in the same order.
     ///
     /// # Errors
     ///

@@ -126,6 +126,9 @@ impl<'a> Flows<'a> {
 
     /// Those that begin in this country or region; for [demand](FlowKind::Demand) those whose buyers come from it.
     ///
+    /// Flows from a region that a country is in are not among those from the country:
+    /// [`Country::regions_on_project_list`] says which regions these may be.
+    ///
     /// ```
     /// # use tip_report::Dataset;
     /// let data = Dataset::bundled();
@@ -139,6 +142,9 @@ impl<'a> Flows<'a> {
     }
 
     /// Those that end in this country or region.
+    ///
+    /// Flows to a region that a country is in are not among those to the country:
+    /// [`Country::regions_on_project_list`] says which regions these may be.
     ///
     /// ```
     /// # use tip_report::Dataset;

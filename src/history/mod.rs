@@ -11,6 +11,7 @@ use crate::{
     placement::{Placement, Standing},
     report::Report,
     tier::{Ranking, Tier},
+    year::ReportYear,
 };
 
 /// Where a country stood in all reports of its dataset.
@@ -219,7 +220,7 @@ impl<'a> History<'a> {
     /// ```
     #[must_use]
     pub fn spell_in(&self, report: Report<'_>) -> Option<Spell<'a>> {
-        self.spells().find(|spell| (spell.first_year()..=spell.last_year()).contains(&report.year().get()))
+        self.spells().find(|spell| (spell.first_year()..=spell.last_year()).contains(&report.year()))
     }
 
     /// The longest spell with this ranking, the first of several; `None` if no report gave it.
@@ -227,7 +228,7 @@ impl<'a> History<'a> {
     /// ```
     /// # use tip_report::{Dataset, Tier};
     /// let longest = Dataset::bundled().country("India")?.history().longest(Tier::TwoWatchList).unwrap();
-    /// assert_eq!((longest.first_year(), longest.last_year(), longest.length()), (2004, 2010, 7));
+    /// assert_eq!((longest.first_year().get(), longest.last_year().get(), longest.length()), (2004, 2010, 7));
     /// # Ok::<(), tip_report::LookupError>(())
     /// ```
     #[must_use]
@@ -336,7 +337,7 @@ pub enum Edge<'a> {
 
 impl<'a> Spell<'a> {
     fn goes_on_with(&self, next: Placement<'a>) -> bool {
-        next.ranking() == self.ranking() && next.report().year().get() == self.last_year() + 1
+        next.ranking() == self.ranking() && next.report().year().get() == self.last_year().get() + 1
     }
 
     /// The country.
@@ -400,8 +401,8 @@ impl<'a> Spell<'a> {
     /// # Ok::<(), tip_report::LookupError>(())
     /// ```
     #[must_use]
-    pub fn first_year(&self) -> u16 {
-        self.first.report().year().get()
+    pub fn first_year(&self) -> ReportYear {
+        self.first.report().year()
     }
 
     /// The year of the last report.
@@ -413,8 +414,8 @@ impl<'a> Spell<'a> {
     /// # Ok::<(), tip_report::LookupError>(())
     /// ```
     #[must_use]
-    pub fn last_year(&self) -> u16 {
-        self.last.report().year().get()
+    pub fn last_year(&self) -> ReportYear {
+        self.last.report().year()
     }
 
     /// The number of reports, at least 1.
@@ -427,7 +428,7 @@ impl<'a> Spell<'a> {
     /// ```
     #[must_use]
     pub fn length(&self) -> u16 {
-        self.last_year() - self.first_year() + 1
+        self.last_year().get() - self.first_year().get() + 1
     }
 
     /// The placements, in order of years.
@@ -467,7 +468,7 @@ impl<'a> Spell<'a> {
     /// ```
     #[must_use]
     pub fn before(&self) -> Edge<'a> {
-        self.edge(self.first.report().previous(), self.first_year() - 1)
+        self.edge(self.first.report().previous(), self.first_year().get() - 1)
     }
 
     /// What came after the spell.
@@ -480,7 +481,7 @@ impl<'a> Spell<'a> {
     /// ```
     #[must_use]
     pub fn after(&self) -> Edge<'a> {
-        self.edge(self.last.report().next(), self.last_year() + 1)
+        self.edge(self.last.report().next(), self.last_year().get() + 1)
     }
 
     fn edge(&self, beside: Option<Report<'a>>, year: u16) -> Edge<'a> {
@@ -513,6 +514,6 @@ impl<'a> Spell<'a> {
 impl fmt::Display for Spell<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} ", self.ranking())?;
-        write_years(f, self.first_year(), self.last_year())
+        write_years(f, self.first_year().get(), self.last_year().get())
     }
 }

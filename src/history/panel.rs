@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// The columns of [`Panel::write_csv`], in order. They stay as they are; new ones would come at the end.
-const COLUMNS: [&str; 19] = [
+const COLUMNS: [&str; 22] = [
     "code",
     "alpha2",
     "numeric",
@@ -31,6 +31,9 @@ const COLUMNS: [&str; 19] = [
     "ordinal",
     "collapsed",
     "lag_ranking",
+    "lag_kelley_code",
+    "lag_ordinal",
+    "lag_collapsed",
     "change",
     "steps",
     "spell_length",
@@ -52,6 +55,7 @@ const COLUMNS: [&str; 19] = [
 /// assert_eq!(cohort.countries().count(), 82);
 /// # Ok::<(), tip_report::NoReport>(())
 /// ```
+#[doc(alias = "country-year")]
 #[derive(Clone, Copy, Debug)]
 #[must_use]
 pub struct Panel<'a> {
@@ -174,6 +178,7 @@ impl<'a> Panel<'a> {
     /// | `ranking` | the ranking; empty if absent |
     /// | `kelley_code`, `ordinal`, `collapsed` | the codings of the tier; empty if absent or special case |
     /// | `lag_ranking` | the ranking in the report of the year before |
+    /// | `lag_kelley_code`, `lag_ordinal`, `lag_collapsed` | the codings of the tier in that report |
     /// | `change`, `steps` | since the report of the year before: a [`Direction`](crate::Direction) or `unchanged`; steps of upgrades and downgrades |
     /// | `spell_length` | for how many reports running, with this one, the country has had this ranking |
     /// | `evidence` | how well the placement is known |
@@ -190,7 +195,7 @@ impl<'a> Panel<'a> {
     /// let mut csv = Vec::new();
     /// Dataset::bundled().panel().write_csv(&mut csv)?;
     /// let text = String::from_utf8(csv)?;
-    /// assert!(text.contains("\nKOR,KR,410,732,732,South Korea,EAP,2002,2001,Tier 1,Tier 1,1,1,1,Tier 3,upgrade,2,1,"));
+    /// assert!(text.contains("\nKOR,KR,410,732,732,South Korea,EAP,2002,2001,Tier 1,Tier 1,1,1,1,Tier 3,3,4,3,upgrade,2,1,"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn write_csv(&self, out: impl Write) -> io::Result<()> {
@@ -302,6 +307,33 @@ impl<'a> PanelRow<'a> {
         self.placement().map(|placement| placement.ranking())
     }
 
+    /// The [Kelley coding](crate::Tier::kelley_code) of the tier; `None` if the country is absent or a special case.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// let in_2009 = |row: &tip_report::PanelRow<'_>| row.country().code().as_str() == "CHN" && row.report().year() == 2009;
+    /// let row = Dataset::bundled().panel().rows().find(in_2009).unwrap();
+    /// assert_eq!(row.kelley_code(), Some(2.5));
+    /// ```
+    #[must_use]
+    pub fn kelley_code(&self) -> Option<f64> {
+        self.ranking().and_then(Ranking::kelley_code)
+    }
+
+    /// The [Kelley coding](crate::Tier::kelley_code) of the tier in the report of the year before, see
+    /// [`lag`](PanelRow::lag); `None` too if that was a special case.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// let korea = Dataset::bundled().panel().rows().filter(|row| row.country().code().as_str() == "KOR");
+    /// let codes: Vec<_> = korea.map(|row| (row.lag_kelley_code(), row.kelley_code())).take(2).collect();
+    /// assert_eq!(codes, [(None, Some(3.0)), (Some(3.0), Some(1.0))]);
+    /// ```
+    #[must_use]
+    pub fn lag_kelley_code(&self) -> Option<f64> {
+        self.lag().and_then(|lag| lag.kelley_code())
+    }
+
     /// The placement in the report of the year before, as [`History::lag`](crate::History::lag).
     ///
     /// ```
@@ -341,7 +373,7 @@ impl<'a> PanelRow<'a> {
     #[must_use]
     pub fn spell_length(&self) -> Option<u16> {
         let spell = self.country.history().spell_in(self.report)?;
-        Some(self.report.year().get() - spell.first_year() + 1)
+        Some(self.report.year().get() - spell.first_year().get() + 1)
     }
 
     /// How well the placement is known; `None` if the country is absent.
@@ -363,8 +395,9 @@ impl<'a> PanelRow<'a> {
     }
 
     /// The cells of the columns after those of the country.
-    fn cells(&self) -> [String; 12] {
+    fn cells(&self) -> [String; 15] {
         let (year, ranking) = (self.report.year(), self.ranking());
+        let lag = self.lag().map(|lag| lag.ranking());
         [
             year.to_string(),
             year.evidence_year().to_string(),
@@ -373,7 +406,10 @@ impl<'a> PanelRow<'a> {
             cell(ranking.and_then(Ranking::kelley_code)),
             cell(ranking.and_then(Ranking::ordinal)),
             cell(ranking.and_then(Ranking::collapsed)),
-            cell(self.lag().map(|lag| lag.ranking())),
+            cell(lag),
+            cell(lag.and_then(Ranking::kelley_code)),
+            cell(lag.and_then(Ranking::ordinal)),
+            cell(lag.and_then(Ranking::collapsed)),
             cell(self.change_text()),
             cell(self.change().and_then(|change| change.steps())),
             cell(self.spell_length()),

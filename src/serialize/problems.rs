@@ -89,6 +89,7 @@ impl Serialize for Warning {
         object.serialize_entry("message", &self.kind().to_string())?;
         match self.kind() {
             WarningKind::IgnoredColumn { column } => object.serialize_entry("column", column)?,
+            WarningKind::EmptyReport { year } => object.serialize_entry("year", year)?,
             WarningKind::Jump { code, from, from_tier, to, to_tier } => {
                 object.serialize_entry("code", code)?;
                 object.serialize_entry("from", from)?;

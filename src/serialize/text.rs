@@ -6,8 +6,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Visitor};
 
 use crate::{
     Basis, Bureau, CountryCode, DesignationCoverage, DesignationList, Direction, Evidence, Exploitation, Extent,
-    FlowKind, MatchQuality, Mention, Modality, NameKind, Ranking, ReportYear, Role, RowProblem, Scheme, TextRegime,
-    Tier, VictimGroup,
+    FlowKind, MatchQuality, Mention, Modality, NameKind, Named, Ranking, ReportYear, Role, RowProblem, Scheme,
+    TextRegime, Tier, VictimGroup,
 };
 
 /// Reads a value from its text.
@@ -206,6 +206,18 @@ impl Serialize for NameKind {
 }
 
 impl<'de> Deserialize<'de> for NameKind {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        text(deserializer)
+    }
+}
+
+impl Serialize for Named {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> Deserialize<'de> for Named {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         text(deserializer)
     }

@@ -305,7 +305,8 @@ impl Serialize for WatchListCriterion {
 impl Serialize for PanelRow<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let (country, year, ranking) = (self.country(), self.report().year(), self.ranking());
-        let mut object = serializer.serialize_struct("PanelRow", 19)?;
+        let lag = self.lag().map(|lag| lag.ranking());
+        let mut object = serializer.serialize_struct("PanelRow", 22)?;
         object.serialize_field("code", &country.code())?;
         object.serialize_field("alpha2", &country.alpha2())?;
         object.serialize_field("numeric", &country.numeric())?;
@@ -320,7 +321,10 @@ impl Serialize for PanelRow<'_> {
         object.serialize_field("kelley_code", &ranking.and_then(Ranking::kelley_code))?;
         object.serialize_field("ordinal", &ranking.and_then(Ranking::ordinal))?;
         object.serialize_field("collapsed", &ranking.and_then(Ranking::collapsed))?;
-        object.serialize_field("lag_ranking", &self.lag().map(|lag| lag.ranking()))?;
+        object.serialize_field("lag_ranking", &lag)?;
+        object.serialize_field("lag_kelley_code", &lag.and_then(Ranking::kelley_code))?;
+        object.serialize_field("lag_ordinal", &lag.and_then(Ranking::ordinal))?;
+        object.serialize_field("lag_collapsed", &lag.and_then(Ranking::collapsed))?;
         object.serialize_field("change", &self.change_text())?;
         object.serialize_field("steps", &self.change().and_then(|change| change.steps()))?;
         object.serialize_field("spell_length", &self.spell_length())?;

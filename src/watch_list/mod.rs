@@ -57,7 +57,10 @@ impl<'a> Report<'a> {
     /// The clocks of the countries that the report of the year after must take off the Watch List: the longest run
     /// first, then in order of codes.
     ///
-    /// Those that are [for one report only](WatchListClock::one_report_only) are among them.
+    /// Those that are [for one report only](WatchListClock::one_report_only) are among them. They rest on a reading of
+    /// 22 USC 7107(b)(2)(F), which is known here only from secondary sources, and a second return begins anew (Algeria:
+    /// list 2022, Tier 3 2023, list 2024 and 2025), see
+    /// [`one_after_return`](crate::WatchListRule::one_after_return).
     ///
     /// ```
     /// # use tip_report::Dataset;

@@ -158,7 +158,9 @@ impl WatchListRule {
     /// it: all who returned like this were off the list in the next report (Algeria fell again in 2023, Brunei in 2024,
     /// Chad in 2025; others rose). Falls from before the act count too: Belarus fell in 2015, came back in 2021 and fell
     /// again in 2022. Countries that had fallen from a run without a waiver stayed longer after their return, such as
-    /// The Gambia (2020 and 2021), so the rule is not applied to them.
+    /// The Gambia (2020 and 2021), so the rule is not applied to them. A second return begins anew: Algeria was on the
+    /// list in 2022, on Tier 3 in 2023, and on the list in 2024 and 2025, for it had fallen from one report on the list,
+    /// without a waiver.
     ///
     /// ```
     /// # use tip_report::WatchListRule;
