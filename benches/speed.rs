@@ -17,8 +17,8 @@ fn main() {
     divan::main();
 }
 
-const FILES: [&str; 13] = {
-    let mut names = [""; 13];
+const FILES: [&str; common::FILES.len()] = {
+    let mut names = [""; common::FILES.len()];
     let mut number = 0;
     while number < names.len() {
         names[number] = common::FILES[number].0;

@@ -6,7 +6,7 @@ use csv_core::{ReadRecordResult, Reader};
 use tip_report::{Dataset, DesignationCoverage, DesignationList, ReportYear};
 
 /// The bundled files, a file after those that it refers to.
-pub const FILES: [(&str, &str); 13] = [
+pub const FILES: [(&str, &str); 14] = [
     ("countries.csv", include_str!("../../data/countries.csv")),
     ("names.csv", include_str!("../../data/names.csv")),
     ("reports.csv", include_str!("../../data/reports.csv")),
@@ -20,6 +20,7 @@ pub const FILES: [(&str, &str); 13] = [
     ("designations.csv", include_str!("../../data/designations.csv")),
     ("designation_coverage.csv", include_str!("../../data/designation_coverage.csv")),
     ("law_enforcement.csv", include_str!("../../data/law_enforcement.csv")),
+    ("vocabulary.csv", include_str!("../../data/vocabulary.csv")),
 ];
 
 pub fn text(file: &str) -> &'static str {
@@ -80,6 +81,7 @@ pub fn load(data: &Dataset, file: &str) -> usize {
             set.map_or(0, |set| usize::from(set.coverage() == DesignationCoverage::Complete))
         }
         "law_enforcement.csv" => data.law_enforcement().len(),
+        "vocabulary.csv" => data.vocabulary().len(),
         _ => unreachable!("no such file: {file}"),
     }
 }
