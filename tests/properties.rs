@@ -2,16 +2,22 @@
 
 use std::{collections::HashMap, fmt, str::FromStr, sync::LazyLock};
 
-use proptest::{prelude::*, sample::select};
+use proptest::{prelude::*, sample::select, test_runner::RngSeed};
 use tip_report::{
     BadCode, BadYear, Basis, Bureau, CountryCode, Dataset, DesignationCoverage, DesignationList, Direction, Evidence,
     Exploitation, Extent, FlowKind, LookupError, Mention, Modality, NameKind, Named, Ranking, ReportYear, Role,
     RowProblem, Tier, UnknownWord, VictimGroup,
     chrono::{Datelike, NaiveDate},
 };
+use unicode_normalization::UnicodeNormalization;
 
 fn cases(cases: u32) -> ProptestConfig {
-    ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(cases) }
+    let config = ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(cases) };
+    // The same cases in every run, so that no gate fails by chance. `PROPTEST_RNG_SEED` explores others.
+    match config.rng_seed {
+        RngSeed::Random => ProptestConfig { rng_seed: RngSeed::Fixed(2009), ..config },
+        RngSeed::Fixed(_) => config,
+    }
 }
 
 /// A text is read exactly if it is the text of a value.
@@ -253,10 +259,15 @@ proptest! {
     }
 }
 
-/// The words of a name, by rules of their own: letters and digits in ASCII, sorted, without articles.
+/// The words of a name, by rules of their own: letters and digits without their accents, sorted, without articles.
 fn words_of(name: &str) -> Vec<String> {
-    let plain: String = name.chars().map(without_accent).filter(|letter| !matches!(letter, '\'' | '’' | '.')).collect();
-    let lower = plain.to_lowercase().replace("st ", "saint ");
+    let is_mark = |letter: char| ('\u{300}'..='\u{36F}').contains(&letter);
+    let plain: String =
+        name.nfd().filter(|&letter| !is_mark(letter)).filter(|letter| !matches!(letter, '\'' | '’' | '.')).collect();
+    // What Unicode does not take apart.
+    let lower = plain.to_lowercase().replace('ø', "o").replace(['đ', 'ð'], "d").replace('ł', "l").replace('ı', "i");
+    let lower = lower.replace('ß', "ss").replace('æ', "ae").replace('œ', "oe").replace('þ', "th").replace('ς', "σ");
+    let lower = lower.replace("st ", "saint ");
     let words = lower.split(|letter: char| !letter.is_alphanumeric());
     let mut words: Vec<String> =
         words.filter(|word| !matches!(*word, "" | "the" | "of" | "and")).map(str::to_owned).collect();
