@@ -201,7 +201,7 @@ fn names_a_change(problems: &Problems, original: &Original, bytes: &[u8], what: 
         let is_so = match problem.kind() {
             ProblemKind::NotUtf8 { byte, value, .. } => {
                 let place = usize::try_from(*byte).unwrap();
-                assert_eq!((bytes[place], lines(&bytes[..place]).len() as u64), (*value, line), "{what}: {shown}");
+                assert_eq!((bytes[place], lines(&bytes[..=place]).len() as u64), (*value, line), "{what}: {shown}");
                 differs(line)
             }
             ProblemKind::Duplicate { first_line, .. } => differs(line) || differs(*first_line),
