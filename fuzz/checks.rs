@@ -1,4 +1,4 @@
-//! What must hold of every input, whatever it is: one function for each fuzz target. `tests/regressions.rs` runs them on
+//! What must hold of every input, whatever it is: one function for each fuzz target. `tests/it/regressions.rs` runs them on
 //! the inputs that once failed.
 
 #![allow(dead_code, reason = "each target uses one")]

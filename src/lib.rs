@@ -1,4 +1,4 @@
-// The picture of the README, as a link definition: the first one of a name counts. See tests/readme.rs.
+// The picture of the README, as a link definition: the first one of a name counts. See tests/it/examples/documents.rs.
 #![doc = include_str!("../docs/tiers.md")]
 #![doc = include_str!("../README.md")]
 //!

@@ -3,17 +3,20 @@
 //!
 //! `cargo test --release --test hostile -- --nocapture` prints what each takes. Without optimisation the inputs are smaller.
 
-mod support;
+#[path = "it/support/data.rs"]
+mod data;
 
 use std::{
     io::{self, Cursor, Read},
     time::{Duration, Instant},
 };
 
+use data::{DATA, copy_of_the_data};
 use peak_alloc::PeakAlloc;
-use support::{DATA, Directory};
 use tip_report::{Dataset, DatasetBuilder, Problems, Ranking, ScreenError, Screening};
 
+// A program of its own, as torture.rs is: the allocator counts what the process takes, so nothing else may run beside it.
+// The gate runs both with optimisation.
 #[global_allocator]
 static MEMORY: PeakAlloc = PeakAlloc;
 
@@ -175,7 +178,7 @@ fn long_list() -> String {
 }
 
 fn directories(too_large: &dyn Fn(&str) -> String) {
-    let directory = Directory::with_data();
+    let directory = copy_of_the_data();
     let tiers = directory.path().join("tiers.csv");
     std::fs::File::create(&tiers).unwrap().set_len(2 << 30).unwrap();
     let problems = measured("a directory with a file of 2 GB", 3, || Dataset::from_dir(directory.path()).unwrap_err());

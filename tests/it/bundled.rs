@@ -8,8 +8,10 @@ use std::{
 use csv::{ByteRecord, ReaderBuilder};
 use tip_report::{Dataset, DesignationList, Ranking, Report, Standing, Tier};
 
-const TIERS_BY_REPORT: &str = include_str!("vectors/tiers_by_report.txt");
-const CONTROL_TOTALS: &str = include_str!("vectors/control_totals.csv");
+use crate::support::{codes, report};
+
+const TIERS_BY_REPORT: &str = include_str!("../vectors/tiers_by_report.txt");
+const CONTROL_TOTALS: &str = include_str!("../vectors/control_totals.csv");
 
 /// Every file of the data: its name, its bytes.
 fn files() -> BTreeMap<String, Vec<u8>> {
@@ -28,14 +30,6 @@ fn rows(bytes: &[u8]) -> Vec<ByteRecord> {
 /// A vector file with a header, as rows of cells.
 fn vector(text: &str) -> impl Iterator<Item = Vec<&str>> {
     text.lines().skip(1).map(|line| line.split(',').collect())
-}
-
-fn report(year: u16) -> Report<'static> {
-    Dataset::bundled().report(year).unwrap()
-}
-
-fn codes<'a>(countries: impl Iterator<Item = tip_report::Country<'a>>) -> BTreeSet<String> {
-    countries.map(|country| country.code().to_string()).collect()
 }
 
 #[test]

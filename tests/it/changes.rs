@@ -4,27 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use tip_report::{Bureau, CountryCode, Dataset, Direction, Evidence, Placement, Ranking, Report, ReportDiff, Tier};
 
-fn report(year: u16) -> Report<'static> {
-    Dataset::bundled().report(year).unwrap()
-}
+use crate::support::{country, pairs, report};
 
 fn diff(from: u16, to: u16) -> ReportDiff<'static> {
     report(to).changes_since(report(from))
 }
 
-fn country(code: &str) -> tip_report::Country<'static> {
-    Dataset::bundled().country_by_code(code.parse().unwrap()).unwrap()
-}
-
-/// Every ordered pair of reports, each with itself too.
-fn pairs() -> impl Iterator<Item = ReportDiff<'static>> {
-    let data = Dataset::bundled();
-    data.reports().flat_map(move |before| data.reports().map(move |after| after.changes_since(before)))
-}
-
 #[test]
 fn upgrades_and_downgrades_are_those_published() {
-    let vectors = include_str!("vectors/published_changes.csv");
+    let vectors = include_str!("../vectors/published_changes.csv");
     let mut checked = 0;
     for line in vectors.lines().skip(1) {
         let mut cells = line.split(',').map(str::parse::<u16>);

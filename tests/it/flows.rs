@@ -14,7 +14,7 @@ fn codes<'a>(flows: impl Iterator<Item = Flow<'a>>, end: impl Fn(&Flow<'a>) -> P
 fn counts_by_report_and_kind_are_those_of_the_coding() {
     let data = Dataset::bundled();
     let mut total = 0;
-    for line in include_str!("vectors/flow_counts.tsv").lines().skip(1) {
+    for line in include_str!("../vectors/flow_counts.tsv").lines().skip(1) {
         let numbers: Vec<usize> = line.split('\t').map(|number| number.parse().unwrap()).collect();
         let report = data.report(u16::try_from(numbers[0]).unwrap()).unwrap();
         let counted = FlowKind::ALL.map(|kind| report.flows().of_kind(kind).count());

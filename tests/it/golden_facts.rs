@@ -2,7 +2,7 @@
 
 use tip_report::{Dataset, DesignationList};
 
-const FACTS: &str = include_str!("vectors/golden_facts.csv");
+const FACTS: &str = include_str!("../vectors/golden_facts.csv");
 
 #[test]
 fn every_golden_fact_holds() {

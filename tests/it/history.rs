@@ -1,13 +1,8 @@
 //! Histories: spells, lags and absences, on facts known from outside and on every country.
 
-use tip_report::{Country, Dataset, Edge, Ranking, Spell, Standing, Tier};
+use tip_report::{Dataset, Edge, Ranking, Spell, Standing, Tier};
 
-#[path = "support/gap.rs"]
-mod gap;
-
-fn country(name: &str) -> Country<'static> {
-    Dataset::bundled().country(name).unwrap()
-}
+use crate::support::{country, gap};
 
 fn spells(name: &str) -> Vec<String> {
     country(name).history().spells().map(|spell| spell.to_string()).collect()

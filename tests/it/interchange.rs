@@ -3,21 +3,15 @@
 //! A test whose program is not there says so and passes; with `TIP_REPORT_REQUIRE_PYTHON=1`, as the gate has it, its
 //! absence is a failure.
 
-#![cfg(all(feature = "graphml", feature = "serde"))]
-
-mod support;
-
 use std::{
     fs::{self, File},
     process::{Command, Stdio},
 };
 
 use serde_json::{Value, json};
-use support::Directory;
 use tip_report::{Dataset, Network, Place};
 
-#[path = "support/python.rs"]
-mod python;
+use crate::support::{DATA, python};
 
 /// What the readers of both formats read of a network.
 fn read(network: &Network<'_>) -> Option<[Value; 2]> {
@@ -26,7 +20,7 @@ fn read(network: &Network<'_>) -> Option<[Value; 2]> {
         python::absent("NetworkX");
         return None;
     }
-    let directory = Directory::new();
+    let directory = tempfile::tempdir().unwrap();
     let [graphml, node_link] = ["network.graphml", "network.json"].map(|file| directory.path().join(file));
     network.write_graphml(File::create(&graphml).unwrap()).unwrap();
     fs::write(&node_link, serde_json::to_vec(&network.node_link()).unwrap()).unwrap();
@@ -43,7 +37,7 @@ fn graphviz(network: &Network<'_>, program: &str, arguments: &[&str]) -> Option<
         python::absent("Graphviz");
         return None;
     }
-    let directory = Directory::new();
+    let directory = tempfile::tempdir().unwrap();
     let file = directory.path().join("network.dot");
     network.write_dot(File::create(&file).unwrap()).unwrap();
     let output = Command::new(program).args(arguments).arg(file).output().unwrap();
@@ -128,7 +122,7 @@ fn graphviz_draws_every_place_and_corridor() {
 
 #[test]
 fn letters_that_mean_something_to_a_format_stay_letters() {
-    let countries = fs::read_to_string(format!("{}/countries.csv", support::DATA)).unwrap();
+    let countries = fs::read_to_string(format!("{DATA}/countries.csv")).unwrap();
     let odd = "S. <Korea> & \"co\" \\N 'x' ]]>";
     let countries = countries.replace(",South Korea,", &format!(",\"{}\",", odd.replace('"', "\"\"")));
     let data = Dataset::builder().table("countries.csv", countries).build().unwrap();
@@ -147,7 +141,7 @@ fn letters_that_mean_something_to_a_format_stay_letters() {
 #[cfg(feature = "graphml")]
 #[test]
 fn letters_that_xml_cant_hold_are_left_out_of_graphml() {
-    let countries = fs::read_to_string(format!("{}/countries.csv", support::DATA)).unwrap();
+    let countries = fs::read_to_string(format!("{DATA}/countries.csv")).unwrap();
     let countries = countries.replace(",South Korea,", ",South\u{1} \u{FFFE}\u{FFFF}Korea\u{10FFFF},");
     let data = Dataset::builder().table("countries.csv", countries).build().unwrap();
     let mut text = Vec::new();
@@ -175,7 +169,7 @@ fn flows_as_csv_are_the_table_with_labels() {
     let header = "year,reporter,kind,origin,transit,destination,forms,victims,modality,basis,sources";
     assert_eq!(text.lines().next(), Some(header));
     // The same rows in the same order as the table, but for regions.
-    let table = fs::read_to_string(format!("{}/flows.csv", support::DATA)).unwrap();
+    let table = fs::read_to_string(format!("{DATA}/flows.csv")).unwrap();
     assert_eq!(text.lines().count(), table.lines().count());
     let rows = |text: &str| -> Vec<Vec<String>> {
         text.lines().skip(1).map(|line| line.split(',').map(str::to_owned).collect()).collect()

@@ -1,11 +1,10 @@
 //! Datasets from directories, readers and texts: what is accepted, what may be missing, what is added to what.
 
-mod support;
-
 use std::fs;
 
-use support::{DATA, Directory};
 use tip_report::{Dataset, Ranking, Tier};
+
+use crate::support::{DATA, copy_of_the_data};
 
 const COUNTRIES: &str = "code,name\nKOR,South Korea\nPRK,North Korea\n";
 const REPORTS: &str = "report_year,edition,released\n2009,9,2009-06-16\n";
@@ -26,7 +25,7 @@ fn small(tiers: impl Into<Vec<u8>>) -> Dataset {
 
 #[test]
 fn a_copy_of_the_data_directory_is_the_bundled_data() {
-    let directory = Directory::with_data();
+    let directory = copy_of_the_data();
     fs::write(directory.path().join("notes.txt"), "not a table").unwrap();
     fs::create_dir(directory.path().join("sub.csv")).unwrap();
     let data = Dataset::from_dir(directory.path()).unwrap();
@@ -65,7 +64,7 @@ fn what_a_table_may_look_like() {
 
 #[test]
 fn optional_tables_are_empty_and_nothing_is_taken_from_the_bundled_data() {
-    let directory = Directory::new();
+    let directory = tempfile::tempdir().unwrap();
     for (table, text) in
         [("countries.csv", COUNTRIES), ("reports.csv", REPORTS), ("sources.csv", SOURCES), ("tiers.csv", TIERS)]
     {
@@ -92,7 +91,7 @@ fn optional_tables_are_empty_and_nothing_is_taken_from_the_bundled_data() {
 
 #[test]
 fn a_directory_over_the_bundled_data() {
-    let directory = Directory::new();
+    let directory = tempfile::tempdir().unwrap();
     fs::write(directory.path().join("regions.csv"), fs::read(format!("{DATA}/regions.csv")).unwrap()).unwrap();
     fs::write(directory.path().join("names.csv"), "code,name,kind\nKOR,Land of the Morning Calm,common\n").unwrap();
     let data = Dataset::builder().dir(directory.path()).build().unwrap();
@@ -103,7 +102,7 @@ fn a_directory_over_the_bundled_data() {
 
 #[test]
 fn what_cant_be_read_is_named() {
-    let directory = Directory::with_data();
+    let directory = copy_of_the_data();
     let nowhere = directory.path().join("nowhere");
     let problems = Dataset::from_dir(&nowhere).unwrap_err();
     assert_eq!(problems.len(), 1);
@@ -127,7 +126,7 @@ fn one_more_report_and_more_names() {
     let tiers = "code,report_year,ranking,evidence,sources,note\n\
         KOR,2026,Tier 2,transcribed,made-up,\nABW,2026,Tier 1,transcribed,made-up;press,\n";
     let names = "code,name,kind\nKOR,South Corea,variant\n";
-    let directory = Directory::new();
+    let directory = tempfile::tempdir().unwrap();
     let file = directory.path().join("tiers-2026.csv");
     fs::write(&file, tiers).unwrap();
     let bundled = Dataset::bundled();

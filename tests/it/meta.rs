@@ -140,7 +140,7 @@ fn ids_and_views_are_small() {
 /// The names after `pub use`, and those of the table of contents of `lib.rs`, are the same.
 #[test]
 fn the_contents_name_every_type() {
-    let lib = include_str!("../src/lib.rs");
+    let lib = include_str!("../../src/lib.rs");
     let contents: Vec<&str> = lib
         .lines()
         .filter(|line| line.starts_with("//! |"))

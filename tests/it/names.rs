@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use tip_report::{Dataset, LookupError};
 
-const GOLDEN: &str = include_str!("names/golden.tsv");
-const GAPS: &str = include_str!("names/gaps.tsv");
-const REPORT_STYLE: &str = include_str!("vectors/names_check.tsv");
+const GOLDEN: &str = include_str!("../names/golden.tsv");
+const GAPS: &str = include_str!("../names/gaps.tsv");
+const REPORT_STYLE: &str = include_str!("../vectors/names_check.tsv");
 
 /// `KOR`, `ambiguous:COD;COG` or `unknown`.
 fn answer(asked: &str) -> String {

@@ -7,7 +7,7 @@ use tip_report::{Country, Dataset, EndStanding, Network, Place, Ranking, Tier};
 /// Rows of `vectors/degrees.tsv` by year (or `all`): for each place the corridors in, out and through.
 fn vectors() -> BTreeMap<&'static str, BTreeMap<&'static str, [usize; 3]>> {
     let mut vectors: BTreeMap<_, BTreeMap<_, _>> = BTreeMap::new();
-    for line in include_str!("vectors/degrees.tsv").lines().skip(1) {
+    for line in include_str!("../vectors/degrees.tsv").lines().skip(1) {
         let cells: Vec<_> = line.split('\t').collect();
         let numbers = [2, 3, 4].map(|cell| cells[cell].parse().unwrap());
         vectors.entry(cells[0]).or_default().insert(cells[1], numbers);

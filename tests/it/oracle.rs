@@ -12,14 +12,12 @@ use std::{
     sync::OnceLock,
 };
 
-use python::python;
 use tip_report::{
-    Aliases, Bureau, Dataset, DerivedRoles, Direction, Edge, EndStanding, Network, Place, Ranking, ReportDiff, Role,
-    Screening, Tier, TierEvent,
+    Aliases, Bureau, Dataset, DerivedRoles, Direction, Edge, EndStanding, Network, Place, Ranking, Role, Screening,
+    Tier, TierEvent,
 };
 
-#[path = "support/python.rs"]
-mod python;
+use crate::support::{pairs, python::python};
 
 fn script(name: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests").join(name)
@@ -86,12 +84,6 @@ fn cell(ranking: Option<Ranking>) -> &'static str {
 
 fn yes(is_it: bool) -> &'static str {
     if is_it { "yes" } else { "no" }
-}
-
-/// Every ordered pair of reports, each with itself as well.
-fn pairs() -> impl Iterator<Item = ReportDiff<'static>> {
-    let reports = || Dataset::bundled().reports();
-    reports().flat_map(move |before| reports().map(move |after| after.changes_since(before)))
 }
 
 #[test]
@@ -363,7 +355,7 @@ fn roles() {
 
 /// Names to screen: all that the data and the golden file of names have, as they are and turned about, and odd ones.
 fn names() -> Vec<String> {
-    let golden = include_str!("names/golden.tsv");
+    let golden = include_str!("../names/golden.tsv");
     let golden = golden.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split('\t').next());
     let known = Dataset::bundled().countries().flat_map(|country| {
         let codes = [country.code().to_string(), country.alpha2().unwrap_or_default().to_owned()];

@@ -1,11 +1,10 @@
 //! Everything that can be wrong with a table, each with its file, line and column, all of it in one run.
 
-mod support;
-
 use std::{collections::BTreeSet, fs};
 
-use support::{DATA, Directory};
 use tip_report::{Dataset, DatasetBuilder, ProblemKind, Problems};
+
+use crate::support::{DATA, copy_of_the_data};
 
 const TIERS: &str = "code,report_year,ranking,evidence,sources,note\n";
 const FLOWS: &str = "report_year,reporter,kind,origin,transit,destination,forms,victims,modality,basis,sources\n";
@@ -396,7 +395,7 @@ fn tables_that_are_missing_or_that_nobody_knows() {
 
 #[test]
 fn ten_faults_in_ten_tables_are_all_found_in_one_run() {
-    let directory = Directory::with_data();
+    let directory = copy_of_the_data();
     // Of the first line that begins so, the first text is replaced by the second.
     let faults = [
         ("countries.csv", "KOR,", "South Korea,EAP", "South Korea,EAST", "bureau", "bad_cell"),

@@ -1,13 +1,11 @@
-//! The README claims nothing that does not hold: its table of coverage and its gaps are recomputed, its commands run, its
-//! picture drawn.
-
-mod support;
+//! The README claims nothing that does not hold: its table of coverage and its gaps are recomputed, its program
+//! is the example.
 
 use std::{collections::BTreeSet, fmt::Write};
 
 use tip_report::{Dataset, DesignationCoverage, DesignationList, Evidence};
 
-const README: &str = include_str!("../README.md");
+const README: &str = include_str!("../../README.md");
 
 /// Placements by evidence class and flows with the entries read for them, a line for each report.
 fn coverage_table() -> String {
@@ -71,13 +69,8 @@ fn the_known_gaps_are_those_of_the_data() {
 }
 
 #[test]
-fn commands_run_and_print_what_is_shown() {
-    assert_eq!(support::check_shown_commands(README), 6);
-}
-
-#[test]
 fn the_program_is_the_example() {
-    let (_, program) = include_str!("../examples/first_look.rs").split_once("\n\n").unwrap();
+    let (_, program) = include_str!("../../examples/first_look.rs").split_once("\n\n").unwrap();
     assert!(README.contains(&format!("```rust\n{program}```\n")), "README.md should have:\n{program}");
 }
 
@@ -89,44 +82,5 @@ fn every_example_is_named() {
         // The programs of the cookbook are in the cookbook.
         let named = README.contains(&format!("`{name}`")) || README.contains(&format!("--example {name}\n"));
         assert!(named || name.starts_with("cookbook_"), "README.md should name the example {name}");
-    }
-}
-
-#[test]
-fn the_picture_is_what_the_example_draws() {
-    let countries = [
-        "South Korea",
-        "North Korea",
-        "United States",
-        "Thailand",
-        "Malaysia",
-        "China",
-        "Russia",
-        "Cuba",
-        "Singapore",
-        "Ireland",
-        "Japan",
-        "Brazil",
-        "South Sudan",
-        "Netherlands Antilles",
-        "Curaçao",
-        "Somalia",
-    ];
-    let drawn = support::printed("strip", &countries);
-    let command = format!("cargo run --example strip -- '{}' > docs/tiers.svg", countries.join("' '"));
-    assert!(drawn == include_str!("../docs/tiers.svg"), "the picture is an old one: {command}");
-    // The front page of the documentation has no files beside it, so the picture is in it.
-    let mut uri = String::from("[tiers]: <data:image/svg+xml,");
-    for letter in drawn.trim_end().chars() {
-        match letter {
-            '%' | '#' | '<' | '>' | '&' | '\n' => write!(uri, "%{:02X}", u32::from(letter)).unwrap(),
-            other => uri.push(other),
-        }
-    }
-    uri.push_str(">\n");
-    if uri != include_str!("../docs/tiers.md") {
-        let path = std::env::temp_dir().join("tip-report-tiers.md");
-        std::fs::write(&path, uri).unwrap();
-        panic!("the picture has changed: mv {} docs/tiers.md", path.display());
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! An input that `cargo +nightly fuzz run TARGET` finds is kept in `fuzz/regressions/TARGET/`.
 
-#[path = "../fuzz/checks.rs"]
+#[path = "../../fuzz/checks.rs"]
 mod checks;
 
 use std::{fs, path::Path};

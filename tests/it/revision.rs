@@ -1,11 +1,10 @@
 //! What changed between two datasets.
 
-mod support;
-
 use std::{collections::BTreeSet, fs};
 
-use support::{DATA, Directory};
 use tip_report::{Dataset, RowChange};
+
+use crate::support::{DATA, copy_of_the_data};
 
 /// Cells of a table: the start of its line, the column, and the texts before and after.
 const CHANGED: [(&str, &str, &str, &str, &str); 25] = [
@@ -38,7 +37,7 @@ const CHANGED: [(&str, &str, &str, &str, &str); 25] = [
 
 #[test]
 fn twenty_five_changed_cells_are_listed_and_nothing_else() {
-    let directory = Directory::with_data();
+    let directory = copy_of_the_data();
     for (table, start, column, older, newer) in CHANGED {
         let path = directory.path().join(table);
         let text = fs::read_to_string(&path).unwrap();

@@ -1,15 +1,14 @@
 //! Writing a dataset and loading it again gives the same dataset.
 
-mod support;
-
 use std::fs;
 
-use support::{DATA, Directory};
 use tip_report::Dataset;
+
+use crate::support::DATA;
 
 #[test]
 fn the_bundled_tables_are_written_byte_for_byte() {
-    let directory = Directory::new();
+    let directory = tempfile::tempdir().unwrap();
     Dataset::bundled().write_dir(directory.path()).unwrap();
     for table in Dataset::TABLES {
         let bundled = fs::read(format!("{DATA}/{table}")).unwrap();
@@ -37,7 +36,7 @@ fn every_table_of_the_data_directory_is_known() {
 fn cells_that_need_quotes_survive() {
     let names = "code,name,kind\nKOR,\"South Corea, \"\"South\"\"\",variant\nKOR,\"South Corea\nSouth Too\",variant\n";
     let mine = Dataset::builder().append("names.csv", "mine.csv", names).build().unwrap();
-    let directory = Directory::new();
+    let directory = tempfile::tempdir().unwrap();
     mine.write_dir(directory.path()).unwrap();
     let again = Dataset::from_dir(directory.path()).unwrap();
     assert_eq!(again, mine);
@@ -79,7 +78,7 @@ fn a_closed_pipe_is_known_by_its_kind() {
 
 #[test]
 fn a_file_that_is_in_the_way_is_an_error_and_nothing_is_left_by_half() {
-    let directory = Directory::new();
+    let directory = tempfile::tempdir().unwrap();
     // A directory can't be replaced by a file.
     fs::create_dir_all(directory.path().join("tiers.csv/full")).unwrap();
     assert!(Dataset::bundled().write_dir(directory.path()).is_err());

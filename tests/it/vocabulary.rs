@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use tip_report::{Dataset, Exploitation, Mapping, MatchQuality, Scheme, Term, VictimGroup};
 
-const SCHEMES: &str = include_str!("vectors/schemes.tsv");
+const SCHEMES: &str = include_str!("../vectors/schemes.tsv");
 
 fn only(term: impl Into<Term>, scheme: Scheme) -> &'static Mapping {
     let rows = Dataset::bundled().mappings(term, scheme);

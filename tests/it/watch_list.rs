@@ -10,13 +10,7 @@ use tip_report::{
     WaiverBasis, WatchListClock, WatchListCriterion, WatchListOutlook, WatchListRule,
 };
 
-fn report(year: u16) -> Report<'static> {
-    Dataset::bundled().report(year).unwrap()
-}
-
-fn country(code: &str) -> Country<'static> {
-    Dataset::bundled().country(code).unwrap()
-}
+use crate::support::{codes, country, report};
 
 fn reports() -> impl Iterator<Item = Report<'static>> {
     Dataset::bundled().reports()
@@ -24,10 +18,6 @@ fn reports() -> impl Iterator<Item = Report<'static>> {
 
 fn clock(year: u16, code: &str) -> WatchListClock<'static> {
     report(year).watch_list_clock(country(code)).unwrap()
-}
-
-fn codes<'a>(countries: impl IntoIterator<Item = Country<'a>>) -> BTreeSet<String> {
-    countries.into_iter().map(|country| country.code().to_string()).collect()
 }
 
 fn set(codes: &str) -> BTreeSet<String> {
@@ -155,7 +145,7 @@ fn a_return_from_a_limit_fall_is_for_one_report() {
 #[test]
 fn a_return_after_a_year_without_a_report_is_no_return() {
     let one_report_only = |returned: u16| {
-        let reports = include_str!("../data/reports.csv").lines().filter(|line| !line.starts_with("2023,"));
+        let reports = include_str!("../../data/reports.csv").lines().filter(|line| !line.starts_with("2023,"));
         let mut tiers = String::from("code,report_year,ranking,evidence,sources\n");
         for (year, ranking) in [(2018, "2 Watch List"), (2019, "2 Watch List"), (2020, "2 Watch List"), (2021, "3")] {
             writeln!(tiers, "KOR,{year},Tier {ranking},official,press").unwrap();
@@ -165,8 +155,8 @@ fn a_return_after_a_year_without_a_report_is_no_return() {
             tiers.push_str("KOR,2022,Tier 3,official,press\n");
         }
         let data = Dataset::builder_empty()
-            .table("countries.csv", include_str!("../data/countries.csv"))
-            .table("sources.csv", include_str!("../data/sources.csv"))
+            .table("countries.csv", include_str!("../../data/countries.csv"))
+            .table("sources.csv", include_str!("../../data/sources.csv"))
             .table("reports.csv", reports.collect::<Vec<_>>().join("\n"))
             .table("tiers.csv", tiers)
             .build()
@@ -205,10 +195,11 @@ fn waivers_derived_are_the_waivers_known_where_the_list_is_whole() {
 
 #[test]
 fn a_waiver_that_a_whole_list_does_not_name_is_unknown() {
-    let without_cuba =
-        include_str!("../data/designations.csv").lines().filter(|line| !line.starts_with("watch-list-waiver,2018,CUB"));
+    let without_cuba = include_str!("../../data/designations.csv")
+        .lines()
+        .filter(|line| !line.starts_with("watch-list-waiver,2018,CUB"));
     let designations = without_cuba.collect::<Vec<_>>().join("\n");
-    let coverage = include_str!("../data/designation_coverage.csv");
+    let coverage = include_str!("../../data/designation_coverage.csv");
     let basis = |coverage: String| {
         let tables = Dataset::builder().table("designations.csv", designations.clone());
         let data = tables.table("designation_coverage.csv", coverage).build().unwrap();

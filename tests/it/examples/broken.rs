@@ -1,14 +1,15 @@
 //! The examples where they meet a closed output, and files that are none.
 
-mod support;
-
 use std::{
     fs,
     io::Read,
     process::{Command, Stdio},
 };
 
-use support::{DATA, Directory, example, program, refused};
+use crate::support::{
+    DATA,
+    example::{example, program, refused},
+};
 
 /// One call of each example that writes through `support::run`.
 const CALLS: [(&str, &[&str]); 19] = [
@@ -51,7 +52,7 @@ fn an_output_that_is_closed_early_is_no_error() {
 
 #[test]
 fn what_is_no_directory_of_tables_is_named() {
-    let directory = Directory::new();
+    let directory = tempfile::tempdir().unwrap();
     let path = directory.path().to_str().unwrap();
     let said = |path: &str| {
         let output = example("validate", &[path]);
@@ -79,7 +80,7 @@ fn what_is_no_directory_of_tables_is_named() {
 
 #[test]
 fn what_is_no_file_to_screen_is_named() {
-    let directory = Directory::new();
+    let directory = tempfile::tempdir().unwrap();
     let empty = directory.path().join("empty.csv");
     fs::write(&empty, "").unwrap();
     for (file, expected) in [
@@ -96,7 +97,7 @@ fn what_is_no_file_to_screen_is_named() {
 #[cfg(unix)]
 #[test]
 fn a_closed_output_hides_no_failure() {
-    let directory = Directory::new();
+    let directory = tempfile::tempdir().unwrap();
     let bad = directory.path().join("bad.csv");
     fs::write(&bad, "country\nAtlantis\n").unwrap();
     let (empty, bad) = (directory.path().to_str().unwrap(), bad.to_str().unwrap());
@@ -116,7 +117,7 @@ fn a_closed_output_hides_no_failure() {
 
 #[test]
 fn a_file_that_cannot_be_is_named_as_it_was_given() {
-    let directory = Directory::new();
+    let directory = tempfile::tempdir().unwrap();
     let rows = directory.path().join("in.csv");
     fs::write(&rows, "country\nKOR\n").unwrap();
     let out = "no such folder/out";

@@ -1,13 +1,11 @@
 //! The examples on changes, the panel and transitions, as programs.
 
-mod support;
-
 use std::{
     io::Read,
     process::{Command, Stdio},
 };
 
-use support::{json, printed, program, refused};
+use crate::support::example::{json, printed, program, refused};
 
 #[test]
 fn changes_are_the_published_numbers() {

@@ -1,11 +1,10 @@
 //! The examples on flows as programs.
 
-mod support;
-
 use std::collections::BTreeSet;
 
 use serde_json::Value;
-use support::{example, json, printed, refused};
+
+use crate::support::example::{example, json, printed, refused};
 
 fn ends<'v>(flows: &'v Value, kind: &str, from: &str, here: &str, there: &str) -> BTreeSet<&'v str> {
     let flows = flows.as_array().unwrap().iter().filter(|flow| flow["kind"] == kind && flow[from] == here);

@@ -1,10 +1,11 @@
 //! The examples on data of one's own, as programs.
 
-mod support;
-
 use std::fs;
 
-use support::{DATA, Directory, example, json, printed, refused};
+use crate::support::{
+    DATA, copy_of_the_data,
+    example::{example, json, printed, refused},
+};
 
 #[test]
 fn validate_finds_the_data_clean() {
@@ -18,7 +19,7 @@ fn validate_finds_the_data_clean() {
 
 #[test]
 fn validate_names_file_line_and_column() {
-    let directory = Directory::with_data();
+    let directory = copy_of_the_data();
     let file = directory.path().join("tiers.csv");
     let text = fs::read_to_string(&file).unwrap();
     let line = 1 + text.lines().position(|line| line.starts_with("PRK,2009,")).unwrap();
@@ -50,7 +51,7 @@ fn extend_says_that_its_report_is_made_up() {
 
 #[test]
 fn extend_takes_files_and_names_what_is_wrong_with_them() {
-    let directory = Directory::new();
+    let directory = tempfile::tempdir().unwrap();
     let file = |name: &str, text: &str| {
         let path = directory.path().join(name);
         fs::write(&path, text).unwrap();
@@ -69,7 +70,7 @@ fn extend_takes_files_and_names_what_is_wrong_with_them() {
 
 #[test]
 fn revise_lists_what_changed() {
-    let directory = Directory::with_data();
+    let directory = copy_of_the_data();
     let place = directory.path().to_str().unwrap();
     assert_eq!(printed("revise", &[DATA, place]), "no difference\n");
     let file = directory.path().join("tiers.csv");

@@ -1,8 +1,6 @@
 //! The example `network` as a program, and the outputs of `flows` for other programs.
 
-mod support;
-
-use support::{Directory, example, json, printed, refused};
+use crate::support::example::{example, json, printed, refused};
 
 /// The texts of the picture's title elements, which a browser shows beside the pointer.
 fn said(svg: &str) -> Vec<&str> {
@@ -12,7 +10,7 @@ fn said(svg: &str) -> Vec<&str> {
 
 #[test]
 fn the_picture_of_a_report_says_what_was_read_and_what_a_line_is() {
-    let directory = Directory::new();
+    let directory = tempfile::tempdir().unwrap();
     let file = directory.path().join("network.svg");
     printed("network", &["2018", "--out", file.to_str().unwrap()]);
     let svg = std::fs::read_to_string(file).unwrap();

@@ -1,12 +1,11 @@
 //! The pictures of tiers: well-formed, with a cell for each placement and nothing else, and with what they need to be read.
 
-mod support;
-
 use std::collections::BTreeMap;
 
 use quick_xml::{Reader, events::Event};
-use support::printed;
 use tip_report::{Dataset, Ranking};
+
+use crate::support::example::printed;
 
 /// The texts of a picture by element: what is shown (`text`), and what is said of a mark (`title`).
 struct Picture(BTreeMap<String, Vec<String>>);

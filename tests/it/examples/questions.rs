@@ -1,13 +1,11 @@
 //! The examples as programs: what they print, their exit statuses, and a reader that stops early.
 
-mod support;
-
 use std::{
     io::Read,
     process::{Command, Stdio},
 };
 
-use support::{example, json, printed, program, refused};
+use crate::support::example::{example, json, printed, program, refused};
 
 #[test]
 fn korea_2009_tells_the_whole_story() {

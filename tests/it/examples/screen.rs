@@ -1,9 +1,5 @@
 //! The example `screen` as a program, and all that it says of a large file against plain Python.
 
-#[path = "support/python.rs"]
-mod python;
-mod support;
-
 use std::{
     fs,
     io::{Read, Write},
@@ -11,8 +7,12 @@ use std::{
     process::{Command, Stdio},
 };
 
-use support::{example, printed, program, refused};
 use tempfile::TempDir;
+
+use crate::support::{
+    example::{example, printed, program, refused},
+    python,
+};
 
 const CSV: &str = "id,supplier_country,signed\r\n\
                    1,\"Korea, South\",2009-06-16\r\n\

@@ -1,8 +1,6 @@
 //! The example `watch_list` as a program.
 
-mod support;
-
-use support::{example, json, printed, refused};
+use crate::support::example::{example, json, printed, refused};
 
 #[test]
 fn the_latest_report_is_the_default() {

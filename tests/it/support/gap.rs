@@ -5,7 +5,7 @@ use tip_report::Dataset;
 /// All bundled rows but those of one report.
 pub fn without(year: u16) -> Dataset {
     let mut builder = Dataset::builder();
-    for file in std::fs::read_dir("data").unwrap() {
+    for file in std::fs::read_dir(super::DATA).unwrap() {
         let path = file.unwrap().path();
         if path.extension().is_none_or(|extension| extension != "csv") {
             continue;

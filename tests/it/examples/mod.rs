@@ -1,0 +1,12 @@
+//! The examples as programs: what they print, what they refuse, and how they end.
+
+mod broken;
+mod changes;
+mod documents;
+mod flows;
+mod load;
+mod network;
+mod pictures;
+mod questions;
+mod screen;
+mod watch_list;

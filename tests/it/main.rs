@@ -1,0 +1,35 @@
+//! The tests of the library and its examples: one program, so that a changed line is linked once.
+//!
+//! `cargo test --test it -- --skip examples::` leaves out what runs an example.
+
+mod examples;
+mod support;
+
+mod bundled;
+mod changes;
+mod cookbook;
+mod coverage;
+mod faults;
+mod flows;
+mod golden_facts;
+mod history;
+#[cfg(all(feature = "graphml", feature = "serde"))]
+mod interchange;
+mod load;
+mod messages;
+mod meta;
+mod names;
+mod network;
+mod oracle;
+mod panel;
+mod problems;
+mod properties;
+mod readme;
+mod regressions;
+mod revision;
+mod round_trip;
+mod screen;
+mod vocabulary;
+mod warnings;
+mod watch_list;
+mod words;

@@ -1,0 +1,34 @@
+//! What more than one module of tests needs.
+
+mod data;
+pub mod example;
+pub mod gap;
+pub mod python;
+pub mod shown;
+
+use std::collections::BTreeSet;
+
+use tip_report::{Country, Dataset, Report, ReportDiff};
+
+pub use data::{DATA, copy_of_the_data};
+
+/// A bundled report.
+pub fn report(year: u16) -> Report<'static> {
+    Dataset::bundled().report(year).unwrap()
+}
+
+/// A country by name or code.
+pub fn country(name: &str) -> Country<'static> {
+    Dataset::bundled().country(name).unwrap()
+}
+
+/// The codes of countries, in order.
+pub fn codes<'a>(countries: impl IntoIterator<Item = Country<'a>>) -> BTreeSet<String> {
+    countries.into_iter().map(|country| country.code().to_string()).collect()
+}
+
+/// The changes between the two reports of every ordered pair, each with itself too.
+pub fn pairs() -> impl Iterator<Item = ReportDiff<'static>> {
+    let reports = || Dataset::bundled().reports();
+    reports().flat_map(move |before| reports().map(move |after| after.changes_since(before)))
+}
