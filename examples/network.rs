@@ -1,4 +1,5 @@
-//! The places that most corridors of a report touch, and the corridors between them, as a self-contained SVG.
+//! The corridors of a report as a matrix of origins and destinations, or those of one country as a star: a
+//! self-contained SVG.
 //!
 //! `cargo run --example network -- 2018 --out network.svg`
 //! `cargo run --example network -- 2018 --country Thailand --out thailand.svg`
@@ -7,21 +8,26 @@
 use std::process::ExitCode;
 
 use clap::Parser;
-use selection::Selection;
+use selection::{Around, Between};
 use support::Outcome;
 use tip_report::{Bureau, Dataset};
 
-#[path = "support/circle.rs"]
-mod circle;
+#[path = "support/matrix.rs"]
+mod matrix;
 #[path = "support/picture.rs"]
 mod picture;
+#[path = "support/places.rs"]
+mod places;
 #[path = "support/selection.rs"]
 mod selection;
+#[path = "support/star.rs"]
+mod star;
 #[path = "support/mod.rs"]
 mod support;
 
-/// A picture of the corridors that the entries of one report name. A line is a corridor that at least one entry names,
-/// not a number of people; what was read of the report stands below the picture.
+/// A picture of the corridors that the entries of one report name: a matrix of origins and destinations, or a star around
+/// one country. A cell or line is a corridor that at least one entry names, not a number of people; what was read of the
+/// report stands below the picture.
 #[derive(Parser)]
 struct Arguments {
     /// The year of the report
@@ -32,10 +38,11 @@ struct Arguments {
     /// Only corridors from or to countries of this bureau, as `EAP`
     #[arg(long, value_parser = support::words::bureau)]
     bureau: Option<Bureau>,
-    /// Only corridors from and to this country, a name or a code
+    /// Only corridors from and to this country, a name or a code: as a star
     #[arg(long, conflicts_with = "bureau")]
     country: Option<String>,
-    /// At most so many places; those with as many corridors as the first that is left out are left out too
+    /// At most so many origins and so many destinations, or places around a country; those with as many corridors as the
+    /// first that is left out are left out too
     #[arg(long, default_value_t = 40, value_parser = clap::value_parser!(u8).range(2..=60), allow_negative_numbers = true)]
     top: u8,
     /// Print the whole network as node-link JSON instead
@@ -53,14 +60,23 @@ fn main() -> ExitCode {
             support::json(out, &network.node_link())?;
             return Ok(if network.corridors().len() > 0 { Outcome::Found } else { Outcome::NotFound });
         }
-        let country = arguments.country.as_deref().map(|name| data.country(name)).transpose()?;
-        let selection = Selection::new(&network, country, arguments.bureau, arguments.top.into());
-        if selection.corridors.is_empty() {
-            let entry = country.map(|country| format!("{country}: {}. ", report.entry_reading(country)));
-            let coverage = report.coverage();
-            return Err(format!("no corridor to draw. {}{coverage}", entry.unwrap_or_default()).into());
-        }
-        circle::draw(report, &selection).write(arguments.out.as_deref(), out)?;
+        let top = arguments.top.into();
+        let picture = if let Some(name) = &arguments.country {
+            let country = data.country(name)?;
+            let around = Around::new(&network, country, top);
+            if around.corridors.is_empty() {
+                let entry = report.entry_reading(country);
+                return Err(format!("no corridor to draw. {country}: {entry}. {}", report.coverage()).into());
+            }
+            star::draw(report, &around)
+        } else {
+            let between = Between::new(&network, arguments.bureau, top);
+            if between.corridors.is_empty() {
+                return Err(format!("no corridor to draw. {}", report.coverage()).into());
+            }
+            matrix::draw(report, &between)
+        };
+        picture.write(arguments.out.as_deref(), out)?;
         Ok(Outcome::Found)
     })
 }

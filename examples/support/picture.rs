@@ -8,7 +8,7 @@ use svg::{
     Document, Node,
     node::element::{Circle, Group, Line, Rectangle, Text, Title},
 };
-use tip_report::{Country, Dataset, Evidence, Placement, Ranking, Standing, Tier};
+use tip_report::{Country, Dataset, Evidence, Placement, Ranking, Report, Standing, Tier};
 
 use crate::support::of_file;
 
@@ -46,21 +46,19 @@ pub struct Picture {
 impl Picture {
     /// A picture with a title. Its height is settled at the end.
     pub fn new(width: f64, title: &str) -> Self {
-        let mut picture = Picture::blank(width + 2.0 * MARGIN, 0.0, title);
+        let mut picture = Picture::blank(width + 2.0 * MARGIN, title);
         picture.text(title, MARGIN, 26.0, 16.0, INK, "start");
         picture
     }
 
     /// A picture whose title is for readers aloud only.
-    pub fn blank(width: f64, height: f64, title: &str) -> Self {
+    pub fn blank(width: f64, title: &str) -> Self {
         let document = Document::new()
             .set("role", "img")
             .set("font-family", "Helvetica, Arial, 'Liberation Sans', sans-serif")
             .add(Title::new(title))
             .add(Rectangle::new().set("width", "100%").set("height", "100%").set("fill", "#ffffff"));
-        let mut picture = Picture { document, width };
-        picture.set_height(height);
-        picture
+        Picture { document, width }
     }
 
     fn set_height(&mut self, height: f64) {
@@ -156,6 +154,15 @@ impl Picture {
     fn label(&mut self, words: &str, x: f64, y: f64) -> f64 {
         self.text(words, x + CELL + 5.0, y + CELL - 3.0, 11.0, INK, "start");
         x + CELL + 24.0 + words.chars().map(|_| 6.2).sum::<f64>()
+    }
+
+    /// The source line of a picture of one report, and below it the end of the picture.
+    pub fn finish_with(mut self, report: Report<'_>, y: f64, size: f64) -> Self {
+        let version = tip_report::DATA_VERSION;
+        let source = format!("Source: U.S. Department of State, {}; tip-report data {version}", report.title());
+        self.text(&source, 24.0, y, size, FAINT, "start");
+        self.set_height(y + 24.0);
+        self
     }
 
     /// The source line, and below it the end of the picture.

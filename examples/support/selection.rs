@@ -4,54 +4,87 @@ use std::cmp::Reverse;
 
 use tip_report::{Bureau, Corridor, Country, Network, Place};
 
-/// Places, and the corridors between them.
-pub struct Selection<'n, 'a> {
-    /// The country that everything is from or to.
-    pub centre: Option<Country<'a>>,
-    /// The bureau that everything is from or to.
-    pub bureau: Option<Bureau>,
-    /// The other places.
+/// The corridors from and to one country.
+pub struct Around<'n, 'a> {
+    pub centre: Country<'a>,
+    /// The places at their other ends.
     pub places: Vec<Place<'a>>,
     pub corridors: Vec<Corridor<'n, 'a>>,
-    /// How many places and corridors there are to choose from. One inside a region is no line, and not counted.
+    /// How many places and corridors there are to choose from.
     pub of: (usize, usize),
 }
 
-impl<'n, 'a> Selection<'n, 'a> {
-    /// At most `top` places with the most corridors. Places with equally many stay together.
-    pub fn new(network: &'n Network<'a>, centre: Option<Country<'a>>, bureau: Option<Bureau>, top: usize) -> Self {
-        let concerns = |place: Place<'a>| match (place.country(), centre, bureau) {
-            (country, Some(centre), _) => country == Some(centre),
-            (country, None, Some(bureau)) => country.and_then(|country| country.bureau()) == Some(bureau),
-            (_, None, None) => true,
+impl<'n, 'a> Around<'n, 'a> {
+    /// At most `top` places with the most corridors from and to the country.
+    pub fn new(network: &'n Network<'a>, centre: Country<'a>, top: usize) -> Self {
+        let other = |corridor: &Corridor<'_, 'a>| match (corridor.origin(), corridor.destination()) {
+            (origin, destination) if origin == centre.into() => destination,
+            (origin, _) => origin,
         };
-        let mut corridors: Vec<_> = network
-            .corridors()
-            .filter(|corridor| corridor.origin() != corridor.destination())
-            .filter(|corridor| concerns(corridor.origin()) || concerns(corridor.destination()))
-            .collect();
-        let centre_place = centre.map(Place::from);
-        let mut places: Vec<(usize, Place<'a>)> = network
-            .places()
-            .filter(|&place| Some(place) != centre_place)
-            .map(|place| (corridors.iter().filter(|corridor| touches(corridor, place)).count(), place))
-            .filter(|(degree, _)| *degree > 0)
-            .collect();
-        places.sort_by_key(|(degree, _)| Reverse(*degree));
-        let of = (places.len(), corridors.len());
-        if let Some(&(next, _)) = places.get(top) {
-            let before = places.partition_point(|(degree, _)| *degree > next);
-            // If even the first are too many, the order of codes decides.
-            places.truncate(if before == 0 { top } else { before });
-        }
-        let kept = |place: Place<'a>| Some(place) == centre_place || places.iter().any(|(_, of)| *of == place);
-        corridors.retain(|corridor| kept(corridor.origin()) && kept(corridor.destination()));
-        let places = places.into_iter().map(|(_, place)| place);
-        let places = places.filter(|&place| corridors.iter().any(|corridor| touches(corridor, place))).collect();
-        Selection { centre, bureau, places, corridors, of }
+        let mut corridors: Vec<_> = network.corridors_from(centre).chain(network.corridors_to(centre)).collect();
+        let all = by_degree(corridors.iter().map(other));
+        let places = most_connected(&all, top);
+        let of = (all.len(), corridors.len());
+        corridors.retain(|corridor| places.contains(&other(corridor)));
+        Around { centre, places, corridors, of }
     }
 }
 
-fn touches(corridor: &Corridor<'_, '_>, place: Place<'_>) -> bool {
-    corridor.origin() == place || corridor.destination() == place
+/// The origins and the destinations of a whole network, or of the part that has to do with one bureau.
+pub struct Between<'n, 'a> {
+    pub bureau: Option<Bureau>,
+    /// The origins with the most corridors, and all of them.
+    pub origins: Chosen<'a>,
+    /// The destinations with the most corridors, and all of them.
+    pub destinations: Chosen<'a>,
+    /// All corridors, those too whose origin or destination is not among those with the most.
+    pub corridors: Vec<Corridor<'n, 'a>>,
+}
+
+/// Some of all places.
+pub struct Chosen<'a> {
+    pub places: Vec<Place<'a>>,
+    pub all: Vec<Place<'a>>,
+}
+
+impl<'n, 'a> Between<'n, 'a> {
+    /// At most `top` origins, and at most `top` destinations, with the most corridors.
+    pub fn new(network: &'n Network<'a>, bureau: Option<Bureau>, top: usize) -> Self {
+        let concerns = |place: Place<'a>| {
+            bureau.is_none_or(|bureau| place.country().and_then(|country| country.bureau()) == Some(bureau))
+        };
+        let corridors: Vec<_> = network
+            .corridors()
+            .filter(|corridor| concerns(corridor.origin()) || concerns(corridor.destination()))
+            .collect();
+        let chosen = |end: fn(&Corridor<'n, 'a>) -> Place<'a>| {
+            let all = by_degree(corridors.iter().map(end));
+            Chosen { places: most_connected(&all, top), all: all.into_iter().map(|(_, place)| place).collect() }
+        };
+        let (origins, destinations) = (chosen(Corridor::origin), chosen(Corridor::destination));
+        Between { bureau, origins, destinations, corridors }
+    }
+}
+
+/// Each place with how often it occurs, the most frequent first.
+fn by_degree<'a>(places: impl Iterator<Item = Place<'a>>) -> Vec<(usize, Place<'a>)> {
+    let mut counted: Vec<(usize, Place<'a>)> = Vec::new();
+    for place in places {
+        match counted.iter_mut().find(|(_, of)| *of == place) {
+            Some((degree, _)) => *degree += 1,
+            None => counted.push((1, place)),
+        }
+    }
+    counted.sort_by_key(|(degree, _)| Reverse(*degree));
+    counted
+}
+
+/// At most `top` places. Places with equally many corridors stay together.
+fn most_connected<'a>(counted: &[(usize, Place<'a>)], top: usize) -> Vec<Place<'a>> {
+    let kept = counted.get(top).map_or(counted.len(), |&(next, _)| {
+        let before = counted.partition_point(|(degree, _)| *degree > next);
+        // If even the first are too many, the order of the corridors decides.
+        if before == 0 { top } else { before }
+    });
+    counted[..kept].iter().map(|&(_, place)| place).collect()
 }
