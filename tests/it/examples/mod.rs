@@ -5,6 +5,7 @@ mod changes;
 mod documents;
 mod flows;
 mod load;
+mod matrix;
 mod network;
 mod pictures;
 mod questions;

@@ -9,7 +9,7 @@ fn said(svg: &str) -> Vec<&str> {
 }
 
 #[test]
-fn the_picture_of_a_report_says_what_was_read_and_what_a_line_is() {
+fn the_picture_of_a_report_says_what_was_read_and_what_a_cell_is() {
     let directory = tempfile::tempdir().unwrap();
     let file = directory.path().join("network.svg");
     printed("network", &["2018", "--out", file.to_str().unwrap()]);
@@ -27,9 +27,6 @@ fn the_picture_of_a_report_says_what_was_read_and_what_a_line_is() {
     let said = said(&svg);
     assert!(said.contains(&"North Korea: Tier 3"), "{said:?}");
     assert!(said.iter().any(|title| title.starts_with("North Korea -&gt; China: ")), "{said:?}");
-    // Places and corridors of the picture are at most those of the network.
-    let document = json("network", &["2018", "--json"]);
-    assert!(said.len() < document["links"].as_array().unwrap().len());
 }
 
 #[test]
@@ -44,17 +41,12 @@ fn the_picture_of_a_country_has_all_its_corridors() {
     assert!(svg.contains(&format!("All {corridors} corridors")));
     assert_eq!(said(&svg).iter().filter(|title| title.contains(" -&gt; ")).count(), corridors);
     assert!(svg.contains("Thailand: entry read (full)"));
-    let asia = printed("network", &["2018", "--bureau", "EAP", "--top", "10"]);
-    assert!(said(&asia).iter().filter(|title| !title.contains(" -&gt; ")).count() <= 11);
 }
 
 #[test]
 fn where_nothing_was_read_there_is_no_picture() {
-    let (status, words) = refused("network", &["2016"]);
-    assert_eq!(
-        (status, words.trim()),
-        (1, "no corridor to draw. 2016: none of 188 entries read; wording 2010 to 2018")
-    );
+    let (status, words) = refused("network", &["2025"]);
+    assert_eq!((status, words.trim()), (1, "no corridor to draw. 2025: none of 188 entries read; wording from 2019"));
     let (status, words) = refused("network", &["2017", "--country", "KOR"]);
     assert_eq!(status, 1);
     assert!(words.contains("South Korea: entry not read"), "{words}");
