@@ -12,7 +12,8 @@ use crate::support::{
 };
 
 /// One call of each example that writes through `support::run`.
-const CALLS: [(&str, &[&str]); 19] = [
+const CALLS: [(&str, &[&str]); 20] = [
+    ("atlas", &[]),
     ("changes", &["2009", "2010"]),
     ("changes", &["2009", "2010", "--json"]),
     ("corridors", &["--year", "2018"]),

@@ -1,5 +1,6 @@
 //! The examples as programs: what they print, what they refuse, and how they end.
 
+mod atlas;
 mod broken;
 mod changes;
 mod documents;

@@ -1,0 +1,97 @@
+// Flows as arcs: from the origin to the destination, with an arrow. An arc is a statement of an entry, no volume, so all
+// are equally wide. What kind it is shows in its line (through: dashes, demand: points) as well as in its colour.
+
+const BEND = 0.18;
+
+/** The ways of a country that the map can show, and how many it can't. */
+function drawable(country, report) {
+  const ways = waysOf(country, report).filter(way => way.kind !== "elsewhere");
+  const shown = ways.filter(way => way.named && positionOf(way.origin) && positionOf(way.destination));
+  const left = ways.filter(way => !shown.includes(way));
+  return { shown, left: left.reduce((sum, way) => sum + way.flows.length, 0) };
+}
+
+/** The arcs and the marks of their ends; `unit` is a pixel in units of the map. */
+function drawArcs(country, report, unit) {
+  const { shown } = drawable(country, report);
+  const here = positionOf(country.code);
+  const group = drawing("g", { class: "arcs", "aria-hidden": "true" });
+  for (const way of shown) group.append(arc(way, here, unit));
+  const ends = new Set(shown.flatMap(way => [way.origin, way.destination]));
+  const transit = new Set(shown.flatMap(way => way.flows.flatMap(flow => flow.transit)));
+  const labels = [];
+  for (const id of new Set([country.code, ...ends, ...transit])) {
+    const at = positionOf(id);
+    if (!at) continue;
+    group.append(mark(id, at, unit, !ends.has(id) && id !== country.code));
+    const label = labelAt(id, at, unit, labels, id === country.code);
+    if (label) labels.push(label);
+  }
+  group.append(...labels.map(label => label.text));
+  return group;
+}
+
+function arc(way, here, unit) {
+  const [from, to] = [positionOf(way.origin), positionOf(way.destination)];
+  const isLoop = from === to || way.origin === way.destination;
+  const line = isLoop ? loop(from, unit) : way.kind === "through" ? through(from, here, to) : bent(from, to);
+  const said = `${placeName(way.origin)} to ${placeName(way.destination)}: ${way.flows.map(statement).join(" | ")}`;
+  return drawing(
+    "path",
+    {
+      class: `arc ${way.kind}`,
+      d: line,
+      "data-kind": way.kind,
+      "data-origin": way.origin,
+      "data-destination": way.destination,
+      "marker-end": `url(#arrow-${way.kind})`,
+    },
+    drawing("title", {}, said),
+  );
+}
+
+const point = ([x, y]) => `${short(x)} ${short(y)}`;
+
+/** A line that leaves to its left, so that there and back are two lines. */
+function bent(from, to) {
+  const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
+  const middle = [(from[0] + to[0]) / 2 + dy * BEND, (from[1] + to[1]) / 2 - dx * BEND];
+  return `M${point(from)}Q${point(middle)} ${point(to)}`;
+}
+
+const through = (from, here, to) => `${bent(from, here)}${bent(here, to).replace(/^M[^Q]*/, "")}`;
+
+/** Inside one place. */
+function loop([x, y], unit) {
+  const r = 9 * unit;
+  return `M${point([x - r / 3, y - r / 3])}C${point([x - 2 * r, y - 2 * r])} ${point([x + 2 * r, y - 2 * r])} ${point([x + r / 3, y - r / 3])}`;
+}
+
+/** A disc for a country, a square for a region, a diamond for a country that is passed through only. */
+function mark(id, [x, y], unit, isTransit) {
+  const r = 3 * unit;
+  if (isTransit) return drawing("path", { class: "mark", d: `M${x} ${y - r}L${x + r} ${y}L${x} ${y + r}L${x - r} ${y}Z` });
+  if (countryOf.has(id)) return drawing("circle", { class: "mark", cx: x, cy: y, r });
+  return drawing("rect", { class: "mark", x: x - r, y: y - r, width: 2 * r, height: 2 * r });
+}
+
+/** A name beside a mark, unless another name stands there. */
+function labelAt(id, [x, y], unit, others, isChosen) {
+  const name = placeName(id);
+  const letters = (isNarrow() ? 9 : 11.5) * unit;
+  const [width, height] = [name.length * 0.54 * letters, 1.05 * letters];
+  const leftOf = x + width + 8 * unit > camera.left + camera.width;
+  const box = { left: leftOf ? x - width - 6 * unit : x + 6 * unit, top: y - height / 2, width, height };
+  const meets = ({ box: other }) =>
+    box.left < other.left + other.width && other.left < box.left + box.width &&
+    box.top < other.top + other.height && other.top < box.top + box.height;
+  if (others.some(meets)) return undefined;
+  const attributes = {
+    class: isChosen ? "name chosen" : "name",
+    x: leftOf ? x - 6 * unit : x + 6 * unit,
+    y: y + 0.35 * letters,
+    "text-anchor": leftOf ? "end" : "start",
+    "font-size": letters,
+  };
+  return { box, text: drawing("text", attributes, name) };
+}
