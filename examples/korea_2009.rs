@@ -38,7 +38,7 @@ fn tell(out: &mut dyn Write, report: Report<'_>, country: Country<'_>) -> Result
     writeln!(out, "  {}", placement.tier().map_or("", meaning))?;
     writeln!(out, "  evidence: {} [{}]", placement.evidence(), sources.join(", "))?;
 
-    if !report.entries(country).any(|entry| entry.extent().is_some()) {
+    if !report.entry_reading(country).was_read() {
         return Ok(writeln!(out, "  Its entry was not read for flows, so nothing can be said of them here.")?);
     }
     if let Some(roles) = report.roles(country) {
@@ -48,10 +48,13 @@ fn tell(out: &mut dyn Write, report: Report<'_>, country: Country<'_>) -> Result
     let here = Place::Country(country);
     let entry = || report.flows().filter(|flow| flow.reporter() == country);
     let crossing = || entry().filter(|flow| flow.kind() == FlowKind::CrossBorder);
+    writeln!(out, "  {}", report.entry_reading(country))?;
     list(out, "from here to", crossing().filter(|flow| flow.origin() == here), Flow::destination)?;
     list(out, "to here from", crossing().filter(|flow| flow.destination() == here), Flow::origin)?;
     list(out, "inside the country", entry().filter(|flow| flow.kind() == FlowKind::Domestic), Flow::destination)?;
-    list(out, "its men buy abroad in", entry().filter(|flow| flow.kind() == FlowKind::Demand), Flow::destination)
+    list(out, "its men buy abroad in", entry().filter(|flow| flow.kind() == FlowKind::Demand), Flow::destination)?;
+    let mut readings = report.entries(country).filter(|entry| entry.extent().is_some());
+    readings.try_for_each(|entry| Ok(writeln!(out, "  to check it: {entry}")?))
 }
 
 fn list<'a>(

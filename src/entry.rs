@@ -12,6 +12,9 @@ use crate::{
 
 /// How much of a country's entry was read for flows and roles.
 ///
+/// An entry can be read in several texts: then it was read to the best of their extents, which is the least in the order
+/// of [`Extent::ALL`].
+///
 /// Texts (`Display`, `FromStr`, serde and the CSV files): `full`, `condensed`, `excerpt`.
 ///
 /// ```
@@ -21,11 +24,12 @@ use crate::{
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Extent {
-    /// The whole entry.
+    /// The passage on movements of victims, from its beginning to its end. Until the report of 2016 it opens the entry,
+    /// from 2017 on it closes it.
     Full,
-    /// The Factbook's summary of the entry.
+    /// A text that others have shortened or adapted: the Factbook's summary of the entry, or Wikipedia's copy of it.
     Condensed,
-    /// Parts of the entry.
+    /// A text that is cut off inside the passage. What stands after the cut is not known.
     Excerpt,
 }
 
@@ -86,6 +90,12 @@ pub(crate) struct EntryRow {
 }
 
 impl EntryRow {
+    /// The row of one reading; the table is in this order.
+    pub(crate) fn read_in(rows: &[EntryRow], report: u16, country: u16, source: u16) -> Option<&EntryRow> {
+        let key = |row: &EntryRow| (row.report, row.country, row.read.map(|(source, _)| source));
+        rows.binary_search_by_key(&(report, country, Some(source)), key).ok().map(|found| &rows[found])
+    }
+
     pub(crate) fn extent(&self) -> Option<Extent> {
         self.read.map(|(_, extent)| extent)
     }
@@ -188,6 +198,33 @@ impl std::hash::Hash for Entry<'_> {
 impl fmt::Debug for Entry<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Entry({} {}, {:?})", self.report().year(), self.country().code(), self.extent())
+    }
+}
+
+/// Where it can be looked up: the text in which it was read, with the extent, and an address of the entry; without one, the
+/// title and publisher of the text.
+///
+/// ```
+/// # use tip_report::Dataset;
+/// let data = Dataset::bundled();
+/// let entry = data.report(2018)?.entries(data.country("Italy")?).next().unwrap();
+/// assert!(entry.to_string().starts_with("Italy 2018, read in report-2018 (full), "));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+impl fmt::Display for Entry<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}, ", self.country(), self.report().year())?;
+        match self.source().zip(self.extent()) {
+            Some((source, extent)) => write!(f, "read in {} ({extent}), ", source.id())?,
+            None => write!(f, "not read, ")?,
+        }
+        match self.url() {
+            Some(url) => return write!(f, "entry at {url}"),
+            None => write!(f, "no address known")?,
+        }
+        let Some(source) = self.source() else { return Ok(()) };
+        write!(f, ": {}", source.title())?;
+        source.publisher().map_or(Ok(()), |publisher| write!(f, ", {publisher}"))
     }
 }
 

@@ -82,6 +82,22 @@ roles_from_flows: how many flows of the entry of a country (report, reporter) ma
     flow; `destination`, as that of one; `transit`, if one passes through it; `domestic`, if one is inside it. Demand makes
     no role. No row of zeros.
 roles_from_all_flows: the same from the flows of all entries of a report.
+roles: what roles.csv says of a country in a report, `yes`, `no` or nothing for each role, and by which basis and sources.
+
+An *entry* is what a report says of a country; a *reading* of it is a row of entries.csv with a source. An entry was read to the
+best extent of its readings: `full`, else `condensed`, else `excerpt`.
+
+readings: each entry that was read: its `extent`, and how many rows of flows.csv it has.
+coverage: per report, how many countries it places, how many entries were read, to which extent, and how many of them are of
+    placed countries.
+flow_entries: for each reading, how many rows of flows.csv name its source, and its address.
+comparable: the countries whose entries in two reports, `first` before `second`, were both read in full, or both in condensed
+    texts of one source.
+corridor_changes: what becomes of the corridors of a report (`before`) in another (`after`), both ways for each report and the
+    next, and for each and 2018: `kept`, in both; else `new` or `gone`, if the report without the corridor shows that it does not
+    name it; else `only_before` or `only_after`. It shows it if each country whose entry names the corridor in the one report
+    has an entry in the other that was read in full; or has a condensed reading in both from the same source, one of the
+    sources of the rows that name it.
 """
 
 import argparse
@@ -125,6 +141,11 @@ class Data:
             for row in rows("designation_coverage.csv")
             if row["list"] == "watch-list-waiver" and row["coverage"] == "complete"
         }
+        self.roles = rows("roles.csv")
+        self.readings = defaultdict(dict)  # (year, code) -> source -> (extent, address)
+        for row in rows("entries.csv"):
+            if row["source"]:
+                self.readings[int(row["report_year"]), row["code"]][row["source"]] = row["extent"], row["url"]
         self.flows = rows("flows.csv")
         for flow in self.flows:
             flow["transit"] = [code for code in flow["transit"].split(";") if code]
@@ -471,10 +492,93 @@ def roles_from_all_flows(data):
     return count_roles(data, lambda row: {row["origin"], row["destination"], *row["transit"]} & data.country.keys())
 
 
+def roles(data):
+    yield ["year", "code", *ROLES, "basis", "sources"]
+    for row in data.roles:
+        yield [row["report_year"], row["code"], *(row[role] for role in ROLES), row["basis"], row["sources"]]
+
+
+EXTENTS = ["full", "condensed", "excerpt"]
+
+
+def best(data, year, code):
+    """The extent to which an entry was read; None if it was not read."""
+    extents = {extent for extent, _ in data.readings.get((year, code), {}).values()}
+    return next((extent for extent in EXTENTS if extent in extents), None)
+
+
+def condensed_by(data, year, code):
+    """The sources whose condensed text of an entry was read."""
+    return {source for source, (extent, _) in data.readings.get((year, code), {}).items() if extent == "condensed"}
+
+
+def readings(data):
+    yield ["year", "code", "extent", "flows"]
+    count = Counter((int(row["report_year"]), row["reporter"]) for row in data.flows)
+    for year, code in data.readings:
+        yield [year, code, best(data, year, code), count[year, code]]
+
+
+def coverage(data):
+    yield ["year", "placements", "read", *EXTENTS, "read_of_placed"]
+    for year in data.years:
+        read = {code: best(data, of, code) for of, code in data.readings if of == year}
+        extents = Counter(read.values())
+        placed = len(read.keys() & data.ranking[year].keys())
+        yield [year, len(data.ranking[year]), len(read), *(extents[extent] for extent in EXTENTS), placed]
+
+
+def flow_entries(data):
+    yield ["year", "code", "source", "extent", "flows", "address"]
+    count = Counter()
+    for row in data.flows:
+        count.update((int(row["report_year"]), row["reporter"], source) for source in row["sources"].split(";"))
+    for (year, code), by_source in data.readings.items():
+        for source, (extent, address) in by_source.items():
+            yield [year, code, source, extent, count[year, code, source], address]
+
+
+def comparable(data):
+    yield ["first", "second", "code"]
+    for first in data.years:
+        for second in (year for year in data.years if year > first):
+            for code in data.country:
+                in_full = best(data, first, code) == best(data, second, code) == "full"
+                if in_full or condensed_by(data, first, code) & condensed_by(data, second, code):
+                    yield [first, second, code]
+
+
+def corridor_changes(data):
+    yield ["before", "after", "origin", "destination", "list"]
+    named = {year: defaultdict(lambda: defaultdict(set)) for year in data.years}  # year -> corridor -> reporter -> sources
+    for row in data.flows:
+        if row["kind"] == "cross_border" and corridor(row):
+            named[int(row["report_year"])][corridor(row)][row["reporter"]].update(row["sources"].split(";"))
+
+    def is_shown_absent(pair, year, absent_in):
+        return all(
+            best(data, absent_in, code) == "full"
+            or sources & condensed_by(data, year, code) & condensed_by(data, absent_in, code)
+            for code, sources in named[year][pair].items()
+        )
+
+    pairs = {*zip(data.years, data.years[1:]), *((year, 2018) for year in data.years if year != 2018)}
+    for before, after in sorted(pairs | {pair[::-1] for pair in pairs}):
+        for pair in sorted(named[before].keys() | named[after].keys()):
+            if pair not in named[after]:
+                what = "gone" if is_shown_absent(pair, before, after) else "only_before"
+            elif pair not in named[before]:
+                what = "new" if is_shown_absent(pair, after, before) else "only_after"
+            else:
+                what = "kept"
+            yield [before, after, *pair, what]
+
+
 TOPICS = [
     change_counts, changes, spells, absence, transitions, lags, panel, survival,
     watch_list_runs, at_the_limit, waivers, special_watch_list,
     flows, corridors, left_out, degrees, transit, corridor_tiers, connected, roles_from_flows, roles_from_all_flows,
+    roles, readings, coverage, flow_entries, comparable, corridor_changes,
 ]
 
 

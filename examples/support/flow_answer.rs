@@ -34,10 +34,17 @@ pub fn text(out: &mut dyn Write, country: Country<'_>, flows: &Flows<'_>) -> Res
             writeln!(out, "  no flow of its own entry is known here, which does not mean that the entry names none")?;
         }
         writeln!(out, "  {coverage}")?;
-        flows.clone().in_report(report).try_for_each(|flow| {
+        let flows = flows.clone().in_report(report);
+        flows.clone().try_for_each(|flow| {
             let sources: Vec<_> = flow.sources().map(|source| source.id()).collect();
             writeln!(out, "  {flow}, entry of {} [{}]", flow.reporter(), sources.join(", "))
         })?;
+        for (number, entry) in flows.entries().enumerate() {
+            if number == 0 {
+                writeln!(out, "  where these entries are:")?;
+            }
+            writeln!(out, "    {entry}")?;
+        }
     }
     Ok(())
 }

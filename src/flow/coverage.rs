@@ -13,7 +13,8 @@ use crate::{
 /// What is known of the flows in one country's entry: not read, read without a flow, or read with flows.
 ///
 /// Only these three together answer "does the report name flows of this country?". That an entry was not read is
-/// never a "no".
+/// never a "no", and that it was read in a text that is cut off or shortened is none either: see
+/// [`Report::shows_absence_of`].
 ///
 /// ```
 /// use tip_report::{Dataset, EntryReading, Extent};
@@ -78,33 +79,6 @@ impl EntryReading {
             EntryReading::Flows { flows, .. } => Some(flows),
         }
     }
-
-    /// Whether this reading of an entry shows that a flow is absent from it which another report's entry, read as
-    /// `other`, names.
-    ///
-    /// It can if this entry was read in full, or if both were read condensed. An excerpt never shows that something is
-    /// absent.
-    ///
-    /// ```
-    /// use tip_report::{EntryReading, Extent};
-    /// let (full, condensed) = (EntryReading::NoFlow(Extent::Full), EntryReading::NoFlow(Extent::Condensed));
-    /// assert!(full.shows_absence_of(condensed));
-    /// assert!(!condensed.shows_absence_of(full), "the condensation may have left it out");
-    /// assert!(!EntryReading::NotRead.shows_absence_of(full));
-    /// ```
-    #[must_use]
-    pub fn shows_absence_of(self, other: EntryReading) -> bool {
-        shows_absence(self.extent(), other.extent())
-    }
-}
-
-/// [`EntryReading::shows_absence_of`], by how much of each entry was read.
-pub(crate) fn shows_absence(here: Option<Extent>, there: Option<Extent>) -> bool {
-    match here {
-        Some(Extent::Full) => there.is_some(),
-        Some(Extent::Condensed) => there == Some(Extent::Condensed),
-        Some(Extent::Excerpt) | None => false,
-    }
 }
 
 /// `entry not read`, `entry read (full), no flow named`, `entry read (full), 12 flows named`.
@@ -123,10 +97,10 @@ impl fmt::Display for EntryReading {
 ///
 /// ```
 /// # use tip_report::{Dataset, Ranking, Tier};
-/// let coverage = Dataset::bundled().report(2015)?.coverage();
-/// let tier_1 = coverage.of(Ranking::Tier(Tier::One));
-/// assert_eq!(tier_1.to_string(), "0 of 31");
-/// assert_eq!(tier_1.share(), Some(0.0));
+/// let coverage = Dataset::bundled().report(2025)?.coverage();
+/// let tier_3 = coverage.of(Ranking::Tier(Tier::Three));
+/// assert_eq!((tier_3.read, tier_3.share()), (0, Some(0.0)));
+/// assert!(tier_3.placed > 0, "no entry was read is not the same as no entry");
 /// # Ok::<(), tip_report::NoReport>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -161,16 +135,16 @@ impl fmt::Display for ReadOf {
 
 /// How much of one report was read for flows and roles.
 ///
-/// Of the 2018 report all entries but one were read; of most others those of the Tier 2 Watch List and Tier 3, of some
-/// single entries, of 2016 and 2025 none. So numbers of flows do not compare between reports, and no flow is not "none
-/// named". Every network and comparison made of flows carries the coverage it rests on.
+/// Reports differ much in it: of 2018 all entries were read but one, of 2025 none. So numbers of flows compare between
+/// reports only for the entries that were read alike ([`Coverage::comparable_with`]), and no flow is not "none named".
+/// Every network and comparison made of flows carries the coverage it rests on.
 ///
 /// ```
 /// use tip_report::Dataset;
 /// let data = Dataset::bundled();
 /// assert_eq!(
-///     data.report(2015)?.coverage().to_string(),
-///     "2015: 67 of 188 entries read (67 condensed); wording 2010 to 2018"
+///     data.report(2018)?.coverage().to_string(),
+///     "2018: 186 of 187 entries read (186 full); wording 2010 to 2018"
 /// );
 /// # Ok::<(), tip_report::NoReport>(())
 /// ```
@@ -213,9 +187,10 @@ impl<'a> Coverage<'a> {
     ///
     /// ```
     /// # use tip_report::Dataset;
-    /// let report = Dataset::bundled().report(2017)?;
-    /// let read: Vec<_> = report.coverage().read().map(|(country, _)| country.name()).collect();
-    /// assert_eq!(read, ["Kenya", "Thailand"]);
+    /// let report = Dataset::bundled().report(2009)?;
+    /// for (country, extent) in report.coverage().read() {
+    ///     assert_eq!(report.entry_reading(country).extent(), Some(extent));
+    /// }
     /// # Ok::<(), tip_report::NoReport>(())
     /// ```
     pub fn read(&self) -> impl Iterator<Item = (Country<'a>, Extent)> + use<'a> {
@@ -239,7 +214,8 @@ impl<'a> Coverage<'a> {
     ///
     /// ```
     /// # use tip_report::{Dataset, Extent};
-    /// assert_eq!(Dataset::bundled().report(2015)?.coverage().to_extent(Extent::Condensed), 67);
+    /// let coverage = Dataset::bundled().report(2018)?.coverage();
+    /// assert_eq!(coverage.to_extent(Extent::Full), coverage.entries_read());
     /// # Ok::<(), tip_report::NoReport>(())
     /// ```
     #[must_use]
@@ -263,8 +239,9 @@ impl<'a> Coverage<'a> {
     ///
     /// ```
     /// # use tip_report::{Dataset, Ranking, Tier};
-    /// let coverage = Dataset::bundled().report(2015)?.coverage();
-    /// assert_eq!(coverage.of(Ranking::Tier(Tier::Three)).to_string(), "23 of 23");
+    /// let coverage = Dataset::bundled().report(2018)?.coverage();
+    /// let tier_3 = coverage.of(Ranking::Tier(Tier::Three));
+    /// assert_eq!(tier_3.share(), Some(1.0), "{tier_3}");
     /// # Ok::<(), tip_report::NoReport>(())
     /// ```
     #[must_use]
@@ -324,7 +301,7 @@ impl<'a> Report<'a> {
     ///
     /// ```
     /// # use tip_report::Dataset;
-    /// assert_eq!(Dataset::bundled().report(2016)?.coverage().entries_read(), 0);
+    /// assert_eq!(Dataset::bundled().report(2025)?.coverage().entries_read(), 0);
     /// # Ok::<(), tip_report::NoReport>(())
     /// ```
     #[must_use]

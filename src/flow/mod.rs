@@ -1,7 +1,9 @@
 //! Flows: movements of victims that one country's entry in one report describes.
 
+mod absence;
 pub(crate) mod coverage;
 pub(crate) mod derived_roles;
+mod entries;
 pub(crate) mod flows;
 pub(crate) mod text_regime;
 
@@ -415,7 +417,8 @@ impl<'a> Flow<'a> {
         self.row.basis
     }
 
-    /// The texts in which the movement was read, in order of their ids. There is at least one.
+    /// The texts in which the movement was read, in order of their ids. There is at least one. [`Flow::entries`] says
+    /// how much of each was read, and where it is.
     ///
     /// ```
     /// # use tip_report::Dataset;

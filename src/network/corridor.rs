@@ -26,8 +26,8 @@ use crate::{
 /// ```
 #[derive(Clone, Copy)]
 pub struct Corridor<'n, 'a> {
-    network: &'n Network<'a>,
-    number: u32,
+    pub(crate) network: &'n Network<'a>,
+    pub(crate) number: u32,
 }
 
 impl<'n, 'a> Corridor<'n, 'a> {

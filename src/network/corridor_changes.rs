@@ -3,22 +3,16 @@
 use std::{cmp::Ordering, fmt};
 
 use crate::{
-    country::Country,
-    flow::{
-        Place,
-        coverage::{self, Coverage},
-        flows::Flows,
-    },
-    network::Network,
+    flow::{Place, coverage::Coverage, flows::Flows},
+    network::{Network, corridor::Corridor},
     report::Report,
 };
 
 /// The corridors of two reports beside each other.
 ///
-/// Each corridor is in one list, and only what the readings support is called new or gone. That a report does not name
-/// a corridor can be said of the entries that name it in the other report, and only if each of them was read in both
-/// well enough ([`EntryReading::shows_absence_of`](crate::EntryReading::shows_absence_of)). It is not said that the
-/// movement itself began or ended.
+/// Each corridor is in one list, and only what the readings support is called new or gone: each of the entries that name
+/// it in one report was read in the other so that its absence there is shown ([`Report::shows_absence_of`]). It is not
+/// said that the movement itself began or ended.
 ///
 /// Each list is in order of origin, then destination; countries by code before regions by id.
 ///
@@ -26,9 +20,12 @@ use crate::{
 /// use tip_report::{Dataset, Flows};
 /// let data = Dataset::bundled();
 /// let changes = data.report(2018)?.corridor_changes_since(data.report(2015)?, Flows::asserted);
-/// assert_eq!(changes.before.entries_read(), 67);
-/// assert_eq!(changes.after.entries_read(), 186);
-/// assert!(changes.only_after.len() > 1000, "mostly countries that were not read for 2015");
+/// for &(origin, destination) in &changes.gone {
+///     assert!(data.report(2015)?.flows().from(origin).to(destination).count() > 0);
+///     assert_eq!(data.report(2018)?.flows().cross_border().asserted().from(origin).to(destination).count(), 0);
+/// }
+/// // Entries of 2015 that were not read, or only in part, show no absence.
+/// assert!(!changes.only_after.is_empty());
 /// # Ok::<(), tip_report::NoReport>(())
 /// ```
 #[derive(Clone, Debug)]
@@ -40,15 +37,15 @@ pub struct CorridorChanges<'a> {
     pub after: Coverage<'a>,
     /// In both reports.
     pub kept: Vec<(Place<'a>, Place<'a>)>,
-    /// Only in the later report, though the entries that name it were read for the earlier one.
+    /// Only in the later report; the earlier one shows that it does not name it.
     pub new: Vec<(Place<'a>, Place<'a>)>,
-    /// Only in the earlier report, though the entries that name it were read for the later one.
+    /// Only in the earlier report; the later one shows that it does not name it.
     pub gone: Vec<(Place<'a>, Place<'a>)>,
-    /// Met only in the earlier report. An entry that names it was not read well enough for the later one: not
-    /// comparable.
+    /// Met only in the earlier report. An entry that names it was not read for the later one, or not so that its absence
+    /// is shown: not comparable.
     pub only_before: Vec<(Place<'a>, Place<'a>)>,
-    /// Met only in the later report. An entry that names it was not read well enough for the earlier one: not
-    /// comparable.
+    /// Met only in the later report. An entry that names it was not read for the earlier one, or not so that its absence
+    /// is shown: not comparable.
     pub only_after: Vec<(Place<'a>, Place<'a>)>,
 }
 
@@ -79,18 +76,28 @@ impl<'a> CorridorChanges<'a> {
             let from_later = if order.is_ge() { later.next() } else { None };
             let (corridor, list) = match (from_earlier, from_later) {
                 (Some(corridor), Some(_)) => (corridor, &mut changes.kept),
-                (Some(corridor), None) if show_absence(&corridor.reporters(), reports[0], reports[1]) => {
-                    (corridor, &mut changes.gone)
-                }
+                (Some(corridor), None) if shows_absence(reports[1], &corridor) => (corridor, &mut changes.gone),
                 (Some(corridor), None) => (corridor, &mut changes.only_before),
-                (None, Some(corridor)) if show_absence(&corridor.reporters(), reports[1], reports[0]) => {
-                    (corridor, &mut changes.new)
-                }
+                (None, Some(corridor)) if shows_absence(reports[0], &corridor) => (corridor, &mut changes.new),
                 (None, Some(corridor)) => (corridor, &mut changes.only_after),
                 (None, None) => return changes,
             };
             list.push((corridor.origin(), corridor.destination()));
         }
+    }
+
+    /// How many entries were read alike in both reports: see [`Coverage::comparable_with`].
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, Flows};
+    /// let data = Dataset::bundled();
+    /// let changes = data.report(2025)?.corridor_changes_since(data.report(2018)?, Flows::asserted);
+    /// assert_eq!(changes.comparable(), 0, "no entry of 2025 was read");
+    /// # Ok::<(), tip_report::NoReport>(())
+    /// ```
+    #[must_use]
+    pub fn comparable(&self) -> usize {
+        self.before.comparable_with(self.after.report()).count()
     }
 
     /// Whether the two reports word their entries differently, so that corridors may be new or gone from the wording
@@ -109,19 +116,20 @@ impl<'a> CorridorChanges<'a> {
     }
 }
 
-/// Whether the entries that name a corridor in one report were all read in the other, so that it is absent there.
-fn show_absence(reporters: &[Country<'_>], named_in: Report<'_>, absent_in: Report<'_>) -> bool {
-    let shows = |&reporter: &Country<'_>| {
-        coverage::shows_absence(absent_in.extent_read(reporter), named_in.extent_read(reporter))
-    };
-    reporters.iter().all(shows)
+/// Whether another report shows that it does not name a corridor: by each of the entries that name it in its own.
+fn shows_absence(absent_in: Report<'_>, corridor: &Corridor<'_, '_>) -> bool {
+    let statements: Vec<_> = corridor.statements().collect();
+    statements
+        .chunk_by(|a, b| a.reporter() == b.reporter())
+        .all(|of_entry| of_entry.iter().any(|&flow| absent_in.shows_absence_of(flow)))
 }
 
-/// The coverage of both reports, then the number of corridors in each list.
+/// The coverage of both reports and how many entries compare, then the number of corridors in each list.
 impl fmt::Display for CorridorChanges<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (before, after) = (self.before.report().year(), self.after.report().year());
         writeln!(f, "{}\n{}", self.before, self.after)?;
+        writeln!(f, "{} entries read alike in both reports", self.comparable())?;
         if self.wording_differs() {
             writeln!(f, "The wording differs: corridors may be new or gone from the wording alone.")?;
         }

@@ -35,17 +35,18 @@ impl Serialize for EntryReading {
     }
 }
 
-/// `{"origin", "destination", "reports", "reporters", "statements"}`: the years and codes of the entries that name the
-/// corridor, and the number of statements, which is not a number of people
+/// `{"origin", "destination", "reports", "reporters", "statements", "entries"}`: the years and codes of the entries that
+/// name the corridor, the number of statements, which is not a number of people, and where the entries are
 impl Serialize for Corridor<'_, '_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut object = serializer.serialize_struct("Corridor", 5)?;
+        let mut object = serializer.serialize_struct("Corridor", 6)?;
         object.serialize_field("origin", &self.origin())?;
         object.serialize_field("destination", &self.destination())?;
         object.serialize_field("reports", &self.reports().map(|report| report.year()).collect::<Vec<_>>())?;
         let reporters = self.reporters();
         object.serialize_field("reporters", &reporters.iter().map(Country::code).collect::<Vec<_>>())?;
         object.serialize_field("statements", &self.statements().len())?;
+        object.serialize_field("entries", &self.entries().collect::<Vec<_>>())?;
         object.end()
     }
 }
@@ -79,13 +80,14 @@ impl Serialize for Route<'_, '_> {
     }
 }
 
-/// `{"before", "after", "wording_differs", "kept", "new", "gone", "only_before", "only_after"}`, corridors as
+/// `{"before", "after", "comparable", "wording_differs", "kept", "new", "gone", "only_before", "only_after"}`, corridors as
 /// `[origin, destination]`
 impl Serialize for CorridorChanges<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut object = serializer.serialize_struct("CorridorChanges", 8)?;
+        let mut object = serializer.serialize_struct("CorridorChanges", 9)?;
         object.serialize_field("before", &self.before)?;
         object.serialize_field("after", &self.after)?;
+        object.serialize_field("comparable", &self.comparable())?;
         object.serialize_field("wording_differs", &self.wording_differs())?;
         object.serialize_field("kept", &self.kept)?;
         object.serialize_field("new", &self.new)?;

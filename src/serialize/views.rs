@@ -3,8 +3,8 @@
 use serde::{Serialize, Serializer, ser::SerializeStruct};
 
 use crate::{
-    Country, Designation, DesignationSet, Determination, Direction, Flow, History, Mapping, PanelRow, Place, Placement,
-    Ranking, Report, ReportDiff, Roles, Source, SpecialWatch, Spell, Standing, SurvivalRow, TierChange,
+    Country, Designation, DesignationSet, Determination, Direction, Entry, Flow, History, Mapping, PanelRow, Place,
+    Placement, Ranking, Report, ReportDiff, Roles, Source, SpecialWatch, Spell, Standing, SurvivalRow, TierChange,
     TransitionMatrix, Waiver, WatchListClock, WatchListCriterion, WatchListRule,
 };
 
@@ -73,10 +73,11 @@ impl Serialize for Place<'_> {
     }
 }
 
-/// `{"year", "reporter", "kind", "origin", "transit", "destination", "forms", "victims", "modality", "basis", "sources"}`
+/// `{"year", "reporter", "kind", "origin", "transit", "destination", "forms", "victims", "modality", "basis", "sources",
+/// "entries"}`, each entry as [`Entry`] has it
 impl Serialize for Flow<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut object = serializer.serialize_struct("Flow", 11)?;
+        let mut object = serializer.serialize_struct("Flow", 12)?;
         object.serialize_field("year", &self.report().year())?;
         object.serialize_field("reporter", &self.reporter().code())?;
         object.serialize_field("kind", &self.kind())?;
@@ -88,6 +89,20 @@ impl Serialize for Flow<'_> {
         object.serialize_field("modality", &self.modality())?;
         object.serialize_field("basis", &self.basis())?;
         object.serialize_field("sources", &self.sources().collect::<Vec<_>>())?;
+        object.serialize_field("entries", &self.entries().collect::<Vec<_>>())?;
+        object.end()
+    }
+}
+
+/// `{"year", "code", "source", "extent", "url"}`, source and extent `null` if it was not read, `url` if none is known
+impl Serialize for Entry<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = serializer.serialize_struct("Entry", 5)?;
+        object.serialize_field("year", &self.report().year())?;
+        object.serialize_field("code", &self.country().code())?;
+        object.serialize_field("source", &self.source())?;
+        object.serialize_field("extent", &self.extent())?;
+        object.serialize_field("url", &self.url())?;
         object.end()
     }
 }

@@ -16,22 +16,26 @@ fn the_three_answers_are_told_apart() {
 }
 
 #[test]
-fn an_entry_read_in_two_texts_counts_once_and_as_the_better_one() {
+fn an_entry_read_in_several_texts_counts_once_and_as_the_best_one() {
     let data = Dataset::bundled();
-    let (report, kenya) = (data.report(2013).unwrap(), data.country("KEN").unwrap());
-    let extents: Vec<_> = report.entries(kenya).filter_map(|entry| entry.extent()).collect();
-    assert_eq!(extents.len(), 2);
-    assert_eq!(report.entry_reading(kenya).extent(), Some(Extent::Condensed));
-    assert_eq!(report.coverage().read().filter(|(country, _)| *country == kenya).count(), 1);
+    let mut read_twice = 0;
+    for report in data.reports() {
+        let read: Vec<_> = report.coverage().read().collect();
+        for country in data.countries() {
+            let extents: Vec<_> = report.entries(country).filter_map(|entry| entry.extent()).collect();
+            let best = Extent::ALL.into_iter().find(|extent| extents.contains(extent));
+            assert_eq!(report.entry_reading(country).extent(), best, "{report} {country}");
+            let counted: Vec<_> = read.iter().filter(|(of, _)| *of == country).map(|(_, extent)| *extent).collect();
+            assert_eq!(counted, Vec::from_iter(best), "{report} {country}");
+            read_twice += usize::from(extents.len() > 1);
+        }
+    }
+    assert!(read_twice > 0);
 }
 
 #[test]
 fn coverage_by_report() {
     let data = Dataset::bundled();
-    // Distinct countries per report in the list of entries read, counted outside this crate.
-    let read = [4, 4, 7, 9, 2, 44, 7, 53, 13, 8, 63, 6, 63, 60, 67, 0, 2, 186, 3, 57, 1, 54, 53, 4, 0];
-    let counted: Vec<_> = data.reports().map(|report| report.coverage().entries_read()).collect();
-    assert_eq!(counted, read);
     for report in data.reports() {
         let coverage = report.coverage();
         let by_extent: usize = Extent::ALL.map(|extent| coverage.to_extent(extent)).iter().sum();
@@ -42,13 +46,9 @@ fn coverage_by_report() {
             assert_eq!(coverage.of(Ranking::Tier(tier)).placed, report.tier(tier).count());
         }
     }
-    let of_2018 = data.report(2018).unwrap().coverage();
-    assert!(of_2018.of_placements().share().unwrap() > 0.99);
-    assert_eq!(of_2018.to_string(), "2018: 186 of 187 entries read (186 full); wording 2010 to 2018");
-    assert_eq!(
-        data.report(2016).unwrap().coverage().to_string(),
-        "2016: none of 188 entries read; wording 2010 to 2018"
-    );
+    let in_words = |year: u16| data.report(year).unwrap().coverage().to_string();
+    assert_eq!(in_words(2018), "2018: 186 of 187 entries read (186 full); wording 2010 to 2018");
+    assert_eq!(in_words(2025), "2025: none of 188 entries read; wording from 2019");
 }
 
 #[test]
@@ -67,54 +67,140 @@ fn the_wording_changed_twice() {
     }
 }
 
-#[test]
-fn a_change_between_2015_and_2018_has_the_coverage_of_both() {
-    let data = Dataset::bundled();
-    let (before, after) = (data.report(2015).unwrap(), data.report(2018).unwrap());
-    let changes = after.corridor_changes_since(before, Flows::cross_border);
-    assert_eq!((changes.before.report(), changes.after.report()), (before, after));
-    assert_eq!((changes.before.entries_read(), changes.after.entries_read()), (67, 186));
-    assert!(!changes.wording_differs());
-    let text = changes.to_string();
-    assert!(text.contains("2015: 67 of 188 entries read") && text.contains("2018: 186 of 187 entries read"), "{text}");
+/// A row of flows in the report of 2024: to the United States.
+fn flow(reporter: &str, origin: &str, sources: &str) -> String {
+    format!("2024,{reporter},cross_border,{origin},,USA,forced_labor,men,asserted,stated,{sources}")
+}
 
-    let (old, new) = (before.flows().network(), after.flows().network());
-    assert_eq!(changes.kept.len() + changes.gone.len() + changes.only_before.len(), old.corridors().len());
-    assert_eq!(changes.kept.len() + changes.new.len() + changes.only_after.len(), new.corridors().len());
-    for &(origin, destination) in &changes.kept {
-        assert!(old.corridor(origin, destination).is_some() && new.corridor(origin, destination).is_some());
-    }
-    for &(origin, destination) in &changes.gone {
-        assert!(new.corridor(origin, destination).is_none());
-        for reporter in old.corridor(origin, destination).unwrap().reporters() {
-            assert_eq!(after.entry_reading(reporter).extent(), Some(Extent::Full), "read whole, and still not named");
-        }
-    }
-    // The 2015 entries were read condensed, which may leave out what the whole entries of 2018 name.
-    assert_eq!(changes.new, []);
-    assert!(!changes.gone.is_empty());
+/// The bundled data with more entries, each as year, code, source and extent, and more flows.
+fn with(entries: &[impl AsRef<str>], flows: &[String]) -> Dataset {
+    let entries: Vec<_> = entries.iter().map(|entry| format!("{},", entry.as_ref())).collect();
+    let entries = format!("report_year,code,source,extent,url\n{}\n", entries.join("\n"));
+    let head = "report_year,reporter,kind,origin,transit,destination,forms,victims,modality,basis,sources";
+    Dataset::builder()
+        .append("entries.csv", "my_entries.csv", entries)
+        .append("flows.csv", "my_flows.csv", format!("{head}\n{}\n", flows.join("\n")))
+        .build()
+        .unwrap()
+}
+
+/// The countries from which corridors are in each list, of 2025 since 2024.
+fn lists(data: &Dataset) -> [Vec<&str>; 5] {
+    let [before, after] = [2024, 2025].map(|year| data.report(year).unwrap());
+    let changes = after.corridor_changes_since(before, Flows::cross_border);
+    [changes.kept, changes.new, changes.gone, changes.only_before, changes.only_after].map(|corridors| {
+        let to_america = corridors.into_iter().filter(|(_, to)| to.code_or_label() == Some("USA"));
+        to_america.filter_map(|(from, _)| from.code_or_label()).collect()
+    })
 }
 
 #[test]
-fn nothing_is_called_gone_from_a_report_that_was_not_read() {
+fn absence_is_shown_by_an_entry_read_in_full_or_condensed_by_the_same_source() {
+    // What the entry of 2024 was read in, that of 2025, and whether 2025 shows the absence of what 2024 names.
+    let cases = [
+        ("ABW", "state-narrative,full", "state-narrative,full", true),
+        ("AFG", "cia-factbook,condensed", "report-2018,full", true),
+        ("AGO", "state-narrative,excerpt", "state-narrative,full", true),
+        ("ALB", "cia-factbook,condensed", "cia-factbook,condensed", true),
+        ("ARE", "cia-factbook,condensed", "crs,condensed", false),
+        ("ARG", "state-narrative,full", "cia-factbook,condensed", false),
+        ("ARM", "state-narrative,excerpt", "cia-factbook,condensed", false),
+        ("ATG", "state-narrative,full", "state-narrative,excerpt", false),
+        ("AUS", "state-narrative,excerpt", "state-narrative,excerpt", false),
+        ("AUT", "state-narrative,full", "", false),
+    ];
+    let rows = |year: u16, code, reading: &str| (!reading.is_empty()).then(|| format!("{year},{code},{reading}"));
+    let entries: Vec<_> = cases
+        .iter()
+        .flat_map(|(code, before, after, _)| [rows(2024, code, before), rows(2025, code, after)])
+        .flatten()
+        .collect();
+    let source = |reading: &'static str| reading.split_once(',').unwrap().0;
+    let flows: Vec<_> = cases.iter().map(|(code, before, ..)| flow(code, code, source(before))).collect();
+    let data = with(&entries, &flows);
+    let [before, after] = [2024, 2025].map(|year| data.report(year).unwrap());
+    for (code, in_2024, in_2025, shown) in cases {
+        let country = data.country(code).unwrap();
+        let flow = before.flows().reported_by(country).next().unwrap();
+        assert_eq!(after.shows_absence_of(flow), shown, "{code}: {in_2024} and {in_2025}");
+    }
+    let [kept, new, gone, only_before, only_after] = lists(&data);
+    let of = |shown: bool| cases.iter().filter(|case| case.3 == shown).map(|case| case.0).collect::<Vec<_>>();
+    assert_eq!((gone, only_before), (of(true), of(false)));
+    assert!(kept.is_empty() && new.is_empty() && only_after.is_empty());
+    let comparable: Vec<_> =
+        after.coverage().comparable_with(before).map(|country| country.code().to_string()).collect();
+    assert_eq!(comparable, ["ABW", "ALB"]);
+}
+
+#[test]
+fn a_condensed_text_shows_nothing_of_what_another_text_names() {
+    // The entry of 2024 was read in a condensed text and in an excerpt, that of 2025 in the condensed text only.
+    let entries =
+        ["2024,ABW,cia-factbook,condensed", "2024,ABW,state-narrative,excerpt", "2025,ABW,cia-factbook,condensed"];
+    let lists_of = |sources: &str| {
+        let data = with(&entries, &[flow("ABW", "ABW", sources)]);
+        let [_, _, gone, only_before, _] = lists(&data).map(|list| list.len());
+        (gone, only_before)
+    };
+    assert_eq!(lists_of("cia-factbook"), (1, 0));
+    assert_eq!(lists_of("cia-factbook;state-narrative"), (1, 0));
+    assert_eq!(lists_of("state-narrative"), (0, 1));
+}
+
+#[test]
+fn a_corridor_that_two_entries_name_is_gone_if_both_show_it() {
+    // From Aruba to the United States, as both say.
+    let reported = |last: &str| {
+        let entries =
+            ["2024,ABW,state-narrative,full", "2024,USA,state-narrative,full", "2025,ABW,state-narrative,full", last];
+        let data = with(&entries, &["ABW", "USA"].map(|reporter| flow(reporter, "ABW", "state-narrative")));
+        let [_, _, gone, only_before, _] = lists(&data).map(|list| list.len());
+        (gone, only_before)
+    };
+    assert_eq!(reported("2025,USA,state-narrative,full"), (1, 0));
+    assert_eq!(reported("2025,USA,state-narrative,excerpt"), (0, 1));
+}
+
+#[test]
+fn changes_between_two_reports_mirror_each_other_and_have_the_coverage_of_both() {
     let data = Dataset::bundled();
-    let [y2014, y2015, y2016, y2020] = [2014, 2015, 2016, 2020].map(|year| data.report(year).unwrap());
-    let to_unread = y2016.corridor_changes_since(y2015, Flows::cross_border);
-    assert_eq!((to_unread.gone.len(), to_unread.kept.len()), (0, 0));
-    assert_eq!(to_unread.only_before.len(), y2015.flows().network().corridors().len());
-    let from_unread = y2015.corridor_changes_since(y2016, Flows::cross_border);
+    for after in data.reports() {
+        let Some(before) = after.previous() else { continue };
+        let changes = after.corridor_changes_since(before, Flows::cross_border);
+        assert_eq!((changes.before, changes.after), (before.coverage(), after.coverage()));
+        assert_eq!(changes.wording_differs(), before.year().text_regime() != after.year().text_regime());
+        let text = changes.to_string();
+        assert!(
+            text.contains(&before.coverage().to_string()) && text.contains(&after.coverage().to_string()),
+            "{text}"
+        );
+        assert_eq!(text.contains("The wording differs"), changes.wording_differs());
+
+        let (old, new) = (before.flows().network(), after.flows().network());
+        assert_eq!(changes.kept.len() + changes.gone.len() + changes.only_before.len(), old.corridors().len());
+        assert_eq!(changes.kept.len() + changes.new.len() + changes.only_after.len(), new.corridors().len());
+
+        let mirrored = before.corridor_changes_since(after, Flows::cross_border);
+        assert_eq!((&changes.new, &changes.gone), (&mirrored.gone, &mirrored.new));
+        assert_eq!((&changes.only_before, &changes.only_after), (&mirrored.only_after, &mirrored.only_before));
+        assert_eq!(changes.comparable(), mirrored.comparable());
+
+        let same = after.corridor_changes_since(after, Flows::cross_border);
+        assert_eq!(same.kept.len(), new.corridors().len());
+        assert!(
+            same.new.is_empty() && same.gone.is_empty() && same.only_before.is_empty() && same.only_after.is_empty()
+        );
+    }
+}
+
+#[test]
+fn nothing_is_called_new_or_gone_where_an_entry_was_not_read() {
+    let data = Dataset::bundled();
+    let [y2018, y2025] = [2018, 2025].map(|year| data.report(year).unwrap());
+    let to_unread = y2025.corridor_changes_since(y2018, Flows::cross_border);
+    assert_eq!((to_unread.gone.len(), to_unread.kept.len(), to_unread.comparable()), (0, 0, 0));
+    assert_eq!(to_unread.only_before.len(), y2018.flows().network().corridors().len());
+    let from_unread = y2018.corridor_changes_since(y2025, Flows::cross_border);
     assert_eq!((from_unread.new.len(), from_unread.only_after.len()), (0, to_unread.only_before.len()));
-
-    let alike = y2015.corridor_changes_since(y2014, Flows::cross_border);
-    assert!(!alike.new.is_empty() && !alike.gone.is_empty() && !alike.kept.is_empty());
-    let mirrored = y2014.corridor_changes_since(y2015, Flows::cross_border);
-    assert_eq!((&alike.new, &alike.gone), (&mirrored.gone, &mirrored.new));
-    assert_eq!((&alike.only_before, &alike.only_after), (&mirrored.only_after, &mirrored.only_before));
-
-    let same = y2015.corridor_changes_since(y2015, Flows::cross_border);
-    assert_eq!(same.kept.len(), y2015.flows().network().corridors().len());
-    assert!(same.new.is_empty() && same.gone.is_empty() && same.only_before.is_empty() && same.only_after.is_empty());
-
-    let over_the_border = y2020.corridor_changes_since(y2015, Flows::cross_border);
-    assert!(over_the_border.wording_differs() && over_the_border.to_string().contains("The wording differs"));
 }

@@ -65,6 +65,9 @@ fn every_row_has_a_source_and_ends_that_are_known() {
         let inside = flow.origin() == here && flow.destination() == here;
         assert!(inside || flow.kind() != FlowKind::Domestic, "{flow:?}");
         assert!(flow.report().entry_reading(flow.reporter()).was_read(), "{flow:?}");
+        let read: Vec<_> = flow.entries().map(|entry| (entry.report(), entry.country(), entry.source())).collect();
+        let cited: Vec<_> = flow.sources().map(|source| (flow.report(), flow.reporter(), Some(source))).collect();
+        assert_eq!(read, cited, "{flow:?}");
     }
 }
 

@@ -46,6 +46,9 @@ macro_rules! row {
     ($($cell:expr),+) => { [$($cell.to_string()),+].join("\t") };
 }
 
+// Below the macro, which it uses.
+mod readings;
+
 /// Compares a table of the oracle with the rows that the crate gives. Each row must stand once on both sides.
 fn same_as_oracle(topic: &str, header: &str, rows: impl IntoIterator<Item = String>) {
     let Some(topics) = topics() else { return };

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use serde_json::Value;
+use tip_report::Dataset;
 
 use crate::support::example::{example, json, printed, refused};
 
@@ -28,6 +29,7 @@ fn flows_of_south_korea_in_2009() {
         "modality",
         "basis",
         "sources",
+        "entries",
     ];
     for flow in flows.as_array().unwrap() {
         assert!(flow.as_object().unwrap().keys().eq(keys), "{flow}");
@@ -49,7 +51,42 @@ fn flows_of_south_korea_in_2009() {
         assert_eq!(flow["transit"], via);
     }
     assert_eq!(document["coverage"]["entry_read"], true);
-    assert_eq!(document["coverage"]["report"]["entries_read"], 13);
+    let coverage = Dataset::bundled().report(2009).unwrap().coverage();
+    assert_eq!(document["coverage"]["report"]["entries_read"], coverage.entries_read());
+}
+
+/// Who doubts a flow finds the entry: its address, or the name of the text where none is known.
+#[test]
+fn each_flow_leads_to_the_entries_that_it_was_read_from() {
+    for (country, year) in [("THA", "2009"), ("NGA", "2018"), ("KEN", "2013"), ("UKR", "2006")] {
+        let answer = printed("flows", &[country, "--year", year]);
+        let document = json("flows", &[country, "--year", year, "--json"]);
+        for flow in document["flows"].as_array().unwrap() {
+            let entries = flow["entries"].as_array().unwrap();
+            assert_eq!(entries.len(), flow["sources"].as_array().unwrap().len(), "{flow}");
+            for (entry, source) in entries.iter().zip(flow["sources"].as_array().unwrap()) {
+                assert_eq!(
+                    (&entry["year"], &entry["code"], &entry["source"]),
+                    (&flow["year"], &flow["reporter"], source)
+                );
+                let name = Dataset::bundled().country(entry["code"].as_str().unwrap()).unwrap().name();
+                let (source, extent) = (source.as_str().unwrap(), entry["extent"].as_str().unwrap());
+                let begin = format!("\n    {name} {year}, read in {source} ({extent}), ");
+                let line = answer.split_once(&begin).and_then(|(_, rest)| rest.lines().next()).unwrap();
+                match entry["url"].as_str() {
+                    Some(url) => assert_eq!(line, format!("entry at {url}")),
+                    None => assert!(line.starts_with("no address known: "), "{line}"),
+                }
+            }
+        }
+    }
+    let korea = printed("korea_2009", &[]);
+    assert!(korea.contains("\n  to check it: South Korea 2009, read in motivating-text (full), "), "{korea}");
+    let corridors = json("corridors", &["--year", "2018", "--top", "3", "--json"]);
+    for corridor in corridors["corridors"].as_array().unwrap() {
+        let of = |list: &Value| list.as_array().unwrap().iter().map(|entry| entry["code"].clone()).collect::<Vec<_>>();
+        assert_eq!(Value::from(of(&corridor["entries"])), corridor["reporters"]);
+    }
 }
 
 #[test]
