@@ -3,38 +3,34 @@
 
 use std::{collections::BTreeSet, fmt::Write};
 
-use tip_report::{Dataset, DesignationCoverage, DesignationList, Evidence};
+use tip_report::{Dataset, DesignationCoverage, DesignationList, Evidence, Extent};
 
 const README: &str = include_str!("../../README.md");
 
-/// Placements by evidence class and flows with the entries read for them, a line for each report.
+/// Placements by evidence class, and the entries that were read with their flows, a line for each report.
 fn coverage_table() -> String {
     let mut table = String::from(
-        "| report | placements | official | corroborated | transcribed | inferred | entries read | flows |\n\
-         |---|---|---|---|---|---|---|---|\n",
+        "| report | placements | official | corroborated | transcribed | inferred | entries read | in full | condensed | comparable | flows |\n\
+         |---|---|---|---|---|---|---|---|---|---|---|\n",
     );
-    let data = Dataset::bundled();
-    for report in data.reports() {
+    for report in Dataset::bundled().reports() {
         let of = |evidence| report.placements().filter(|placement| placement.evidence() == evidence).count();
-        let mut read: Vec<_> = data
-            .entries()
-            .filter(|entry| entry.report() == report && entry.extent().is_some())
-            .map(|entry| entry.country().code())
-            .collect();
-        read.dedup();
-        writeln!(
-            table,
-            "| {} | {} | {} | {} | {} | {} | {} | {} |",
-            report.year(),
+        let coverage = report.coverage();
+        let comparable = report.previous().map(|previous| coverage.comparable_with(previous).count());
+        let numbers = [
             report.placements().count(),
             of(Evidence::Official),
             of(Evidence::Corroborated),
             of(Evidence::Transcribed),
             of(Evidence::Inferred),
-            read.len(),
+            coverage.entries_read(),
+            coverage.to_extent(Extent::Full),
+            coverage.to_extent(Extent::Condensed),
+            comparable.unwrap_or(0),
             report.flows().count(),
-        )
-        .unwrap();
+        ];
+        let cells = numbers.map(|number| number.to_string()).join(" | ");
+        writeln!(table, "| {} | {cells} |", report.year()).unwrap();
     }
     table
 }
