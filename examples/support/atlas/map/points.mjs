@@ -5,5 +5,7 @@ export const points = {
   GUF: [-53.1, 4.0], // the source has it in France
   MYT: [45.15, -12.83], // the source has it in France
   TUV: [179.2, -8.52], // Funafuti; too small for the source
-  TWN: [121.0, 23.8], // has an area; a point makes it a dot as well, easier to hit
+  // These have an area; a point makes them a dot as well, easier to hit.
+  TWN: [121.0, 23.8],
+  XKX: [20.9, 42.6],
 };

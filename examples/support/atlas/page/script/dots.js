@@ -1,7 +1,7 @@
 // Dots for what is too small to be seen or hit. They keep their size on the screen, so they are placed anew whenever the
 // scale changes, and pushed apart where they would lie on each other.
 
-const SMALL = 8; // square units of the map: 13,000 square kilometres
+const SMALL = 9; // square units of the map: 11,000 square kilometres
 /** On the screen of a phone the map is small: less of everything. */
 const isNarrow = () => mapSvg.clientWidth < 600;
 const radius = () => (isNarrow() ? 3 : 4); // pixels

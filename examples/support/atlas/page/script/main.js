@@ -47,4 +47,4 @@ for (const draw of [drawYears, drawChoices, drawMap, drawLegend, drawView, drawT
 addEventListener("hashchange", readAddress);
 readAddress();
 // For the curious, and for tests.
-window.atlas = { reports, countries, standing, evidence, changes, unchanged, citation, reading, waysOf, listsOf, clockOf, lookUp, fold, show, state };
+window.atlas = { reports, countries, standing, evidence, changes, unchanged, mayBeArtefact, drawable, citation, reading, waysOf, listsOf, clockOf, lookUp, fold, show, state };

@@ -1,0 +1,167 @@
+//! What the crate answers, as JSON, for the test of the atlas in a browser to compare with.
+//!
+//! `cargo run --example atlas_answers`
+
+use std::{collections::BTreeSet, process::ExitCode};
+
+use serde_json::{Map, Value, json};
+use support::Outcome;
+use tip_report::{Country, Dataset, Flows, LookupError, Place, Report};
+
+#[path = "../../examples/support/mod.rs"]
+mod support;
+
+/// The names of the golden list and those in the style of the reports: a spelling a line, before a tab.
+const SPELLINGS: [&str; 2] = [include_str!("../names/golden.tsv"), include_str!("../vectors/names_check.tsv")];
+
+fn main() -> ExitCode {
+    support::run(|out| {
+        let data = Dataset::bundled();
+        let countries = || data.countries();
+        let of_reports = |answer: &dyn Fn(Report<'static>) -> Value| -> Map<String, Value> {
+            data.reports().map(|report| (report.year().to_string(), answer(report))).collect()
+        };
+        let of_countries = |answer: &dyn Fn(Country<'static>) -> Value| -> Map<String, Value> {
+            countries().map(|country| (country.code().to_string(), answer(country))).collect()
+        };
+        let answers = json!({
+            "names": names(),
+            "letters": letters(),
+            "pairs": pairs(),
+            "citations": of_reports(&|report| of_countries(&|country| json!(report.standing_citation(country))).into()),
+            "readings": of_reports(&|report| of_countries(&|country| reading(report, country)).into()),
+            "lists": of_reports(&|report| of_countries(&|country| lists(report, country)).into()),
+            "ways": of_reports(&|report| of_countries(&|country| ways(report, country)).into()),
+            "left_out": of_reports(&|report| of_countries(&|country| json!(left_out(report, country))).into()),
+        });
+        serde_json::to_writer(&mut *out, &answers)?;
+        writeln!(out)?;
+        Ok(Outcome::Found)
+    })
+}
+
+/// `KOR`, `ambiguous:COD;COG` or `unknown`.
+fn lookup(asked: &str) -> String {
+    match Dataset::bundled().country(asked) {
+        Ok(country) => country.code().to_string(),
+        Err(LookupError::Ambiguous { candidates, .. }) => {
+            let codes: Vec<_> = candidates.iter().map(|candidate| candidate.code.as_str()).collect();
+            format!("ambiguous:{}", codes.join(";"))
+        }
+        Err(_) => "unknown".into(),
+    }
+}
+
+/// Every spelling of the lists and every name of the data, as it is, in other letter case, and with its words turned round.
+fn names() -> Value {
+    let listed = SPELLINGS.iter().flat_map(|text| text.lines()).filter(|line| !line.starts_with('#'));
+    let listed = listed.filter_map(|line| line.split_once('\t')).map(|(spelling, _)| spelling.to_owned());
+    let own = Dataset::bundled().countries().flat_map(|country| {
+        let codes = [Some(country.code().to_string()), country.alpha2().map(str::to_owned)];
+        let names = country.names().map(|name| name.text().to_owned()).chain([country.name().to_owned()]);
+        names.chain(codes.into_iter().flatten()).collect::<Vec<_>>()
+    });
+    let spellings: BTreeSet<String> = listed.chain(own).flat_map(variants).collect();
+    spellings.into_iter().map(|spelling| json!([spelling, lookup(&spelling)])).collect()
+}
+
+fn variants(name: String) -> [String; 6] {
+    let turned: Vec<&str> = name.split(' ').rev().collect();
+    let turned = turned.join(" ");
+    let (upper, lower) = (name.to_uppercase(), name.to_lowercase());
+    let (dotted, quoted) = (format!(" The {}. ", name.replace(' ', ", ")), name.replace(['’', '\''], "ʼ"));
+    [name, turned, upper, lower, dotted, quoted]
+}
+
+/// What one character makes of a name: where it changes nothing, divides, or is read as a letter. All characters of the blocks
+/// that folding knows, and every 31st of the others.
+fn letters() -> Value {
+    let known = ('\u{1}'..='\u{5ff}').chain('\u{1e00}'..='\u{206f}').chain('\u{ff00}'..='\u{ffef}');
+    let others = ('\u{600}'..='\u{1ffff}').step_by(31);
+    let answers = |character: char, most| {
+        let answers: Vec<_> = patterns(character).into_iter().take(most).map(|asked| lookup(&asked)).collect();
+        json!([character.to_string(), answers])
+    };
+    known.map(|character| answers(character, 9)).chain(others.map(|character| answers(character, 3))).collect()
+}
+
+/// `atlas.test.mjs` has the same.
+fn patterns(c: char) -> [String; 9] {
+    [
+        format!("Ch{c}ad"),
+        format!("South{c}Korea"),
+        format!("Ch{c}d"),
+        format!("P{c}ru"),
+        format!("Ch{c}le"),
+        format!("T{c}go"),
+        format!("C{c}ba"),
+        format!("{c}pain"),
+        format!("{c}ypru{c}"),
+    ]
+}
+
+/// All pairs of reports: what changed in the later one.
+fn pairs() -> Value {
+    let data = Dataset::bundled();
+    let pairs = data.reports().flat_map(|before| {
+        data.reports().filter(move |after| after.year() > before.year()).map(move |after| (before, after))
+    });
+    let pair = |(before, after): (Report<'static>, Report<'static>)| {
+        let diff = after.changes_since(before);
+        let mut changes: Vec<_> = diff
+            .changes()
+            .map(|change| (change.country().code().to_string(), change.direction().as_str(), change.may_be_artefact()))
+            .collect();
+        changes.sort_unstable();
+        json!({ "before": before.year(), "after": after.year(), "changes": changes, "unchanged": diff.unchanged().count() })
+    };
+    pairs.map(pair).collect()
+}
+
+fn reading(report: Report<'static>, country: Country<'static>) -> Value {
+    json!(report.entry_reading(country).to_string())
+}
+
+fn lists(report: Report<'static>, country: Country<'static>) -> Value {
+    report.designation_sets().map(|set| json!([set.list().as_str(), set.names(country).as_str()])).collect()
+}
+
+/// The arcs of a country: what the network of the report has from it and to it, what passes through it, and the demand.
+fn ways(report: Report<'static>, country: Country<'static>) -> Value {
+    let here = Place::Country(country);
+    let flows = || report.flows().concerning(country);
+    let corridors = |flows: Flows<'static>| -> BTreeSet<(String, String)> {
+        flows.network().corridors().map(|corridor| (id(corridor.origin()), id(corridor.destination()))).collect()
+    };
+    let network = flows().network();
+    let from: BTreeSet<_> = network.corridors_from(country).map(|corridor| id(corridor.destination())).collect();
+    let to: BTreeSet<_> = network.corridors_to(country).map(|corridor| id(corridor.origin())).collect();
+    let demand = || flows().demand().filter(|flow| flow.origin().is_named() && flow.destination().is_named());
+    let demand_from: BTreeSet<_> =
+        demand().filter(|flow| flow.origin() == here).map(|flow| id(flow.destination())).collect();
+    let demand_to: BTreeSet<_> = demand()
+        .filter(|flow| flow.destination() == here && flow.origin() != here)
+        .map(|flow| id(flow.origin()))
+        .collect();
+    json!({
+        "from": from,
+        "to": to,
+        "through": corridors(report.flows().cross_border().through(country)),
+        "domestic": flows().domestic().any(|flow| flow.reporter() == country),
+        "demand-from": demand_from,
+        "demand-to": demand_to,
+    })
+}
+
+/// Statements that begin, end or pass here, across a border, with an end that the text leaves unnamed.
+fn left_out(report: Report<'static>, country: Country<'static>) -> usize {
+    report.flows().concerning(country).network().left_out().unnamed
+}
+
+fn id(place: Place<'_>) -> String {
+    match place {
+        Place::Country(country) => country.code().to_string(),
+        Place::Region(region) => region.id().to_owned(),
+        _ => String::new(),
+    }
+}

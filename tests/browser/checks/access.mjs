@@ -1,0 +1,64 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { test } from "node:test";
+import { close, open } from "../browser.mjs";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+const VIEWS = {
+  map: ["#year=2009"],
+  country: ["#year=2009&country=KOR"],
+  "country, dark": ["#year=2018&country=THA", { scheme: "dark" }],
+  comparison: ["#year=2013&since=2012"],
+  "comparison, dark": ["#year=2004&since=2003", { scheme: "dark" }],
+  table: ["#year=2018&view=table&country=LBY"],
+  phone: ["#year=2012&country=CHN", { width: 380, height: 800 }],
+};
+
+test("access: axe finds nothing, in any view", async () => {
+  for (const [name, [hash, options]] of Object.entries(VIEWS)) {
+    const page = await open(hash, options);
+    if (name === "map") await page.locator("#country").fill("guin");
+    await page.evaluate(axe);
+    const { violations, passes } = await page.evaluate(() => window.axe.run(document, {
+      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    }));
+    assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes.slice(0, 3).map(node => node.html.slice(0, 200))]), [], name);
+    assert.ok(passes.length > 15, name);
+    await close(page);
+  }
+});
+
+test("access: nothing is wider than the screen, at 200 % zoom and on a phone", async () => {
+  // 1400 pixels at 200 % are 700; a phone has 380, and 320 is the least that is asked for.
+  for (const width of [700, 380, 320]) {
+    for (const hash of ["#year=2009&country=KOR", "#year=2013&since=2012", "#year=2018&view=table&country=LBY"]) {
+      const page = await open(hash, { width, height: 450 });
+      const [content, screen] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+      assert.ok(content <= screen, `${content} > ${screen}: ${hash}`);
+      await close(page);
+    }
+  }
+});
+
+test("access: letters can be twice as large and nothing is lost", async () => {
+  const page = await open("#year=2009&country=KOR");
+  await page.addStyleTag({ content: "html { font-size: 200% }" });
+  const cut = await page.evaluate(() => {
+    const cut = [...document.querySelectorAll("main *, header *, .controls *")].filter(node => node.scrollWidth > node.clientWidth + 1 && getComputedStyle(node).overflowX === "hidden");
+    return [cut.map(node => node.id || node.className), document.documentElement.scrollWidth <= innerWidth];
+  });
+  assert.deepEqual(cut, [[], true]);
+  await close(page);
+});
+
+test("access: the map tells a screen reader what each country is", async () => {
+  const page = await open("#year=2009");
+  const options = page.getByRole("listbox", { name: /Countries on the map/ }).getByRole("option");
+  const names = await options.evaluateAll(nodes => nodes.map(node => node.getAttribute("aria-label")));
+  assert.ok(names.includes("North Korea: Tier 3"));
+  assert.ok(names.includes("United States: not in report"));
+  assert.match(await page.locator("#stage").getAttribute("aria-label"), /Tier 1 28, Tier 2 76, Tier 2 Watch List 52, Tier 3 17, Special Case 2/);
+  await close(page);
+});
