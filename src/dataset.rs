@@ -5,21 +5,24 @@ use std::sync::OnceLock;
 use chrono::NaiveDate;
 
 use crate::{
-    code::CountryCode,
-    country::{Countries, Country, CountryRow},
-    designation::{CoverageRow, Designation, DesignationRow},
-    entry::{Entry, EntryRow},
-    flow::FlowTable,
-    law_enforcement::LawEnforcement,
-    load::{self, bundled, findings::IgnoredColumn},
-    name::{LookupError, Miss, Names},
-    placement::{Placement, Placements},
-    region::{Member, Region, Regions},
-    report::{NoReport, Report, Reports},
-    role::{RoleTable, Roles},
-    source::{Source, Sources},
-    vocabulary::Mapping,
-    year::ReportYear,
+    csv::findings::IgnoredColumn,
+    load::bundled,
+    table,
+    view::{
+        country::{Countries, Country, CountryRow},
+        designation::{CoverageRow, Designation, DesignationRow},
+        entry::{Entry, EntryRow},
+        flow::FlowTable,
+        law_enforcement::LawEnforcement,
+        name::{LookupError, Miss, Names},
+        placement::{Placement, Placements},
+        region::{Member, Region, Regions},
+        report::{NoReport, Report, Reports},
+        role::{RoleTable, Roles},
+        source::{Source, Sources},
+        vocabulary::Mapping,
+    },
+    words::{code::CountryCode, year::ReportYear},
 };
 
 /// The version of the bundled data: the date of its last change.
@@ -380,11 +383,11 @@ impl Dataset {
     pub fn law_enforcement(&self) -> &[LawEnforcement] {
         self.tables
             .law_enforcement
-            .get_or_init(|| bundled::table(bundled::LAW_ENFORCEMENT, load::law_enforcement::load))
+            .get_or_init(|| bundled::table(bundled::LAW_ENFORCEMENT, table::law_enforcement::load))
     }
 
-    fn keys(&self) -> load::flows::Keys<'_> {
-        load::flows::Keys {
+    fn keys(&self) -> table::flows::Keys<'_> {
+        table::flows::Keys {
             countries: self.countries_table(),
             reports: self.reports_table(),
             regions: self.regions_table(),
@@ -394,31 +397,33 @@ impl Dataset {
 
     #[inline]
     pub(crate) fn countries_table(&self) -> &Countries {
-        self.tables.countries.get_or_init(|| bundled::table(bundled::COUNTRIES, load::countries::load))
+        self.tables.countries.get_or_init(|| bundled::table(bundled::COUNTRIES, table::countries::load))
     }
 
     #[inline]
     pub(crate) fn names(&self) -> &Names {
         self.tables.names.get_or_init(|| {
-            bundled::table(bundled::NAMES, |input, findings| load::names::load(input, self.countries_table(), findings))
+            bundled::table(bundled::NAMES, |input, findings| {
+                table::names::load(input, self.countries_table(), findings)
+            })
         })
     }
 
     #[inline]
     pub(crate) fn reports_table(&self) -> &Reports {
-        self.tables.reports.get_or_init(|| bundled::table(bundled::REPORTS, load::reports::load))
+        self.tables.reports.get_or_init(|| bundled::table(bundled::REPORTS, table::reports::load))
     }
 
     #[inline]
     pub(crate) fn sources_table(&self) -> &Sources {
-        self.tables.sources.get_or_init(|| bundled::table(bundled::SOURCES, load::sources::load))
+        self.tables.sources.get_or_init(|| bundled::table(bundled::SOURCES, table::sources::load))
     }
 
     #[inline]
     pub(crate) fn placements_table(&self) -> &Placements {
         self.tables.placements.get_or_init(|| {
             bundled::table(bundled::TIERS, |input, findings| {
-                load::tiers::load(input, self.countries_table(), self.reports_table(), self.sources_table(), findings)
+                table::tiers::load(input, self.countries_table(), self.reports_table(), self.sources_table(), findings)
             })
         })
     }
@@ -427,7 +432,7 @@ impl Dataset {
     pub(crate) fn regions_table(&self) -> &Regions {
         self.tables.regions.get_or_init(|| {
             bundled::table(bundled::REGIONS, |input, findings| {
-                load::regions::load(input, self.countries_table(), findings)
+                table::regions::load(input, self.countries_table(), findings)
             })
         })
     }
@@ -435,7 +440,7 @@ impl Dataset {
     pub(crate) fn members_table(&self) -> &[Member] {
         self.tables.members.get_or_init(|| {
             bundled::table(bundled::REGION_MEMBERS, |input, findings| {
-                load::regions::load_members(input, self.regions_table(), self.countries_table(), findings)
+                table::regions::load_members(input, self.regions_table(), self.countries_table(), findings)
             })
         })
     }
@@ -443,26 +448,26 @@ impl Dataset {
     #[inline]
     pub(crate) fn flows_table(&self) -> &FlowTable {
         self.tables.flows.get_or_init(|| {
-            bundled::table(bundled::FLOWS, |input, findings| load::flows::load(input, self.keys(), findings))
+            bundled::table(bundled::FLOWS, |input, findings| table::flows::load(input, self.keys(), findings))
         })
     }
 
     pub(crate) fn roles_table(&self) -> &RoleTable {
         self.tables.roles.get_or_init(|| {
-            bundled::table(bundled::ROLES, |input, findings| load::roles::load(input, self.keys(), findings))
+            bundled::table(bundled::ROLES, |input, findings| table::roles::load(input, self.keys(), findings))
         })
     }
 
     pub(crate) fn entries_table(&self) -> &[EntryRow] {
         self.tables.entries.get_or_init(|| {
-            bundled::table(bundled::ENTRIES, |input, findings| load::entries::load(input, self.keys(), findings))
+            bundled::table(bundled::ENTRIES, |input, findings| table::entries::load(input, self.keys(), findings))
         })
     }
 
     pub(crate) fn designations_table(&self) -> &[DesignationRow] {
         self.tables.designations.get_or_init(|| {
             bundled::table(bundled::DESIGNATIONS, |input, findings| {
-                load::designations::load(input, self.countries_table(), self.reports_table(), findings)
+                table::designations::load(input, self.countries_table(), self.reports_table(), findings)
             })
         })
     }
@@ -470,13 +475,13 @@ impl Dataset {
     pub(crate) fn designation_coverage_table(&self) -> &[CoverageRow] {
         self.tables.designation_coverage.get_or_init(|| {
             bundled::table(bundled::DESIGNATION_COVERAGE, |input, findings| {
-                load::designations::load_coverage(input, self.reports_table(), findings)
+                table::designations::load_coverage(input, self.reports_table(), findings)
             })
         })
     }
 
     pub(crate) fn vocabulary_table(&self) -> &[Mapping] {
-        self.tables.vocabulary.get_or_init(|| bundled::table(bundled::VOCABULARY, load::vocabulary::load))
+        self.tables.vocabulary.get_or_init(|| bundled::table(bundled::VOCABULARY, table::vocabulary::load))
     }
 }
 

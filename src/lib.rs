@@ -23,88 +23,43 @@
 //! | text that can't be read | [`UnknownWord`], [`BadCode`], [`BadYear`] |
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
-mod bureau;
 mod change;
-mod code;
 #[doc = include_str!("../docs/cookbook.md")]
 pub mod cookbook {}
-mod country;
+mod csv;
 mod dataset;
-mod designation;
-mod determination;
-mod entry;
-mod evidence;
-mod exploitation;
-mod export;
-mod flow;
-mod fold;
 mod history;
-#[cfg(feature = "jiff")]
-mod jiff;
-mod law_enforcement;
-mod list;
 mod load;
-mod name;
 mod network;
-mod placement;
-mod region;
-mod report;
-mod revision;
-mod role;
+mod output;
 mod screen;
-#[cfg(feature = "serde")]
-mod serialize;
-mod sheet;
-mod source;
-mod statement;
-mod tier;
-mod vocabulary;
+mod table;
+mod text;
+mod view;
 mod warning;
 mod watch_list;
-mod word;
-mod write;
-mod year;
+mod words;
 
 #[cfg(feature = "serde")]
-pub use crate::export::node_link::NodeLink;
+pub use crate::output::export::node_link::NodeLink;
 
 /// Dates of reports are `chrono` dates; this is the version that the crate uses.
 pub use chrono;
 
 pub use crate::{
-    bureau::Bureau,
     change::{
         TierChange,
         diff::{ChangeCounts, ReportDiff},
-        direction::Direction,
         transition::TransitionMatrix,
     },
-    code::{BadCode, CountryCode},
-    country::Country,
+    csv::problem::{Problem, ProblemKind, Problems},
     dataset::{DATA_VERSION, Dataset},
-    designation::{Designation, DesignationCoverage, DesignationList, DesignationSet, Named},
-    determination::Determination,
-    entry::{Entry, Extent},
-    evidence::Evidence,
-    exploitation::{Exploitation, VictimGroup},
-    flow::{
-        Flow, Place,
-        coverage::{Coverage, EntryReading, ReadOf},
-        derived_roles::DerivedRoles,
-        flows::Flows,
-        text_regime::TextRegime,
-    },
     history::{
         Edge, History, Spell,
         panel::{Panel, PanelRow},
         survival::{SurvivalRow, TierEvent},
     },
-    law_enforcement::LawEnforcement,
-    load::{
-        builder::DatasetBuilder,
-        problem::{Problem, ProblemKind, Problems},
-    },
-    name::{Candidate, LookupError, Name, NameKind},
+    load::builder::DatasetBuilder,
     network::{
         LeftOut, Network,
         corridor::Corridor,
@@ -112,16 +67,28 @@ pub use crate::{
         route::{Route, Routes},
         tier_table::{EndStanding, TierTable},
     },
-    placement::{Placement, Standing},
-    region::Region,
-    report::{Counts, NoReport, Report},
-    revision::{CellRevision, Revision, RowChange, RowRevision},
-    role::{Mention, Role, Roles},
+    output::revision::{CellRevision, Revision, RowChange, RowRevision},
     screen::{AliasError, Aliases, Delimiter, RowProblem, ScreenError, Screening, Summary, Unresolved},
-    source::Source,
-    statement::{Basis, FlowKind, Modality},
-    tier::{Ranking, Tier},
-    vocabulary::{Mapping, MatchQuality, Scheme, Term},
+    view::{
+        country::Country,
+        designation::{Designation, DesignationCoverage, DesignationList, DesignationSet, Named},
+        determination::Determination,
+        entry::{Entry, Extent},
+        flow::{
+            Flow, Place,
+            coverage::{Coverage, EntryReading, ReadOf},
+            derived_roles::DerivedRoles,
+            flows::Flows,
+        },
+        law_enforcement::LawEnforcement,
+        name::{Candidate, LookupError, Name, NameKind},
+        placement::{Placement, Standing},
+        region::Region,
+        report::{Counts, NoReport, Report},
+        role::{Mention, Role, Roles},
+        source::Source,
+        vocabulary::{Mapping, MatchQuality, Scheme, Term},
+    },
     warning::{Warning, WarningKind},
     watch_list::{
         clock::{WatchListClock, WatchListOutlook},
@@ -129,6 +96,16 @@ pub use crate::{
         special::{SpecialWatch, SpecialWatchReason},
         waiver::{Waiver, WaiverBasis},
     },
-    word::UnknownWord,
-    year::{BadYear, ReportYear},
+    words::{
+        bureau::Bureau,
+        code::{BadCode, CountryCode},
+        direction::Direction,
+        evidence::Evidence,
+        exploitation::{Exploitation, VictimGroup},
+        statement::{Basis, FlowKind, Modality},
+        text_regime::TextRegime,
+        tier::{Ranking, Tier},
+        word::UnknownWord,
+        year::{BadYear, ReportYear},
+    },
 };

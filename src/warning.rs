@@ -5,8 +5,11 @@ use std::fmt;
 use chrono::NaiveDate;
 
 use crate::{
-    code::CountryCode, country::Country, dataset::Dataset, load::problem::quoted, placement::Placement, tier::Tier,
-    watch_list::clock::WatchListClock, year::ReportYear,
+    csv::problem::quoted,
+    dataset::Dataset,
+    view::{country::Country, placement::Placement},
+    watch_list::clock::WatchListClock,
+    words::{code::CountryCode, tier::Tier, year::ReportYear},
 };
 
 /// Something in a dataset that is legal but odd: worth a second look, never a reason not to load it.

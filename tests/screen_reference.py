@@ -4,7 +4,7 @@
     python3 tests/screen_reference.py FILE --country COLUMN [--date COLUMN | --year YEAR] [--aliases FILE]
                                       --out FILE [--data DATA_DIR]
 
-Standard library only, Python 3.9 or later. Written from the documentation of `Dataset::country` and the top of `src/fold.rs`; only
+Standard library only, Python 3.9 or later. Written from the documentation of `Dataset::country` and the top of `src/text/fold.rs`; only
 the list of apostrophes is that of the code. Accents are taken off by Unicode's own tables, not by those of the crate.
 
 Each line of FILE is kept as it is, byte by byte, and gets six more cells:
@@ -43,7 +43,7 @@ ADDED = ["tip_code", "tip_report", "tip_ranking", "tip_standing", "tip_evidence"
 
 
 def fold(name):
-    """What two spellings of one name have in common: see the top of `src/fold.rs`."""
+    """What two spellings of one name have in common: see the top of `src/text/fold.rs`."""
     name = unicodedata.normalize("NFD", name.translate(APOSTROPHES).lower()).translate(OTHER_LETTERS)
     name = "".join(letter for letter in name if not unicodedata.combining(letter))
     # A period after an initial belongs to it: "u.s.a." is one word. All other periods divide words.

@@ -2,13 +2,15 @@
 
 use std::fmt;
 
+use super::{Pair, TierChange, transition::TransitionMatrix};
 use crate::{
-    bureau::Bureau,
-    change::{Pair, TierChange, direction::Direction, transition::TransitionMatrix},
-    country::Country,
     dataset::Dataset,
-    placement::{Differences, Placement, Standing},
-    report::{Counts, Report},
+    view::{
+        country::Country,
+        placement::{Differences, Placement, Standing},
+        report::{Counts, Report},
+    },
+    words::{bureau::Bureau, direction::Direction},
 };
 
 /// What changed from one report to another: in sum ([`ReportDiff::counts`], or `Display` as a table), and country by

@@ -1,18 +1,21 @@
 //! One change of one country between two reports.
 
 pub(crate) mod diff;
-pub(crate) mod direction;
 pub(crate) mod transition;
 
 use std::fmt;
 
 use crate::{
-    change::direction::Direction,
-    country::Country,
-    evidence::Evidence,
-    placement::{Placement, Standing},
-    report::Report,
-    tier::{Ranking, Tier},
+    view::{
+        country::Country,
+        placement::{Placement, Standing},
+        report::Report,
+    },
+    words::{
+        direction::Direction,
+        evidence::Evidence,
+        tier::{Ranking, Tier},
+    },
 };
 
 /// The year of the first report with the Watch List (TVPRA 2003, P.L. 108-193).

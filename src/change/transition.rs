@@ -2,13 +2,10 @@
 
 use std::{fmt, iter::Sum, ops::AddAssign};
 
+use super::diff::{ChangeCounts, ReportDiff};
 use crate::{
-    change::{
-        diff::{ChangeCounts, ReportDiff},
-        direction::Direction,
-    },
     dataset::Dataset,
-    tier::Ranking,
+    words::{direction::Direction, tier::Ranking},
 };
 
 const RANKINGS: &[Ranking] = &Ranking::ALL;

@@ -6,12 +6,16 @@ pub(crate) mod survival;
 use std::fmt;
 
 use crate::{
-    country::Country,
-    evidence::Evidence,
-    placement::{Placement, Standing},
-    report::Report,
-    tier::{Ranking, Tier},
-    year::ReportYear,
+    view::{
+        country::Country,
+        placement::{Placement, Standing},
+        report::Report,
+    },
+    words::{
+        evidence::Evidence,
+        tier::{Ranking, Tier},
+        year::ReportYear,
+    },
 };
 
 /// Where a country stood in all reports of its dataset.

@@ -4,14 +4,14 @@ use std::io::{self, Write};
 
 use crate::{
     change::TierChange,
-    country::Country,
     dataset::Dataset,
-    evidence::Evidence,
-    placement::{Placement, Standing},
-    report::Report,
-    tier::Ranking,
-    write::io_error,
-    year::ReportYear,
+    output::write::io_error,
+    view::{
+        country::Country,
+        placement::{Placement, Standing},
+        report::Report,
+    },
+    words::{evidence::Evidence, tier::Ranking, year::ReportYear},
 };
 
 /// The columns of [`Panel::write_csv`], in order. They stay as they are; new ones would come at the end.

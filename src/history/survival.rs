@@ -2,13 +2,10 @@
 
 use std::io::{self, Write};
 
+use super::panel::{Panel, cell, write_table};
 use crate::{
-    country::Country,
-    evidence::Evidence,
-    history::panel::{Panel, cell, write_table},
-    placement::Placement,
-    report::Report,
-    tier::Tier,
+    view::{country::Country, placement::Placement, report::Report},
+    words::{evidence::Evidence, tier::Tier},
 };
 
 /// The columns of [`Panel::write_survival_csv`], in order. They stay as they are; new ones would come at the end.

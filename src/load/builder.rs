@@ -7,13 +7,16 @@ use std::{
     path::Path,
 };
 
-use super::{
-    bundled,
-    findings::Findings,
-    problem::{ProblemKind, Problems},
-    table::{Input, Part},
+use super::bundled;
+use crate::{
+    csv::{
+        findings::Findings,
+        problem::{ProblemKind, Problems},
+        table::{Input, Part},
+    },
+    dataset::{Dataset, Tables},
+    table,
 };
-use crate::dataset::{Dataset, Tables};
 
 /// Builds a [`Dataset`] from tables of your own, from those of another dataset, or from both.
 ///
@@ -243,22 +246,22 @@ fn load_all<'t>(parts_of: impl Fn(&str) -> Vec<Part<'t>>, findings: &mut Finding
         let parts = parts.iter().find(|(table, _)| *table == name);
         Input { table: name, parts: parts.map_or(&[], |(_, parts)| parts) }
     };
-    let countries = super::countries::load(input(bundled::COUNTRIES), findings);
-    let names = super::names::load(input(bundled::NAMES), &countries, findings);
-    let reports = super::reports::load(input(bundled::REPORTS), findings);
-    let sources = super::sources::load(input(bundled::SOURCES), findings);
-    let placements = super::tiers::load(input(bundled::TIERS), &countries, &reports, &sources, findings);
-    let regions = super::regions::load(input(bundled::REGIONS), &countries, findings);
-    let members = super::regions::load_members(input(bundled::REGION_MEMBERS), &regions, &countries, findings);
-    let keys = super::flows::Keys { countries: &countries, reports: &reports, regions: &regions, sources: &sources };
-    let flows = super::flows::load(input(bundled::FLOWS), keys, findings);
-    let roles = super::roles::load(input(bundled::ROLES), keys, findings);
-    let entries = super::entries::load(input(bundled::ENTRIES), keys, findings);
-    let designations = super::designations::load(input(bundled::DESIGNATIONS), &countries, &reports, findings);
+    let countries = table::countries::load(input(bundled::COUNTRIES), findings);
+    let names = table::names::load(input(bundled::NAMES), &countries, findings);
+    let reports = table::reports::load(input(bundled::REPORTS), findings);
+    let sources = table::sources::load(input(bundled::SOURCES), findings);
+    let placements = table::tiers::load(input(bundled::TIERS), &countries, &reports, &sources, findings);
+    let regions = table::regions::load(input(bundled::REGIONS), &countries, findings);
+    let members = table::regions::load_members(input(bundled::REGION_MEMBERS), &regions, &countries, findings);
+    let keys = table::flows::Keys { countries: &countries, reports: &reports, regions: &regions, sources: &sources };
+    let flows = table::flows::load(input(bundled::FLOWS), keys, findings);
+    let roles = table::roles::load(input(bundled::ROLES), keys, findings);
+    let entries = table::entries::load(input(bundled::ENTRIES), keys, findings);
+    let designations = table::designations::load(input(bundled::DESIGNATIONS), &countries, &reports, findings);
     let designation_coverage =
-        super::designations::load_coverage(input(bundled::DESIGNATION_COVERAGE), &reports, findings);
-    let law_enforcement = super::law_enforcement::load(input(bundled::LAW_ENFORCEMENT), findings);
-    let vocabulary = super::vocabulary::load(input(bundled::VOCABULARY), findings);
+        table::designations::load_coverage(input(bundled::DESIGNATION_COVERAGE), &reports, findings);
+    let law_enforcement = table::law_enforcement::load(input(bundled::LAW_ENFORCEMENT), findings);
+    let vocabulary = table::vocabulary::load(input(bundled::VOCABULARY), findings);
     Tables {
         countries: countries.into(),
         names: names.into(),

@@ -1,6 +1,6 @@
 //! The CSV files of the crate. They are the tables; nothing is generated from them.
 
-use super::{
+use crate::csv::{
     findings::Findings,
     table::{Input, Part},
 };

@@ -2,10 +2,8 @@
 
 use std::ops::Range;
 
-use crate::{
-    country::Country,
-    network::{Network, Node},
-};
+use super::{Network, Node};
+use crate::view::country::Country;
 
 /// Tarjan's algorithm, without recursion: a dataset may have thousands of countries.
 struct Search<'n, 'a> {

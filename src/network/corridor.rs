@@ -2,10 +2,10 @@
 
 use std::fmt;
 
-use crate::{
+use super::Network;
+use crate::view::{
     country::Country,
     flow::{Flow, Place},
-    network::Network,
     report::Report,
 };
 

@@ -2,9 +2,9 @@
 
 use std::{cmp::Ordering, fmt};
 
-use crate::{
+use super::{Network, corridor::Corridor};
+use crate::view::{
     flow::{Place, coverage::Coverage, flows::Flows},
-    network::{Network, corridor::Corridor},
     report::Report,
 };
 

@@ -11,12 +11,14 @@ pub(crate) mod tier_table;
 
 use std::{fmt, ops::Range, sync::OnceLock};
 
+use self::{corridor::Corridor, pairs::Pairs};
 use crate::{
-    country::Country,
     dataset::Dataset,
-    flow::{End, FlowRow, Place, coverage::Coverage, flows::Flows},
-    network::{corridor::Corridor, pairs::Pairs},
-    statement::FlowKind,
+    view::{
+        country::Country,
+        flow::{End, FlowRow, Place, coverage::Coverage, flows::Flows},
+    },
+    words::statement::FlowKind,
 };
 
 /// The place at one end of a corridor, as a number: the countries in order of codes, then the regions in order of ids.

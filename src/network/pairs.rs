@@ -1,6 +1,6 @@
 //! Pairs of places as a matrix of bits: which corridors there are, without regard to how often they are named.
 
-use crate::network::Node;
+use super::Node;
 
 /// Which nodes are connected: a bit for each pair, by origin, then destination. Its order is that of the corridors.
 #[derive(Clone)]

@@ -2,10 +2,8 @@
 
 use petgraph::graph::{DiGraph, NodeIndex};
 
-use crate::{
-    flow::Place,
-    network::{Network, corridor::Corridor},
-};
+use super::{Network, corridor::Corridor};
+use crate::view::flow::Place;
 
 impl<'a> Network<'a> {
     /// The same network as a graph of `petgraph`: its places are the nodes, its corridors the edges, both in the order

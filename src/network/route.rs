@@ -2,10 +2,8 @@
 
 use std::{collections::VecDeque, fmt, ops::Range};
 
-use crate::{
-    flow::Place,
-    network::{Network, Node, corridor::Corridor},
-};
+use super::{Network, Node, corridor::Corridor};
+use crate::view::flow::Place;
 
 /// A chain of corridors, each of which begins where the one before it ends. No place comes twice.
 ///

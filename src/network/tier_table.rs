@@ -2,11 +2,13 @@
 
 use std::fmt;
 
+use super::Network;
 use crate::{
-    flow::{Place, coverage::Coverage},
-    network::Network,
-    report::Report,
-    tier::Ranking,
+    view::{
+        flow::{Place, coverage::Coverage},
+        report::Report,
+    },
+    words::tier::Ranking,
 };
 
 /// Where an end of a corridor stands in the report that names the corridor.

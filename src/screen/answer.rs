@@ -4,11 +4,9 @@ use std::{borrow::Cow, fmt, str::FromStr, sync::OnceLock};
 
 use super::record::Delimiter;
 use crate::{
-    country::Country,
     dataset::Dataset,
-    placement::Standing,
-    report::Report,
-    word::{self, UnknownWord, Word},
+    view::{country::Country, placement::Standing, report::Report},
+    words::word::{self, UnknownWord, Word},
 };
 
 /// The columns that are added.

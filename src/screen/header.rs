@@ -8,7 +8,7 @@ use super::{
     error::ScreenError,
     record::{self, Delimiter, OpenQuote},
 };
-use crate::load::{known_other, nearest};
+use crate::{csv::format::known_other, text::near::nearest};
 
 /// The first record, whose fields are the names of the columns.
 pub(super) struct Header {

@@ -30,7 +30,7 @@ use self::{
     summary::Tally,
     worker::{Chunk, Plan, ReportOf},
 };
-use crate::{dataset::Dataset, report::Report};
+use crate::{dataset::Dataset, view::report::Report};
 
 /// Adds to each row of a CSV file what the report in force said of the row's country.
 ///

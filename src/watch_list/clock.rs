@@ -2,14 +2,14 @@
 
 use std::fmt;
 
+use super::{rule::WatchListRule, waiver::Waiver};
 use crate::{
-    country::Country,
     dataset::Dataset,
-    evidence::Evidence,
-    placement::Placement,
-    report::Report,
-    tier::{Ranking, Tier},
-    watch_list::{rule::WatchListRule, waiver::Waiver},
+    view::{country::Country, placement::Placement, report::Report},
+    words::{
+        evidence::Evidence,
+        tier::{Ranking, Tier},
+    },
 };
 
 const WATCH_LIST: Ranking = Ranking::Tier(Tier::TwoWatchList);

@@ -7,16 +7,15 @@ pub(crate) mod waiver;
 
 use std::cmp::Reverse;
 
+use self::{
+    clock::WatchListClock,
+    rule::WatchListRule,
+    special::{SpecialWatch, SpecialWatchReason},
+    waiver::Waiver,
+};
 use crate::{
-    country::Country,
-    report::Report,
-    tier::Tier,
-    watch_list::{
-        clock::WatchListClock,
-        rule::WatchListRule,
-        special::{SpecialWatch, SpecialWatchReason},
-        waiver::Waiver,
-    },
+    view::{country::Country, report::Report},
+    words::tier::Tier,
 };
 
 impl<'a> Report<'a> {

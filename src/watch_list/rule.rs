@@ -1,7 +1,7 @@
 //! The law of the Watch List: for how many reports a country may stay, and why it is put there. Both changed, so
 //! both are tables with the reports they hold for.
 
-use crate::year::ReportYear;
+use crate::words::year::ReportYear;
 
 /// A report year that is written down here, not read from a table.
 const fn year(year: u16) -> ReportYear {

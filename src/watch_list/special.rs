@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::{placement::Placement, tier::Tier};
+use crate::{view::placement::Placement, words::tier::Tier};
 
 /// A country on the *Special Watch List* of a report, and why it is there.
 ///

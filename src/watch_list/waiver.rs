@@ -3,10 +3,12 @@
 use std::fmt;
 
 use crate::{
-    country::Country,
     dataset::Dataset,
-    designation::{Designation, DesignationCoverage, DesignationList},
-    report::Report,
+    view::{
+        country::Country,
+        designation::{Designation, DesignationCoverage, DesignationList},
+        report::Report,
+    },
 };
 
 /// A waiver of the automatic downgrade: a country stays on the Watch List in one report beyond the second in a row.

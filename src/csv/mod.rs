@@ -1,0 +1,8 @@
+//! CSV: the records and cells of a text, and what can be wrong with them.
+
+pub(crate) mod findings;
+pub(crate) mod format;
+mod memo;
+pub(crate) mod problem;
+mod records;
+pub(crate) mod table;

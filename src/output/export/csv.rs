@@ -1,0 +1,76 @@
+//! Flows as CSV.
+
+use std::io::{self, Write};
+
+use crate::{
+    output::write::io_error,
+    view::flow::{Place, flows::Flows},
+};
+
+const COLUMNS: [&str; 11] = [
+    "year",
+    "reporter",
+    "kind",
+    "origin",
+    "transit",
+    "destination",
+    "forms",
+    "victims",
+    "modality",
+    "basis",
+    "sources",
+];
+
+fn joined<T: ToString>(items: impl Iterator<Item = T>) -> String {
+    items.map(|item| item.to_string()).collect::<Vec<_>>().join(";")
+}
+
+fn end(place: Place<'_>) -> String {
+    place.code_or_label().unwrap_or_default().to_owned()
+}
+
+impl Flows<'_> {
+    /// Writes the flows as CSV, a row each, in their order:
+    /// `year,reporter,kind,origin,transit,destination,forms,victims,modality,basis,sources`.
+    ///
+    /// Countries are codes, regions their labels, lists are joined by `;`, a place that the text does not name is
+    /// empty. A row is a statement of an entry, so the number of rows counts no people; which entries were read does
+    /// not fit into rows and is in [`Flows::coverage`]. (The table itself, with the ids of regions, is written by
+    /// [`Dataset::write_table`](crate::Dataset::write_table).)
+    ///
+    /// # Errors
+    ///
+    /// Those of `out`.
+    ///
+    /// ```
+    /// use tip_report::Dataset;
+    /// let data = Dataset::bundled();
+    /// let (korea, us) = (data.country("KOR")?, data.country("USA")?);
+    /// let mut csv = Vec::new();
+    /// data.report(2009)?.flows().from(korea).to(us).write_csv(&mut csv)?;
+    /// let row = String::from_utf8(csv)?.lines().nth(1).unwrap().to_owned();
+    /// assert!(row.starts_with("2009,KOR,cross_border,KOR,CAN;MEX,USA,"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn write_csv(self, out: impl Write) -> io::Result<()> {
+        let mut csv = csv::Writer::from_writer(out);
+        csv.write_record(COLUMNS).map_err(io_error)?;
+        for flow in self {
+            let cells = [
+                flow.report().year().to_string(),
+                flow.reporter().code().to_string(),
+                flow.kind().to_string(),
+                end(flow.origin()),
+                joined(flow.transit().map(|country| country.code())),
+                end(flow.destination()),
+                joined(flow.forms()),
+                joined(flow.victims()),
+                flow.modality().to_string(),
+                flow.basis().to_string(),
+                joined(flow.sources().map(|source| source.id())),
+            ];
+            csv.write_record(cells).map_err(io_error)?;
+        }
+        csv.flush()
+    }
+}

@@ -1,0 +1,7 @@
+//! What leaves the crate: tables written and compared, networks for other tools, serde.
+
+pub(crate) mod export;
+pub(crate) mod revision;
+#[cfg(feature = "serde")]
+mod serialize;
+pub(crate) mod write;

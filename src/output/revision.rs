@@ -1,0 +1,411 @@
+//! The difference between two releases of the data: rows added, removed and revised, table by table.
+
+use std::{cmp::Ordering, fmt};
+
+use crate::{
+    csv::problem::quoted,
+    dataset::Dataset,
+    load::sheet::{Cell, Sheet},
+};
+
+/// What changed between two datasets, such as two releases of the bundled one, or the bundled one and a corrected copy.
+///
+/// Rows are the same row if their keys are: the country and the report year of a placement, the id of a source, all of a
+/// flow but its sources. A row with another key is one removed and one added. The order of rows in the files never counts.
+///
+/// Columns and files that are no table's are not compared: [`Dataset::warnings`] names the columns left out.
+///
+/// This is about the data. For what changed from one *report* to another see
+/// [`Report::changes_since`](crate::Report::changes_since).
+///
+/// `Display` is a line of counts for each table that changed, then a line for each row:
+///
+/// ```
+/// use tip_report::Dataset;
+/// let names = |rows: &str| Dataset::builder().table("names.csv", format!("code,name,kind,from,to\n{rows}")).build();
+/// let older = names("KOR,ROK,common,,\nMMR,Burma,printed,2001,2024\n")?;
+/// let newer = names("PRK,DPRK,common,,\nMMR,Burma,printed,2001,2025\n")?;
+/// assert_eq!(
+///     older.diff(&newer).to_string(),
+///     "names.csv: 1 added, 1 removed, 1 revised\n\
+///      names.csv: - KOR, ROK, common\n\
+///      names.csv: ~ MMR, Burma, printed, 2001: to `2024` -> `2025`\n\
+///      names.csv: + PRK, DPRK, common"
+/// );
+/// # Ok::<(), tip_report::Problems>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Revision {
+    rows: Vec<RowRevision>,
+}
+
+/// A row that was added, removed or revised.
+///
+/// ```
+/// use tip_report::{Dataset, RowChange};
+/// let names = "code,name,kind\nKOR,South Corea,variant\n";
+/// let newer = Dataset::builder().append("names.csv", "mine.csv", names).build()?;
+/// let revision = Dataset::bundled().diff(&newer);
+/// let row = revision.rows().next().unwrap();
+/// assert_eq!(row.table(), "names.csv");
+/// assert_eq!(row.key().next(), Some(("code", "KOR")));
+/// assert_eq!(row.change(), RowChange::Added);
+/// assert_eq!(row.to_string(), "names.csv: + KOR, South Corea, variant");
+/// # Ok::<(), tip_report::Problems>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RowRevision {
+    table: &'static str,
+    /// The cells by which the row is known: column and text.
+    key: Vec<(&'static str, Box<str>)>,
+    change: RowChange,
+    cells: Vec<CellRevision>,
+}
+
+/// What happened to a row.
+///
+/// ```
+/// use tip_report::RowChange;
+/// assert_eq!(RowChange::Revised.as_str(), "revised");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum RowChange {
+    /// Only the newer dataset has the row.
+    Added,
+    /// Only the older dataset has the row.
+    Removed,
+    /// Both have a row with this key, with other cells.
+    Revised,
+}
+
+impl RowChange {
+    /// Every value, in order.
+    ///
+    /// ```
+    /// assert_eq!(tip_report::RowChange::ALL.len(), 3);
+    /// ```
+    pub const ALL: [RowChange; 3] = [RowChange::Added, RowChange::Removed, RowChange::Revised];
+
+    /// The text of this value: `added`, `removed` or `revised`.
+    ///
+    /// ```
+    /// assert_eq!(tip_report::RowChange::Added.as_str(), "added");
+    /// ```
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            RowChange::Added => "added",
+            RowChange::Removed => "removed",
+            RowChange::Revised => "revised",
+        }
+    }
+
+    const fn sign(self) -> char {
+        match self {
+            RowChange::Added => '+',
+            RowChange::Removed => '-',
+            RowChange::Revised => '~',
+        }
+    }
+}
+
+impl fmt::Display for RowChange {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+/// A cell that differs: the column, and what it held before and after. An empty text is an empty cell.
+///
+/// ```
+/// use tip_report::Dataset;
+/// let tiers = |tier| {
+///     let tiers = format!("code,report_year,ranking,evidence,sources\nKOR,2009,{tier},official,press\n");
+///     Dataset::builder().table("tiers.csv", tiers).build()
+/// };
+/// let revision = tiers("Tier 1")?.diff(&tiers("Tier 2")?);
+/// let row = revision.rows().next().unwrap();
+/// let cell = row.cells().next().unwrap();
+/// assert_eq!((cell.column(), cell.older(), cell.newer()), ("ranking", "Tier 1", "Tier 2"));
+/// assert_eq!(row.to_string(), "tiers.csv: ~ KOR, 2009: ranking `Tier 1` -> `Tier 2`");
+/// # Ok::<(), tip_report::Problems>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CellRevision {
+    column: &'static str,
+    older: Box<str>,
+    newer: Box<str>,
+}
+
+impl CellRevision {
+    /// The name of the column.
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, RowChange};
+    /// # let names = "code,name,kind\nKOR,South Corea,variant\n";
+    /// # let newer = Dataset::builder().append("names.csv", "mine.csv", names).build()?;
+    /// # let revision = Dataset::bundled().diff(&newer);
+    /// # let row = revision.rows().next().unwrap();
+    /// assert!(row.cells().next().is_none(), "all that this row has is its key");
+    /// # Ok::<(), tip_report::Problems>(())
+    /// ```
+    #[must_use]
+    pub fn column(&self) -> &'static str {
+        self.column
+    }
+
+    /// The text before; empty for an empty cell, and in an added row.
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, RowChange};
+    /// # let names = "code,name,kind\nKOR,South Corea,variant\n";
+    /// # let newer = Dataset::builder().append("names.csv", "mine.csv", names).build()?;
+    /// # let revision = Dataset::bundled().diff(&newer);
+    /// # let row = revision.rows().next().unwrap();
+    /// assert!(row.cells().all(|cell| cell.older().is_empty()));
+    /// # Ok::<(), tip_report::Problems>(())
+    /// ```
+    #[must_use]
+    pub fn older(&self) -> &str {
+        &self.older
+    }
+
+    /// The text after; empty for an empty cell, and in a removed row.
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, RowChange};
+    /// # let names = "code,name,kind\nKOR,South Corea,variant\n";
+    /// # let newer = Dataset::builder().append("names.csv", "mine.csv", names).build()?;
+    /// # let revision = Dataset::bundled().diff(&newer);
+    /// # let row = revision.rows().next().unwrap();
+    /// assert!(row.cells().all(|cell| !cell.newer().is_empty()));
+    /// # Ok::<(), tip_report::Problems>(())
+    /// ```
+    #[must_use]
+    pub fn newer(&self) -> &str {
+        &self.newer
+    }
+}
+
+impl fmt::Display for CellRevision {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {} -> {}", self.column, quoted(&self.older), quoted(&self.newer))
+    }
+}
+
+impl RowRevision {
+    /// The name of the table's file.
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, RowChange};
+    /// # let names = "code,name,kind\nKOR,South Corea,variant\n";
+    /// # let newer = Dataset::builder().append("names.csv", "mine.csv", names).build()?;
+    /// # let revision = Dataset::bundled().diff(&newer);
+    /// # let row = revision.rows().next().unwrap();
+    /// assert_eq!(row.table(), "names.csv");
+    /// # Ok::<(), tip_report::Problems>(())
+    /// ```
+    #[must_use]
+    pub fn table(&self) -> &'static str {
+        self.table
+    }
+
+    /// The key: the columns that tell rows of this table apart, and their texts.
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, RowChange};
+    /// # let names = "code,name,kind\nKOR,South Corea,variant\n";
+    /// # let newer = Dataset::builder().append("names.csv", "mine.csv", names).build()?;
+    /// # let revision = Dataset::bundled().diff(&newer);
+    /// # let row = revision.rows().next().unwrap();
+    /// assert_eq!(row.key().count(), 4);
+    /// # Ok::<(), tip_report::Problems>(())
+    /// ```
+    #[must_use]
+    pub fn key(&self) -> impl ExactSizeIterator<Item = (&'static str, &str)> {
+        self.key.iter().map(|(column, text)| (*column, &**text))
+    }
+
+    /// What happened to the row.
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, RowChange};
+    /// # let names = "code,name,kind\nKOR,South Corea,variant\n";
+    /// # let newer = Dataset::builder().append("names.csv", "mine.csv", names).build()?;
+    /// # let revision = Dataset::bundled().diff(&newer);
+    /// # let row = revision.rows().next().unwrap();
+    /// assert_eq!(row.change(), RowChange::Added);
+    /// # Ok::<(), tip_report::Problems>(())
+    /// ```
+    #[must_use]
+    pub fn change(&self) -> RowChange {
+        self.change
+    }
+
+    /// The cells that differ, without the key, in order of columns: of an added or removed row those that are not empty.
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, RowChange};
+    /// # let names = "code,name,kind\nKOR,South Corea,variant\n";
+    /// # let newer = Dataset::builder().append("names.csv", "mine.csv", names).build()?;
+    /// # let revision = Dataset::bundled().diff(&newer);
+    /// # let row = revision.rows().next().unwrap();
+    /// assert_eq!(row.cells().len(), 0);
+    /// # Ok::<(), tip_report::Problems>(())
+    /// ```
+    #[must_use]
+    pub fn cells(&self) -> impl ExactSizeIterator<Item = &CellRevision> {
+        self.cells.iter()
+    }
+}
+
+impl fmt::Display for RowRevision {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.table, self.change.sign())?;
+        let mut before = " ";
+        for (_, text) in self.key().filter(|(_, text)| !text.is_empty()) {
+            write!(f, "{before}{}", text.escape_debug())?;
+            before = ", ";
+        }
+        before = ": ";
+        for cell in &self.cells {
+            match self.change {
+                RowChange::Revised => write!(f, "{before}{cell}")?,
+                RowChange::Added => write!(f, "{before}{} {}", cell.column, quoted(&cell.newer))?,
+                RowChange::Removed => write!(f, "{before}{} {}", cell.column, quoted(&cell.older))?,
+            }
+            before = ", ";
+        }
+        Ok(())
+    }
+}
+
+impl Revision {
+    /// Whether the datasets are equal.
+    ///
+    /// ```
+    /// use tip_report::Dataset;
+    /// assert!(Dataset::bundled().diff(Dataset::bundled()).is_empty());
+    /// ```
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// The rows that changed, in order of [`Dataset::TABLES`], then of their keys' texts.
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, RowChange};
+    /// # let names = "code,name,kind\nKOR,South Corea,variant\n";
+    /// # let newer = Dataset::builder().append("names.csv", "mine.csv", names).build()?;
+    /// # let revision = Dataset::bundled().diff(&newer);
+    /// assert_eq!(revision.rows().len(), 1);
+    /// # Ok::<(), tip_report::Problems>(())
+    /// ```
+    #[must_use]
+    pub fn rows(&self) -> impl ExactSizeIterator<Item = &RowRevision> {
+        self.rows.iter()
+    }
+
+    /// The number of rows of a table with a change.
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, RowChange};
+    /// # let names = "code,name,kind\nKOR,South Corea,variant\n";
+    /// # let newer = Dataset::builder().append("names.csv", "mine.csv", names).build()?;
+    /// # let revision = Dataset::bundled().diff(&newer);
+    /// assert_eq!(revision.count("names.csv", RowChange::Added), 1);
+    /// # Ok::<(), tip_report::Problems>(())
+    /// ```
+    #[must_use]
+    pub fn count(&self, table: &str, change: RowChange) -> usize {
+        self.rows().filter(|row| row.table == table && row.change == change).count()
+    }
+
+    /// The tables that changed, in order of [`Dataset::TABLES`].
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, RowChange};
+    /// # let names = "code,name,kind\nKOR,South Corea,variant\n";
+    /// # let newer = Dataset::builder().append("names.csv", "mine.csv", names).build()?;
+    /// # let revision = Dataset::bundled().diff(&newer);
+    /// assert!(revision.tables().eq(["names.csv"]));
+    /// # Ok::<(), tip_report::Problems>(())
+    /// ```
+    pub fn tables(&self) -> impl Iterator<Item = &'static str> {
+        Dataset::TABLES.into_iter().filter(|table| self.rows().any(|row| row.table == *table))
+    }
+}
+
+impl fmt::Display for Revision {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.is_empty() {
+            return f.write_str("no difference");
+        }
+        let mut end = "";
+        for table in self.tables() {
+            let [added, removed, revised] = RowChange::ALL.map(|change| self.count(table, change));
+            write!(f, "{end}{table}: {added} added, {removed} removed, {revised} revised")?;
+            end = "\n";
+        }
+        self.rows().try_for_each(|row| write!(f, "\n{row}"))
+    }
+}
+
+impl Dataset {
+    /// What changed from this dataset to a newer one.
+    ///
+    /// ```
+    /// use tip_report::Dataset;
+    /// let names = "code,name,kind\nKOR,South Corea,variant\n";
+    /// let newer = Dataset::builder().append("names.csv", "mine.csv", names).build()?;
+    /// let revision = Dataset::bundled().diff(&newer);
+    /// assert_eq!(revision.to_string(), "names.csv: 1 added, 0 removed, 0 revised\nnames.csv: + KOR, South Corea, variant");
+    /// # Ok::<(), tip_report::Problems>(())
+    /// ```
+    #[must_use]
+    pub fn diff(&self, newer: &Dataset) -> Revision {
+        let mut rows = Vec::new();
+        for (older, newer) in self.sheets().zip(newer.sheets()) {
+            compare(&older, &newer, &mut rows);
+        }
+        Revision { rows }
+    }
+}
+
+/// Walks both tables in order of their keys, each of which a table has once.
+fn compare(older: &Sheet<'_>, newer: &Sheet<'_>, changed: &mut Vec<RowRevision>) {
+    let (mut old_rows, mut new_rows) = (older.rows.iter().peekable(), newer.rows.iter().peekable());
+    loop {
+        let first = match (old_rows.peek(), new_rows.peek()) {
+            (None, None) => return,
+            (Some(_), None) => Ordering::Less,
+            (None, Some(_)) => Ordering::Greater,
+            (Some(old), Some(new)) => old[..older.key].cmp(&new[..older.key]),
+        };
+        let old = if first.is_le() { old_rows.next() } else { None };
+        let new = if first.is_ge() { new_rows.next() } else { None };
+        changed.extend(row_revision(older, old, new));
+    }
+}
+
+/// What happened to a row; `None` if nothing did.
+fn row_revision(sheet: &Sheet<'_>, old: Option<&Vec<Cell<'_>>>, new: Option<&Vec<Cell<'_>>>) -> Option<RowRevision> {
+    let change = match (old, new) {
+        (None, None) => return None,
+        (Some(old), Some(new)) if old == new => return None,
+        (Some(_), Some(_)) => RowChange::Revised,
+        (None, Some(_)) => RowChange::Added,
+        (Some(_), None) => RowChange::Removed,
+    };
+    let text =
+        |row: Option<&Vec<Cell<'_>>>, at: usize| -> Box<str> { row.map(|row| &*row[at]).unwrap_or_default().into() };
+    let names = sheet.columns.iter().map(|column| column.name).enumerate();
+    let key = names.clone().take(sheet.key).map(|(at, name)| (name, text(old.or(new), at))).collect();
+    let cells = names
+        .skip(sheet.key)
+        .map(|(at, column)| CellRevision { column, older: text(old, at), newer: text(new, at) })
+        .filter(|cell| cell.older != cell.newer)
+        .collect();
+    Some(RowRevision { table: sheet.table, key, change, cells })
+}

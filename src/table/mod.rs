@@ -1,0 +1,15 @@
+//! The tables: one file for each CSV file.
+
+pub(crate) mod countries;
+pub(crate) mod designations;
+pub(crate) mod entries;
+pub(crate) mod flows;
+pub(crate) mod law_enforcement;
+pub(crate) mod list;
+pub(crate) mod names;
+pub(crate) mod regions;
+pub(crate) mod reports;
+pub(crate) mod roles;
+pub(crate) mod sources;
+pub(crate) mod tiers;
+pub(crate) mod vocabulary;

@@ -1,0 +1,78 @@
+//! `reports.csv`
+
+use chrono::NaiveDate;
+
+use crate::{
+    csv::{
+        findings::Findings,
+        table::{Column, Input, Table, optional, required},
+    },
+    view::report::{ReportRow, Reports},
+    words::year::ReportYear,
+};
+
+pub(crate) const COLUMNS: &[Column] = &[
+    required("report_year"),
+    required("edition"),
+    required("released"),
+    optional("period_start"),
+    optional("period_end"),
+    optional("secretary"),
+    optional("url"),
+    optional("released_source"),
+];
+
+pub(crate) fn load(input: Input<'_>, findings: &mut Findings) -> Reports {
+    let mut rows: Vec<(ReportRow, usize)> = Vec::new();
+    let Some(mut table) = Table::open(input, COLUMNS, findings) else {
+        return Reports::default();
+    };
+    while table.next() && !table.is_too_long(rows.len()) {
+        if let Some(row) = read(&mut table) {
+            rows.push((row, table.offset()));
+        }
+    }
+    let rows = table.unique_with_offsets(rows, |a, b| a.year.cmp(&b.year), |row| row.year.to_string());
+    for pair in rows.windows(2) {
+        let ((before, _), (after, offset)) = (&pair[0], &pair[1]);
+        // A bad date, which has its own problem, is the default date.
+        let known = before.released != NaiveDate::default() && after.released != NaiveDate::default();
+        if known && before.released >= after.released {
+            let reason = format!("not after the release of the {} report, {}", before.year, before.released);
+            table.contradicts(*offset, 2, reason);
+        }
+    }
+    Reports::new(rows.into_iter().map(|(row, _)| row).collect())
+}
+
+fn read(table: &mut Table<'_, '_>) -> Option<ReportRow> {
+    let year = table.parse(0, "a report year, 2001 to 2199", ReportYear::from_bytes);
+    let edition = table.optional_number(1);
+    if edition == Some(None) {
+        table.empty(1, "the number of the edition");
+    }
+    let released = table.optional_date(2);
+    if released == Some(None) {
+        table.empty(2, "a date, YYYY-MM-DD");
+    }
+    let period_start = table.optional_date(3);
+    let period_end = table.optional_date(4);
+    let secretary = table.optional_text(5);
+    let url = table.optional_text(6);
+    let released_source = table.optional_text(7);
+    // A row with a bad cell still counts, so that the rows that refer to it have no problem of their own.
+    let row = ReportRow {
+        year: year?,
+        edition: edition.flatten().unwrap_or_default(),
+        released: released.flatten().unwrap_or_default(),
+        period_start: period_start.flatten(),
+        period_end: period_end.flatten(),
+        secretary: secretary.flatten(),
+        url: url.flatten(),
+        released_source: released_source.flatten(),
+    };
+    if let Some((start, end)) = row.period_start.zip(row.period_end).filter(|(start, end)| start > end) {
+        table.inconsistent(4, format!("the period ends on {end}, before it begins on {start}"));
+    }
+    Some(row)
+}

@@ -1,0 +1,4 @@
+//! Text: names folded for comparison, the nearest of some texts, and what a message shows of an input.
+
+pub(crate) mod fold;
+pub(crate) mod near;

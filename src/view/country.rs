@@ -1,0 +1,327 @@
+//! Countries: the entities that the reports rank, and the few that are only an end of flows.
+
+use std::fmt;
+
+use chrono::NaiveDate;
+
+use crate::{
+    dataset::Dataset,
+    words::{bureau::Bureau, code::CountryCode},
+};
+
+/// A row of `countries.csv`.
+#[derive(Clone, Debug)]
+pub(crate) struct CountryRow {
+    pub(crate) code: CountryCode,
+    pub(crate) alpha2: Option<[u8; 2]>,
+    pub(crate) numeric: Option<u16>,
+    pub(crate) cow: Option<u16>,
+    pub(crate) gw: Option<u16>,
+    pub(crate) name: Box<str>,
+    pub(crate) bureau: Option<Bureau>,
+    pub(crate) exists_from: Option<NaiveDate>,
+    pub(crate) exists_to: Option<NaiveDate>,
+    pub(crate) succeeded_by: Vec<CountryCode>,
+    pub(crate) note: Option<Box<str>>,
+}
+
+const NO_COUNTRY: u16 = u16::MAX;
+
+/// The countries in order of their codes, each known elsewhere by its position here.
+#[derive(Clone, Debug)]
+pub(crate) struct Countries {
+    rows: Vec<CountryRow>,
+    by_code: Box<[u16]>,
+    by_alpha2: Box<[u16]>,
+}
+
+impl Default for Countries {
+    fn default() -> Self {
+        Countries::new(Vec::new())
+    }
+}
+
+fn alpha2_place(code: [u8; 2]) -> usize {
+    usize::from(code[0] - b'A') * 26 + usize::from(code[1] - b'A')
+}
+
+impl Countries {
+    /// From rows in order of their codes, each code once.
+    pub(crate) fn new(rows: Vec<CountryRow>) -> Self {
+        let mut by_code = vec![NO_COUNTRY; CountryCode::SPACE].into_boxed_slice();
+        let mut by_alpha2 = vec![NO_COUNTRY; 26 * 26].into_boxed_slice();
+        for (row, index) in rows.iter().zip(0..) {
+            by_code[row.code.dense()] = index;
+            if let Some(alpha2) = row.alpha2 {
+                by_alpha2[alpha2_place(alpha2)] = index;
+            }
+        }
+        Countries { rows, by_code, by_alpha2 }
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    pub(crate) fn row(&self, index: u16) -> &CountryRow {
+        &self.rows[usize::from(index)]
+    }
+
+    pub(crate) fn rows(&self) -> &[CountryRow] {
+        &self.rows
+    }
+
+    pub(crate) fn indexes(&self) -> impl DoubleEndedIterator<Item = u16> + use<> {
+        // There are fewer countries than codes, and fewer codes than fit.
+        0..u16::try_from(self.rows.len()).unwrap_or(NO_COUNTRY)
+    }
+
+    pub(crate) fn codes(&self) -> impl Iterator<Item = &str> {
+        self.rows.iter().map(|row| row.code.as_str())
+    }
+
+    #[inline]
+    pub(crate) fn index_of(&self, code: &[u8]) -> Option<u16> {
+        self.index_of_code(CountryCode::from_bytes(code)?)
+    }
+
+    #[inline]
+    pub(crate) fn index_of_code(&self, code: CountryCode) -> Option<u16> {
+        Some(self.by_code[code.dense()]).filter(|&index| index != NO_COUNTRY)
+    }
+
+    /// By alpha-2 or alpha-3 code, in any letter case.
+    pub(crate) fn index_of_any_code(&self, text: &str) -> Option<u16> {
+        match *text.as_bytes() {
+            [a, b] if a.is_ascii_alphabetic() && b.is_ascii_alphabetic() => {
+                let place = alpha2_place([a.to_ascii_uppercase(), b.to_ascii_uppercase()]);
+                Some(self.by_alpha2[place]).filter(|&index| index != NO_COUNTRY)
+            }
+            [a, b, c] => self.index_of(&[a, b, c].map(|letter| letter.to_ascii_uppercase())),
+            _ => None,
+        }
+    }
+}
+
+/// A country of a dataset: a state, a territory or a dissolved state that the reports rank, or that is an end of flows.
+///
+/// A handle is small and `Copy`; ask it about [reports](crate::Report). Two handles are equal if their codes are.
+///
+/// ```
+/// use tip_report::{Bureau, Dataset};
+/// let turkey = Dataset::bundled().country("Türkiye")?;
+/// assert_eq!(turkey.code().as_str(), "TUR");
+/// assert_eq!(turkey.bureau(), Some(Bureau::Eur));
+/// # Ok::<(), tip_report::LookupError>(())
+/// ```
+#[derive(Clone, Copy)]
+pub struct Country<'a> {
+    data: &'a Dataset,
+    index: u16,
+}
+
+impl<'a> Country<'a> {
+    pub(crate) fn new(data: &'a Dataset, index: u16) -> Self {
+        Country { data, index }
+    }
+
+    pub(crate) fn data(&self) -> &'a Dataset {
+        self.data
+    }
+
+    pub(crate) fn index(&self) -> u16 {
+        self.index
+    }
+
+    /// The position of this country in `data`, which may be another dataset than the one the handle is from.
+    #[inline]
+    pub(crate) fn index_in(&self, data: &Dataset) -> Option<u16> {
+        if std::ptr::eq(self.data, data) { Some(self.index) } else { data.countries_table().index_of_code(self.code()) }
+    }
+
+    pub(crate) fn row(&self) -> &'a CountryRow {
+        self.data.countries_table().row(self.index)
+    }
+
+    /// The alpha-3 code.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// assert_eq!(Dataset::bundled().country("Kosovo")?.code().as_str(), "XKX");
+    /// # Ok::<(), tip_report::LookupError>(())
+    /// ```
+    #[doc(alias = "iso3")]
+    #[doc(alias = "alpha3")]
+    #[must_use]
+    pub fn code(&self) -> CountryCode {
+        self.row().code
+    }
+
+    /// The ISO 3166-1 alpha-2 code, where there is one.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// assert_eq!(Dataset::bundled().country("Namibia")?.alpha2(), Some("NA"));
+    /// # Ok::<(), tip_report::LookupError>(())
+    /// ```
+    #[doc(alias = "iso2")]
+    #[must_use]
+    pub fn alpha2(&self) -> Option<&'a str> {
+        self.row().alpha2.as_ref().and_then(|code| std::str::from_utf8(code).ok())
+    }
+
+    /// The ISO 3166-1 numeric code (written with three digits), where there is one.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// assert_eq!(Dataset::bundled().country("South Korea")?.numeric(), Some(410));
+    /// # Ok::<(), tip_report::LookupError>(())
+    /// ```
+    #[must_use]
+    pub fn numeric(&self) -> Option<u16> {
+        self.row().numeric
+    }
+
+    /// The Correlates of War country number, where there is one. Territories such as Hong Kong have none.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// assert_eq!(Dataset::bundled().country("Kiribati")?.cow(), Some(946));
+    /// assert_eq!(Dataset::bundled().country("Hong Kong")?.cow(), None);
+    /// # Ok::<(), tip_report::LookupError>(())
+    /// ```
+    #[must_use]
+    pub fn cow(&self) -> Option<u16> {
+        self.row().cow
+    }
+
+    /// The Gleditsch-Ward country number, where there is one.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// assert_eq!(Dataset::bundled().country("Kiribati")?.gw(), Some(970));
+    /// # Ok::<(), tip_report::LookupError>(())
+    /// ```
+    #[must_use]
+    pub fn gw(&self) -> Option<u16> {
+        self.row().gw
+    }
+
+    /// The short name, in reading order.
+    ///
+    /// For the name that a report prints see [`Placement::name_as_printed`](crate::Placement::name_as_printed).
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// assert_eq!(Dataset::bundled().country("Korea, South")?.name(), "South Korea");
+    /// # Ok::<(), tip_report::LookupError>(())
+    /// ```
+    #[must_use]
+    pub fn name(&self) -> &'a str {
+        &self.row().name
+    }
+
+    /// The bureau on whose map of the report the country is; `None` for some that are never ranked.
+    ///
+    /// ```
+    /// # use tip_report::{Bureau, Dataset};
+    /// assert_eq!(Dataset::bundled().country("Canada")?.bureau(), Some(Bureau::Wha));
+    /// # Ok::<(), tip_report::LookupError>(())
+    /// ```
+    #[must_use]
+    pub fn bureau(&self) -> Option<Bureau> {
+        self.row().bureau
+    }
+
+    /// The date since which the entity exists, if it began after 2000; `None` if it existed throughout.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// let south_sudan = Dataset::bundled().country("South Sudan")?;
+    /// assert_eq!(south_sudan.exists_from().unwrap().to_string(), "2011-07-09");
+    /// # Ok::<(), tip_report::LookupError>(())
+    /// ```
+    #[must_use]
+    pub fn exists_from(&self) -> Option<NaiveDate> {
+        self.row().exists_from
+    }
+
+    /// The date on which the entity ended; `None` if it still exists.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// let antilles = Dataset::bundled().country("Netherlands Antilles")?;
+    /// assert_eq!(antilles.exists_to().unwrap().to_string(), "2010-10-10");
+    /// # Ok::<(), tip_report::LookupError>(())
+    /// ```
+    #[must_use]
+    pub fn exists_to(&self) -> Option<NaiveDate> {
+        self.row().exists_to
+    }
+
+    /// The entities that followed a dissolved one. Histories are never chained across this link.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// let union = Dataset::bundled().country("Serbia and Montenegro")?;
+    /// let names: Vec<_> = union.successors().map(|country| country.name()).collect();
+    /// assert_eq!(names, ["Serbia", "Montenegro"]);
+    /// # Ok::<(), tip_report::LookupError>(())
+    /// ```
+    pub fn successors(&self) -> impl Iterator<Item = Country<'a>> + use<'a> {
+        let data = self.data;
+        self.row().succeeded_by.iter().filter_map(|&code| data.country_by_code(code))
+    }
+
+    /// The dissolved entities that this one followed, in order of codes. Histories are never chained across this link.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// let names: Vec<_> = Dataset::bundled().country("Serbia")?.predecessors().map(|country| country.name()).collect();
+    /// assert_eq!(names, ["Serbia and Montenegro"]);
+    /// # Ok::<(), tip_report::LookupError>(())
+    /// ```
+    pub fn predecessors(&self) -> impl Iterator<Item = Country<'a>> + use<'a> {
+        let code = self.code();
+        self.data.countries().filter(move |country| country.row().succeeded_by.contains(&code))
+    }
+
+    /// A remark on the identity of the entity: splits, name changes, traps of its codes.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// assert!(Dataset::bundled().country("USA")?.note().unwrap().contains("only from the 2010 report"));
+    /// # Ok::<(), tip_report::LookupError>(())
+    /// ```
+    #[must_use]
+    pub fn note(&self) -> Option<&'a str> {
+        self.row().note.as_deref()
+    }
+}
+
+impl PartialEq for Country<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.code() == other.code()
+    }
+}
+
+impl Eq for Country<'_> {}
+
+impl std::hash::Hash for Country<'_> {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.code().hash(state);
+    }
+}
+
+/// The name of the country.
+impl fmt::Display for Country<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
+}
+
+impl fmt::Debug for Country<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Country({})", self.code())
+    }
+}

@@ -1,0 +1,249 @@
+//! Entries: which countries' texts were read, and where they are.
+
+use std::{fmt, str::FromStr};
+
+use super::{country::Country, report::Report, source::Source};
+use crate::{
+    dataset::Dataset,
+    words::word::{self, UnknownWord, Word},
+};
+
+/// How much of a country's entry was read for flows and roles.
+///
+/// An entry can be read in several texts: then it was read to the best of their extents, which is the least in the order
+/// of [`Extent::ALL`].
+///
+/// Texts (`Display`, `FromStr`, serde and the CSV files): `full`, `condensed`, `excerpt`.
+///
+/// ```
+/// use tip_report::Extent;
+/// assert_eq!("full".parse(), Ok(Extent::Full));
+/// assert_eq!(Extent::Full.to_string(), "full");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Extent {
+    /// The passage on movements of victims, from its beginning to its end. Until the report of 2016 it opens the entry,
+    /// from 2017 on it closes it.
+    Full,
+    /// A text that others have shortened or adapted: the Factbook's summary of the entry, or Wikipedia's copy of it.
+    Condensed,
+    /// A text that is cut off inside the passage. What stands after the cut is not known.
+    Excerpt,
+}
+
+impl Extent {
+    /// Every value, in order.
+    ///
+    /// ```
+    /// assert_eq!(tip_report::Extent::ALL.len(), 3);
+    /// ```
+    pub const ALL: [Extent; 3] = [Extent::Full, Extent::Condensed, Extent::Excerpt];
+
+    /// The text of this value.
+    ///
+    /// ```
+    /// assert_eq!(tip_report::Extent::Full.as_str(), "full");
+    /// ```
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Extent::Full => "full",
+            Extent::Condensed => "condensed",
+            Extent::Excerpt => "excerpt",
+        }
+    }
+}
+
+impl Word for Extent {
+    const WHAT: &'static str = "extent";
+    const ALL: &'static [Self] = &Extent::ALL;
+
+    fn text(self) -> &'static str {
+        self.as_str()
+    }
+}
+
+impl fmt::Display for Extent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl FromStr for Extent {
+    type Err = UnknownWord;
+
+    fn from_str(text: &str) -> Result<Self, UnknownWord> {
+        word::parse(text)
+    }
+}
+
+/// A row of `entries.csv`.
+#[derive(Clone, Debug)]
+pub(crate) struct EntryRow {
+    pub(crate) report: u16,
+    pub(crate) country: u16,
+    /// The source in which it was read, and how much of it.
+    pub(crate) read: Option<(u16, Extent)>,
+    pub(crate) url: Option<Box<str>>,
+}
+
+impl EntryRow {
+    /// The row of one reading; the table is in this order.
+    pub(crate) fn read_in(rows: &[EntryRow], report: u16, country: u16, source: u16) -> Option<&EntryRow> {
+        let key = |row: &EntryRow| (row.report, row.country, row.read.map(|(source, _)| source));
+        rows.binary_search_by_key(&(report, country, Some(source)), key).ok().map(|found| &rows[found])
+    }
+
+    pub(crate) fn extent(&self) -> Option<Extent> {
+        self.read.map(|(_, extent)| extent)
+    }
+}
+
+/// What is known of one country's entry in one report: in which text it was read for flows and roles, and an address.
+///
+/// ```
+/// use tip_report::{Dataset, Extent};
+/// let data = Dataset::bundled();
+/// let entry = data.report(2018)?.entries(data.country("Kenya")?).next().unwrap();
+/// assert_eq!(entry.extent(), Some(Extent::Full));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Copy)]
+pub struct Entry<'a> {
+    data: &'a Dataset,
+    row: &'a EntryRow,
+}
+
+impl<'a> Entry<'a> {
+    pub(crate) fn new(data: &'a Dataset, row: &'a EntryRow) -> Self {
+        Entry { data, row }
+    }
+
+    /// The report.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// assert_eq!(Dataset::bundled().entries().next().unwrap().report().year().get(), 2001);
+    /// ```
+    #[must_use]
+    pub fn report(&self) -> Report<'a> {
+        Report::new(self.data, self.row.report)
+    }
+
+    /// The country.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// assert_eq!(Dataset::bundled().entries().next().unwrap().country().name(), "Albania");
+    /// ```
+    #[must_use]
+    pub fn country(&self) -> Country<'a> {
+        Country::new(self.data, self.row.country)
+    }
+
+    /// How much of the entry was read for flows and roles; `None` if it was not read.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// assert!(Dataset::bundled().entries().any(|entry| entry.extent().is_none()));
+    /// ```
+    #[must_use]
+    pub fn extent(&self) -> Option<Extent> {
+        self.row.extent()
+    }
+
+    /// The text in which it was read; `None` if it was not read.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// assert!(Dataset::bundled().entries().any(|entry| entry.source().is_some_and(|s| s.id() == "report-2018")));
+    /// ```
+    #[must_use]
+    pub fn source(&self) -> Option<Source<'a>> {
+        self.row.read.map(|(source, _)| Source::new(&self.data.sources_table().rows()[usize::from(source)]))
+    }
+
+    /// An address at which the entry was met, where one is known.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// assert!(Dataset::bundled().entries().filter(|entry| entry.url().is_some()).count() > 500);
+    /// ```
+    #[must_use]
+    pub fn url(&self) -> Option<&'a str> {
+        self.row.url.as_deref()
+    }
+}
+
+impl PartialEq for Entry<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.report() == other.report()
+            && self.country() == other.country()
+            && self.extent() == other.extent()
+            && self.source() == other.source()
+            && self.url() == other.url()
+    }
+}
+
+impl Eq for Entry<'_> {}
+
+impl std::hash::Hash for Entry<'_> {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        (self.report(), self.country()).hash(state);
+    }
+}
+
+impl fmt::Debug for Entry<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Entry({} {}, {:?})", self.report().year(), self.country().code(), self.extent())
+    }
+}
+
+/// Where it can be looked up: the text in which it was read, with the extent, and an address of the entry; without one, the
+/// title and publisher of the text.
+///
+/// ```
+/// # use tip_report::Dataset;
+/// let data = Dataset::bundled();
+/// let entry = data.report(2018)?.entries(data.country("Italy")?).next().unwrap();
+/// assert!(entry.to_string().starts_with("Italy 2018, read in report-2018 (full), "));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+impl fmt::Display for Entry<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}, ", self.country(), self.report().year())?;
+        match self.source().zip(self.extent()) {
+            Some((source, extent)) => write!(f, "read in {} ({extent}), ", source.id())?,
+            None => write!(f, "not read, ")?,
+        }
+        match self.url() {
+            Some(url) => return write!(f, "entry at {url}"),
+            None => write!(f, "no address known")?,
+        }
+        let Some(source) = self.source() else { return Ok(()) };
+        write!(f, ": {}", source.title())?;
+        source.publisher().map_or(Ok(()), |publisher| write!(f, ", {publisher}"))
+    }
+}
+
+impl<'a> Report<'a> {
+    /// What is known of a country's entry: a row for each text in which it was read, or one with its address.
+    ///
+    /// Nothing, or only entries without [`Entry::extent`], means that the entry was not read: then the absence of
+    /// flows and roles means nothing.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// let data = Dataset::bundled();
+    /// assert!(data.report(2017)?.entries(data.country("KOR")?).all(|entry| entry.extent().is_none()));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn entries(&self, country: Country<'_>) -> impl Iterator<Item = Entry<'a>> + use<'a> {
+        let (data, report) = (self.data(), self.index());
+        let rows = data.entries_table();
+        let country = country.index_in(data);
+        let start = rows.partition_point(|row| (row.report, Some(row.country)) < (report, country));
+        let of_country = move |row: &&EntryRow| row.report == report && Some(row.country) == country;
+        rows[start..].iter().take_while(of_country).map(move |row| Entry::new(data, row))
+    }
+}

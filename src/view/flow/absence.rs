@@ -1,0 +1,80 @@
+//! Absence: when a report that does not name a flow shows that it does not, and which entries can be compared.
+
+use super::{Flow, coverage::Coverage};
+use crate::view::{
+    country::Country,
+    entry::{Entry, Extent},
+    report::Report,
+};
+
+impl Report<'_> {
+    /// Whether this report, if it does not name a flow of another report, shows that it does not.
+    ///
+    /// It depends on the entry of the flow's [reporter](Flow::reporter), and on the text in which it was read here and
+    /// there:
+    ///
+    /// * Read here in full, it shows what is absent.
+    /// * Read here in a condensed text, it shows it only of flows that were read in a condensed text of the same
+    ///   source there. What is left out depends on who condenses: the Factbook and Wikipedia leave out different things.
+    /// * An excerpt is cut off, and shows nothing. Neither does an entry that was not read.
+    ///
+    /// That a report does not name a movement says nothing of the movement itself. It can be absent from the wording
+    /// alone where that has changed: see [`TextRegime`](crate::TextRegime).
+    ///
+    /// ```
+    /// use tip_report::{Dataset, Extent};
+    /// let data = Dataset::bundled();
+    /// let (before, after) = (data.report(2015)?, data.report(2018)?);
+    /// for flow in before.flows() {
+    ///     // The entries of 2018 were read in full.
+    ///     let read_in_full = after.entry_reading(flow.reporter()).extent() == Some(Extent::Full);
+    ///     assert_eq!(after.shows_absence_of(flow), read_in_full);
+    /// }
+    /// assert!(!data.report(2025)?.flows().any(|flow| after.shows_absence_of(flow)));
+    /// # Ok::<(), tip_report::NoReport>(())
+    /// ```
+    #[must_use]
+    pub fn shows_absence_of(&self, flow: Flow<'_>) -> bool {
+        self.entries(flow.reporter()).any(|here| match here.extent() {
+            Some(Extent::Full) => true,
+            Some(Extent::Condensed) => flow.entries().any(|there| condensed_alike(here, there)),
+            Some(Extent::Excerpt) | None => false,
+        })
+    }
+}
+
+impl<'a> Coverage<'a> {
+    /// The countries whose entries can be compared with those of another report, in order of codes: read in full in both
+    /// reports, or in condensed texts of the same source. Of these, each report shows what it does not name and the
+    /// other does.
+    ///
+    /// To compare two reports by numbers, count the flows of these entries only.
+    ///
+    /// ```
+    /// use tip_report::Dataset;
+    /// let data = Dataset::bundled();
+    /// let (before, after) = (data.report(2014)?, data.report(2015)?);
+    /// let comparable: Vec<_> = after.coverage().comparable_with(before).collect();
+    /// assert!(!comparable.is_empty());
+    /// for report in [before, after] {
+    ///     let flows = report.flows().filter(|flow| comparable.contains(&flow.reporter())).count();
+    ///     println!("{report}: {flows} flows in {} entries", comparable.len());
+    /// }
+    /// # Ok::<(), tip_report::NoReport>(())
+    /// ```
+    pub fn comparable_with(&self, other: Report<'_>) -> impl Iterator<Item = Country<'a>> {
+        let report = self.report();
+        self.read().map(|(country, _)| country).filter(move |&country| {
+            let (here, there) = (|| report.entries(country), || other.entries(country));
+            let in_full = |entry: Entry<'_>| entry.extent() == Some(Extent::Full);
+            (here().any(in_full) && there().any(in_full))
+                || here().any(|here| there().any(|there| condensed_alike(here, there)))
+        })
+    }
+}
+
+/// Whether two entries were read in condensed texts of one source.
+fn condensed_alike(here: Entry<'_>, there: Entry<'_>) -> bool {
+    let condensed = |entry: Entry<'_>| entry.extent() == Some(Extent::Condensed);
+    condensed(here) && condensed(there) && here.source() == there.source()
+}

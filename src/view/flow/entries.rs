@@ -1,0 +1,84 @@
+//! The entries that flows were read from: who doubts a flow can look it up.
+
+use std::collections::BTreeSet;
+
+use super::{Flow, FlowRow, flows::Flows};
+use crate::{
+    dataset::Dataset,
+    network::corridor::Corridor,
+    view::entry::{Entry, EntryRow},
+};
+
+impl<'a> Flow<'a> {
+    /// The readings of the entry that the flow is from, one for each of its [sources](Flow::sources): the text, how much
+    /// of it there was and, where one is known, an address. With these anyone can check the flow.
+    ///
+    /// All are of the [reporter](Flow::reporter)'s entry in the flow's report. A source for which `entries.csv` has no
+    /// row is left out; the bundled data have none such.
+    ///
+    /// ```
+    /// use tip_report::Dataset;
+    /// let data = Dataset::bundled();
+    /// let thailand = data.country("Thailand")?;
+    /// for flow in data.report(2018)?.flows().reported_by(thailand) {
+    ///     let read: Vec<_> = flow.entries().filter_map(|entry| entry.source()).collect();
+    ///     assert!(read.iter().copied().eq(flow.sources()));
+    ///     assert!(flow.entries().all(|entry| entry.country() == thailand));
+    /// }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn entries(&self) -> impl Iterator<Item = Entry<'a>> + use<'a> {
+        let (data, row) = (self.data, self.row);
+        let rows = data.entries_table();
+        let sources = data.flows_table().lists.get(row.sources);
+        let read_in = move |&source: &u16| EntryRow::read_in(rows, row.report, row.reporter, source);
+        sources.iter().filter_map(read_in).map(move |row| Entry::new(data, row))
+    }
+}
+
+impl<'a> Flows<'a> {
+    /// The readings of entries that the flows are from, each once: in order of years, then of codes, then of the ids of
+    /// sources.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// let data = Dataset::bundled();
+    /// let flows = data.report(2009)?.flows().to(data.country("Thailand")?);
+    /// for entry in flows.entries() {
+    ///     assert!(flows.clone().any(|flow| flow.reporter() == entry.country()));
+    ///     println!("{entry}");
+    /// }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn entries(&self) -> impl Iterator<Item = Entry<'a>> + use<'a> {
+        readings(self.data(), self.clone().rows())
+    }
+}
+
+impl<'a> Corridor<'_, 'a> {
+    /// The readings of entries that its statements are from, in the order of [`Flows::entries`].
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// let data = Dataset::bundled();
+    /// let network = data.report(2018)?.flows().network();
+    /// let corridor = network.corridor(data.country("PRK")?, data.country("CHN")?).unwrap();
+    /// assert!(corridor.entries().map(|entry| entry.country()).eq(corridor.reporters()));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn entries(&self) -> impl Iterator<Item = Entry<'a>> + use<'a> {
+        readings(self.network.data(), self.network.statements_of(self.number))
+    }
+}
+
+fn readings<'a>(data: &'a Dataset, rows: impl Iterator<Item = &'a FlowRow>) -> std::vec::IntoIter<Entry<'a>> {
+    let (lists, entries) = (&data.flows_table().lists, data.entries_table());
+    let of_row = |row: &FlowRow| {
+        let (report, reporter) = (row.report, row.reporter);
+        lists.get(row.sources).iter().map(move |&source| (report, reporter, source))
+    };
+    let read: BTreeSet<(u16, u16, u16)> = rows.flat_map(of_row).collect();
+    let read =
+        read.into_iter().filter_map(|(report, reporter, source)| EntryRow::read_in(entries, report, reporter, source));
+    read.map(|row| Entry::new(data, row)).collect::<Vec<_>>().into_iter()
+}

@@ -1,0 +1,450 @@
+//! Queries on flows: a selection that is narrowed step by step and iterated at the end.
+
+use std::{
+    fmt,
+    iter::FusedIterator,
+    ops::{Bound, Range, RangeBounds},
+};
+
+use super::{End, Flow, FlowRow, Place, coverage::Coverage};
+use crate::{
+    dataset::Dataset,
+    view::{country::Country, report::Report},
+    words::{
+        exploitation::{Exploitation, VictimGroup},
+        statement::{Basis, FlowKind, Modality},
+    },
+};
+
+/// What the rows of a selection have in common.
+#[derive(Clone, Copy, Debug)]
+enum Condition {
+    From(End),
+    To(End),
+    Through(u16),
+    Between(End, End),
+    ReportedBy(u16),
+    Concerning(u16),
+    Kind(FlowKind),
+    Form(u16),
+    Victims(u16),
+    Modality(Modality),
+    Basis(Basis),
+    /// What was asked for is not in the dataset.
+    Never,
+}
+
+impl Condition {
+    fn holds(self, data: &Dataset, row: &FlowRow) -> bool {
+        match self {
+            Condition::From(end) => row.origin == end,
+            Condition::To(end) => row.destination == end,
+            Condition::Through(country) => row.passes(data, country),
+            Condition::Between(a, b) => {
+                (row.origin, row.destination) == (a, b) || (row.origin, row.destination) == (b, a)
+            }
+            Condition::ReportedBy(country) => row.reporter == country,
+            Condition::Concerning(country) => {
+                let end = End::country(country);
+                row.reporter == country || row.origin == end || row.destination == end || row.passes(data, country)
+            }
+            Condition::Kind(kind) => row.kind == kind,
+            Condition::Form(form) => row.forms & form != 0,
+            Condition::Victims(group) => row.victims & group != 0,
+            Condition::Modality(modality) => row.modality == modality,
+            Condition::Basis(basis) => row.basis == basis,
+            Condition::Never => false,
+        }
+    }
+}
+
+impl FlowRow {
+    fn passes(&self, data: &Dataset, country: u16) -> bool {
+        data.flows_table().lists.get(self.transit).contains(&country)
+    }
+}
+
+/// A selection of flows: an iterator with methods that narrow it, each of which keeps what the ones before it kept.
+///
+/// Order: by year, then by code of the country whose entry describes the flow, then by kind, origin (countries by
+/// code before regions by id), transit, destination, forms, victims, modality and basis.
+///
+/// A region is an end like any other. It never stands for its countries: `from` a country does not find flows from a
+/// region that the country is in. [`Region::countries_on_project_list`](crate::Region::countries_on_project_list)
+/// says which countries these are, apart.
+///
+/// Flows say what the entries that were read name, never how many people were moved. What was read is
+/// [`Flows::coverage`]; where an entry was not read, the absence of flows means nothing. The wording of the reports
+/// changed about 2010 and 2019, see [`TextRegime`](crate::TextRegime).
+///
+/// ```
+/// use tip_report::{Dataset, Place};
+/// let data = Dataset::bundled();
+/// let korea = data.country("KOR")?;
+/// let out: Vec<_> = data.report(2009)?.flows().cross_border().from(korea).map(|flow| flow.destination()).collect();
+/// assert_eq!(out.len(), 7);
+/// assert!(out.contains(&Place::Country(data.country("NZL")?)));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone)]
+#[must_use]
+pub struct Flows<'a> {
+    data: &'a Dataset,
+    reports: Range<u16>,
+    /// The numbers of the rows that are still to be looked at.
+    rows: Range<usize>,
+    conditions: Vec<Condition>,
+}
+
+impl<'a> Flows<'a> {
+    fn new(data: &'a Dataset, reports: Range<u16>) -> Self {
+        let rows = data.flows_table().of(reports.clone());
+        Flows { data, reports, rows, conditions: Vec::new() }
+    }
+
+    pub(crate) fn data(&self) -> &'a Dataset {
+        self.data
+    }
+
+    fn with(mut self, condition: Option<Condition>) -> Self {
+        self.conditions.push(condition.unwrap_or(Condition::Never));
+        self
+    }
+
+    /// The next row that is in the selection, with its number.
+    #[inline]
+    pub(crate) fn next_row(&mut self) -> Option<(usize, &'a FlowRow)> {
+        let (data, conditions) = (self.data, &self.conditions);
+        let rows = &data.flows_table().rows;
+        let number =
+            self.rows.find(|&number| conditions.iter().all(|condition| condition.holds(data, &rows[number])))?;
+        Some((number, &rows[number]))
+    }
+
+    pub(crate) fn rows(mut self) -> impl Iterator<Item = &'a FlowRow> {
+        std::iter::from_fn(move || self.next_row().map(|(_, row)| row))
+    }
+
+    /// Those that begin in this country or region; for [demand](FlowKind::Demand) those whose buyers come from it.
+    ///
+    /// Flows from a region that a country is in are not among those from the country:
+    /// [`Country::regions_on_project_list`] says which regions these may be.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// let data = Dataset::bundled();
+    /// let asia = data.region("southeast-asia").unwrap();
+    /// assert!(data.report(2009)?.flows().from(asia).all(|flow| flow.origin().region() == Some(asia)));
+    /// # Ok::<(), tip_report::NoReport>(())
+    /// ```
+    pub fn from<'p>(self, place: impl Into<Place<'p>>) -> Self {
+        let end = place.into().end_in(self.data);
+        self.with(end.map(Condition::From))
+    }
+
+    /// Those that end in this country or region.
+    ///
+    /// Flows to a region that a country is in are not among those to the country:
+    /// [`Country::regions_on_project_list`] says which regions these may be.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// let data = Dataset::bundled();
+    /// assert_eq!(data.report(2009)?.flows().to(data.country("NZL")?).count(), 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn to<'p>(self, place: impl Into<Place<'p>>) -> Self {
+        let end = place.into().end_in(self.data);
+        self.with(end.map(Condition::To))
+    }
+
+    /// Those that pass through this country on the way.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// let data = Dataset::bundled();
+    /// let through = data.report(2009)?.flows().through(data.country("MEX")?).from(data.country("KOR")?);
+    /// assert_eq!(through.count(), 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn through(self, country: Country<'_>) -> Self {
+        let country = country.index_in(self.data);
+        self.with(country.map(Condition::Through))
+    }
+
+    /// Those from one place to the other, in either direction.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// let data = Dataset::bundled();
+    /// let (korea, japan) = (data.country("KOR")?, data.country("JPN")?);
+    /// let flows = data.flows();
+    /// let there = flows.clone().from(korea).to(japan).count();
+    /// let back = flows.clone().from(japan).to(korea).count();
+    /// assert_eq!(flows.between(korea, japan).count(), there + back);
+    /// # Ok::<(), tip_report::LookupError>(())
+    /// ```
+    pub fn between<'p>(self, one: impl Into<Place<'p>>, other: impl Into<Place<'p>>) -> Self {
+        let ends = one.into().end_in(self.data).zip(other.into().end_in(self.data));
+        self.with(ends.map(|(one, other)| Condition::Between(one, other)))
+    }
+
+    /// Those that the entry of this country describes.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// let data = Dataset::bundled();
+    /// assert_eq!(data.report(2009)?.flows().reported_by(data.country("KOR")?).count(), 23);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn reported_by(self, country: Country<'_>) -> Self {
+        let country = country.index_in(self.data);
+        self.with(country.map(Condition::ReportedBy))
+    }
+
+    /// Those that begin in this country, end in it or pass through it, in whichever entry, and those of its own entry.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// let data = Dataset::bundled();
+    /// let korea = data.country("KOR")?;
+    /// let flows = data.report(2018)?.flows().concerning(korea);
+    /// assert!(flows.clone().count() > flows.reported_by(korea).count(), "other entries name Korea too");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn concerning(self, country: Country<'_>) -> Self {
+        let country = country.index_in(self.data);
+        self.with(country.map(Condition::Concerning))
+    }
+
+    /// Those for which the clause names this form of exploitation, alone or with others.
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, Exploitation};
+    /// let labor = Dataset::bundled().report(2018)?.flows().with_form(Exploitation::ForcedLabor);
+    /// assert!(labor.count() > 1000);
+    /// # Ok::<(), tip_report::NoReport>(())
+    /// ```
+    pub fn with_form(self, form: Exploitation) -> Self {
+        self.with(position(&Exploitation::ALL, form).map(Condition::Form))
+    }
+
+    /// Those for which the clause names this group of victims, alone or with others.
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, VictimGroup};
+    /// let boys = Dataset::bundled().report(2018)?.flows().with_victims(VictimGroup::Boys);
+    /// assert!(boys.count() > 100);
+    /// # Ok::<(), tip_report::NoReport>(())
+    /// ```
+    pub fn with_victims(self, group: VictimGroup) -> Self {
+        self.with(position(&VictimGroup::ALL, group).map(Condition::Victims))
+    }
+
+    /// Those that the text asserts. Leaves out what is only reported, and who is only at risk.
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, Modality};
+    /// let report = Dataset::bundled().report(2018)?;
+    /// assert!(report.flows().asserted().all(|flow| flow.modality() == Modality::Asserted));
+    /// # Ok::<(), tip_report::NoReport>(())
+    /// ```
+    pub fn asserted(self) -> Self {
+        self.with(Some(Condition::Modality(Modality::Asserted)))
+    }
+
+    /// Those whose ends are both in the words of the text. Leaves out inferred ends.
+    ///
+    /// ```
+    /// # use tip_report::{Basis, Dataset};
+    /// let report = Dataset::bundled().report(2018)?;
+    /// assert!(report.flows().stated().all(|flow| flow.basis() == Basis::Stated));
+    /// # Ok::<(), tip_report::NoReport>(())
+    /// ```
+    pub fn stated(self) -> Self {
+        self.with(Some(Condition::Basis(Basis::Stated)))
+    }
+
+    /// Those that cross a border.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// assert_eq!(Dataset::bundled().flows().cross_border().count(), 7073);
+    /// ```
+    pub fn cross_border(self) -> Self {
+        self.of_kind(FlowKind::CrossBorder)
+    }
+
+    /// Those inside one country.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// assert_eq!(Dataset::bundled().flows().domestic().count(), 1410);
+    /// ```
+    pub fn domestic(self) -> Self {
+        self.of_kind(FlowKind::Domestic)
+    }
+
+    /// Statements of demand: buyers from the origin exploit people at the destination. No victim is moved.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// assert_eq!(Dataset::bundled().flows().demand().count(), 242);
+    /// ```
+    pub fn demand(self) -> Self {
+        self.of_kind(FlowKind::Demand)
+    }
+
+    /// Those of one kind.
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, FlowKind};
+    /// let flows = Dataset::bundled().flows();
+    /// let counts = FlowKind::ALL.map(|kind| flows.clone().of_kind(kind).count());
+    /// assert_eq!(counts.iter().sum::<usize>(), flows.count());
+    /// ```
+    pub fn of_kind(self, kind: FlowKind) -> Self {
+        self.with(Some(Condition::Kind(kind)))
+    }
+
+    /// Those of one report.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// let data = Dataset::bundled();
+    /// let korea = data.country("KOR")?;
+    /// assert_eq!(korea.entry_flows().in_report(data.report(2009)?).count(), 23);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn in_report(self, report: Report<'_>) -> Self {
+        let year = report.year().get();
+        self.in_years(year..=year)
+    }
+
+    /// Those of the reports of these years.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// let flows = Dataset::bundled().flows();
+    /// assert!(flows.clone().in_years(2010..2019).all(|flow| (2010..2019).contains(&flow.report().year().get())));
+    /// assert_eq!(flows.clone().in_years(..).count(), flows.count());
+    /// ```
+    pub fn in_years(mut self, years: impl RangeBounds<u16>) -> Self {
+        let reports = self.data.reports_table().rows();
+        let before = |year: u16| reports.partition_point(|row| row.year.get() < year);
+        let up_to = |year: u16| reports.partition_point(|row| row.year.get() <= year);
+        let start = match years.start_bound() {
+            Bound::Included(&year) => before(year),
+            Bound::Excluded(&year) => up_to(year),
+            Bound::Unbounded => 0,
+        };
+        let end = match years.end_bound() {
+            Bound::Included(&year) => up_to(year),
+            Bound::Excluded(&year) => before(year),
+            Bound::Unbounded => reports.len(),
+        };
+        // There are at most as many reports as years.
+        let index = |place: usize| u16::try_from(place).unwrap_or(u16::MAX);
+        self.reports.start = self.reports.start.max(index(start));
+        self.reports.end = self.reports.end.min(index(end)).max(self.reports.start);
+        let allowed = self.data.flows_table().of(self.reports.clone());
+        self.rows = self.rows.start.max(allowed.start)..self.rows.end.min(allowed.end);
+        self
+    }
+
+    /// What was read of the reports that the flows are from: one [`Coverage`] for each report, in order of years,
+    /// those too of which no entry was read.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// let data = Dataset::bundled();
+    /// let flows = data.country("KOR")?.flows().in_years(2016..=2018);
+    /// let read: Vec<_> = flows.coverage().map(|coverage| coverage.entries_read()).collect();
+    /// assert_eq!(read, [0, 2, 186]);
+    /// # Ok::<(), tip_report::LookupError>(())
+    /// ```
+    #[must_use]
+    pub fn coverage(&self) -> impl ExactSizeIterator<Item = Coverage<'a>> + use<'a> {
+        let data = self.data;
+        self.reports.clone().map(move |report| Coverage::new(Report::new(data, report)))
+    }
+}
+
+/// The bit of a word in a set of words; `None` if the vocabulary has grown beyond its list.
+fn position<W: PartialEq + Copy>(all: &[W], word: W) -> Option<u16> {
+    all.iter().position(|each| *each == word).map(|position| 1 << position)
+}
+
+impl<'a> Iterator for Flows<'a> {
+    type Item = Flow<'a>;
+
+    #[inline]
+    fn next(&mut self) -> Option<Flow<'a>> {
+        self.next_row().map(|(_, row)| Flow::new(self.data, row))
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let most = self.rows.len();
+        (if self.conditions.is_empty() { most } else { 0 }, Some(most))
+    }
+}
+
+impl FusedIterator for Flows<'_> {}
+
+impl fmt::Debug for Flows<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.clone()).finish()
+    }
+}
+
+impl Dataset {
+    /// All flows of all reports.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// assert_eq!(Dataset::bundled().flows().count(), 8725);
+    /// ```
+    pub fn flows(&self) -> Flows<'_> {
+        Flows::new(self, 0..u16::try_from(self.reports_table().len()).unwrap_or(u16::MAX))
+    }
+}
+
+impl<'a> Report<'a> {
+    /// The flows that the entries of the report describe.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// assert!(Dataset::bundled().report(2018)?.flows().count() > 3000);
+    /// # Ok::<(), tip_report::NoReport>(())
+    /// ```
+    pub fn flows(&self) -> Flows<'a> {
+        Flows::new(self.data(), self.index()..self.index() + 1)
+    }
+}
+
+impl<'a> Country<'a> {
+    /// The flows that have to do with the country: those of its own entries, and those of other countries' entries
+    /// that name it. [`Flow::reporter`] tells whose entry it is.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// let korea = Dataset::bundled().country("KOR")?;
+    /// assert!(korea.flows().count() > korea.entry_flows().count());
+    /// # Ok::<(), tip_report::LookupError>(())
+    /// ```
+    pub fn flows(&self) -> Flows<'a> {
+        self.data().flows().concerning(*self)
+    }
+
+    /// The flows that the country's own entries describe.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// let korea = Dataset::bundled().country("KOR")?;
+    /// assert!(korea.entry_flows().all(|flow| flow.reporter() == korea));
+    /// # Ok::<(), tip_report::LookupError>(())
+    /// ```
+    pub fn entry_flows(&self) -> Flows<'a> {
+        self.data().flows().reported_by(*self)
+    }
+}

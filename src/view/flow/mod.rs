@@ -1,0 +1,499 @@
+//! Flows: movements of victims that one country's entry in one report describes.
+
+mod absence;
+pub(crate) mod coverage;
+pub(crate) mod derived_roles;
+mod entries;
+pub(crate) mod flows;
+
+use std::{cmp::Ordering, fmt, ops::Range};
+
+use crate::{
+    dataset::Dataset,
+    table::list::{Lists, Span},
+    view::{country::Country, placement::Standing, region::Region, report::Report, source::Source},
+    words::{
+        exploitation::{Exploitation, VictimGroup},
+        statement::{Basis, FlowKind, Modality},
+    },
+};
+
+/// One end of a flow, as a number: a country, a region, or unnamed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct End(u16);
+
+/// Regions are counted from here; there are fewer countries than codes, 17,576.
+const FIRST_REGION: u16 = 1 << 15;
+
+impl End {
+    pub(crate) const UNNAMED: End = End(u16::MAX);
+
+    pub(crate) const fn country(index: u16) -> End {
+        End(index)
+    }
+
+    pub(crate) const fn region(index: u16) -> End {
+        End(FIRST_REGION + index)
+    }
+
+    pub(crate) fn as_country(self) -> Option<u16> {
+        (self.0 < FIRST_REGION).then_some(self.0)
+    }
+
+    pub(crate) fn as_region(self) -> Option<u16> {
+        (self.0 >= FIRST_REGION && self != End::UNNAMED).then(|| self.0 - FIRST_REGION)
+    }
+}
+
+/// A row of `flows.csv`.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct FlowRow {
+    pub(crate) report: u16,
+    pub(crate) reporter: u16,
+    pub(crate) kind: FlowKind,
+    pub(crate) origin: End,
+    pub(crate) transit: Span,
+    pub(crate) destination: End,
+    pub(crate) forms: u16,
+    pub(crate) victims: u16,
+    pub(crate) modality: Modality,
+    pub(crate) basis: Basis,
+    pub(crate) sources: Span,
+}
+
+/// The flows in order of report, reporter, kind, origin, transit, destination, forms, victims, modality, basis.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct FlowTable {
+    pub(crate) rows: Vec<FlowRow>,
+    pub(crate) lists: Lists,
+    /// For each report the row after its last one.
+    ends: Vec<usize>,
+}
+
+impl FlowTable {
+    /// The first columns of the order as one number, the fields side by side.
+    fn head(row: &FlowRow) -> u64 {
+        u64::from(row.report) << 40
+            | u64::from(row.reporter) << 24
+            | u64::from(row.kind as u8) << 16
+            | u64::from(row.origin.0)
+    }
+
+    /// The order of rows that have the same head.
+    fn compare(&self, a: &FlowRow, b: &FlowRow) -> Ordering {
+        let tail = |row: &FlowRow| (row.destination, row.forms, row.victims, row.modality as u8, row.basis as u8);
+        self.lists.get(a.transit).cmp(self.lists.get(b.transit)).then_with(|| tail(a).cmp(&tail(b)))
+    }
+
+    /// Brings the rows into order. Gives the offsets of rows that say the same, first and second.
+    pub(crate) fn sort(&mut self, offsets: &[usize]) -> Vec<(usize, usize)> {
+        // A table in order of its texts is in order of entries too: then only the few rows of each entry are sorted.
+        let mut order: Vec<(u64, usize)> = self.rows.iter().map(Self::head).zip(0..).collect();
+        let entry = |row: &(u64, usize)| row.0 >> 24;
+        let compare = |a: &(u64, usize), b: &(u64, usize)| {
+            a.0.cmp(&b.0).then_with(|| self.compare(&self.rows[a.1], &self.rows[b.1]))
+        };
+        if order.is_sorted_by_key(entry) {
+            order.chunk_by_mut(|a, b| entry(a) == entry(b)).for_each(|rows| rows.sort_by(compare));
+        } else {
+            order.sort_by(compare);
+        }
+        let same = |pair: &&[(u64, usize)]| compare(&pair[0], &pair[1]).is_eq();
+        let twice = order.windows(2).filter(same).map(|pair| (offsets[pair[0].1], offsets[pair[1].1])).collect();
+        self.rows = order.iter().map(|&(_, number)| self.rows[number]).collect();
+        twice
+    }
+
+    /// Notes where the rows of each report are.
+    pub(crate) fn finish(&mut self, reports: usize) {
+        self.ends =
+            (0..reports).map(|report| self.rows.partition_point(|row| usize::from(row.report) <= report)).collect();
+    }
+
+    /// The numbers of the rows of these reports.
+    pub(crate) fn of(&self, reports: Range<u16>) -> Range<usize> {
+        let before = |report: u16| usize::from(report).checked_sub(1).map_or(0, |last| self.ends[last]);
+        before(reports.start)..before(reports.end.max(reports.start))
+    }
+}
+
+/// A place that a flow begins or ends in: a country, a region, or no place that the text names.
+///
+/// ```
+/// use tip_report::{Dataset, Place};
+/// let data = Dataset::bundled();
+/// let korea = data.country("KOR")?;
+/// let flow = data.report(2009)?.flows().find(|flow| flow.origin() == Place::Country(korea)).unwrap();
+/// assert_eq!(flow.origin().to_string(), "South Korea");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Place<'a> {
+    /// A country.
+    Country(Country<'a>),
+    /// A region, which never stands for its countries.
+    Region(Region<'a>),
+    /// The text does not say where.
+    Unnamed,
+}
+
+impl<'a> Place<'a> {
+    pub(crate) fn new(data: &'a Dataset, end: End) -> Self {
+        match (end.as_country(), end.as_region()) {
+            (Some(country), _) => Place::Country(Country::new(data, country)),
+            (None, Some(region)) => Place::Region(Region::new(data, region)),
+            (None, None) => Place::Unnamed,
+        }
+    }
+
+    /// The country, if it is one.
+    ///
+    /// ```
+    /// assert!(tip_report::Place::Unnamed.country().is_none());
+    /// ```
+    #[must_use]
+    pub fn country(self) -> Option<Country<'a>> {
+        match self {
+            Place::Country(country) => Some(country),
+            _ => None,
+        }
+    }
+
+    /// The region, if it is one.
+    ///
+    /// ```
+    /// assert!(tip_report::Place::Unnamed.region().is_none());
+    /// ```
+    #[must_use]
+    pub fn region(self) -> Option<Region<'a>> {
+        match self {
+            Place::Region(region) => Some(region),
+            _ => None,
+        }
+    }
+
+    /// Whether the text names it: a country, or a region that [has a name](Region::is_named).
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, Place};
+    /// let data = Dataset::bundled();
+    /// assert!(Place::from(data.region("sahel").unwrap()).is_named());
+    /// assert!(!Place::from(data.region("other-countries").unwrap()).is_named());
+    /// assert!(!Place::Unnamed.is_named());
+    /// ```
+    #[must_use]
+    pub fn is_named(self) -> bool {
+        match self {
+            Place::Country(_) => true,
+            Place::Region(region) => region.is_named(),
+            Place::Unnamed => false,
+        }
+    }
+
+    /// Where it stands in a report, if it is a country: its tier there, or why it has none. A region has no standing.
+    ///
+    /// This is the tier to set beside a flow: that of the report which describes it.
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, Place};
+    /// let data = Dataset::bundled();
+    /// let korea = Place::from(data.country("KOR")?);
+    /// assert_eq!(korea.standing_in(data.report(2009)?).unwrap().to_string(), "Tier 1");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn standing_in(self, report: Report<'_>) -> Option<Standing<'_>> {
+        self.country().map(|country| report.standing(country))
+    }
+
+    /// The number of the end in this dataset; `None` if the dataset has no such country or region.
+    pub(crate) fn end_in(self, data: &Dataset) -> Option<End> {
+        match self {
+            Place::Country(country) => country.index_in(data).map(End::country),
+            Place::Region(region) => region.index_in(data).map(End::region),
+            Place::Unnamed => Some(End::UNNAMED),
+        }
+    }
+
+    /// Countries by code, then regions by id, then unnamed.
+    pub(crate) fn order(self) -> (u8, &'a str) {
+        match self {
+            Place::Country(country) => (0, country.row().code.as_str()),
+            Place::Region(region) => (1, region.id()),
+            Place::Unnamed => (2, ""),
+        }
+    }
+
+    /// The code of a country, the label of a region; `None` if unnamed. This is what the JSON of the examples has.
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, Place};
+    /// let region = Dataset::bundled().region("sahel").unwrap();
+    /// assert_eq!(Place::Region(region).code_or_label(), Some("Sahel"));
+    /// ```
+    #[must_use]
+    pub fn code_or_label(self) -> Option<&'a str> {
+        match self {
+            Place::Country(country) => Some(country.row().code.as_str()),
+            Place::Region(region) => Some(region.label()),
+            Place::Unnamed => None,
+        }
+    }
+}
+
+impl<'a> From<Country<'a>> for Place<'a> {
+    fn from(country: Country<'a>) -> Self {
+        Place::Country(country)
+    }
+}
+
+impl<'a> From<Region<'a>> for Place<'a> {
+    fn from(region: Region<'a>) -> Self {
+        Place::Region(region)
+    }
+}
+
+/// The name of the country, the label of the region, or `an unnamed place`.
+impl fmt::Display for Place<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Place::Country(country) => country.fmt(f),
+            Place::Region(region) => region.fmt(f),
+            Place::Unnamed => f.pad("an unnamed place"),
+        }
+    }
+}
+
+/// One movement that the entry of one country in one report describes.
+///
+/// It says that the entry names the movement, never how many people were moved. Flows are a reading of the text by
+/// the rules in `DATA.md`, not data of the Department. Where an entry was not read there are no flows, which then
+/// means nothing.
+///
+/// ```
+/// use tip_report::{Dataset, FlowKind};
+/// let report = Dataset::bundled().report(2009)?;
+/// let flow = report.flows().find(|flow| flow.kind() == FlowKind::Demand).unwrap();
+/// assert_eq!(flow.report().year().get(), 2009);
+/// # Ok::<(), tip_report::NoReport>(())
+/// ```
+#[derive(Clone, Copy)]
+pub struct Flow<'a> {
+    data: &'a Dataset,
+    row: &'a FlowRow,
+}
+
+impl<'a> Flow<'a> {
+    pub(crate) fn new(data: &'a Dataset, row: &'a FlowRow) -> Self {
+        Flow { data, row }
+    }
+
+    /// The report.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// # let flow = Dataset::bundled().report(2018).unwrap().flows().next().unwrap();
+    /// assert_eq!(flow.report().year().get(), 2018);
+    /// ```
+    #[must_use]
+    pub fn report(&self) -> Report<'a> {
+        Report::new(self.data, self.row.report)
+    }
+
+    /// The country whose entry describes the movement. It need not be an end of it.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// # let flow = Dataset::bundled().report(2018).unwrap().flows().next().unwrap();
+    /// assert_eq!(flow.reporter().name(), "Aruba");
+    /// ```
+    #[must_use]
+    pub fn reporter(&self) -> Country<'a> {
+        Country::new(self.data, self.row.reporter)
+    }
+
+    /// Across a border, domestic, or demand.
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, FlowKind};
+    /// # let flow = Dataset::bundled().report(2018).unwrap().flows().next().unwrap();
+    /// assert_eq!(flow.kind(), FlowKind::CrossBorder);
+    /// ```
+    #[must_use]
+    pub fn kind(&self) -> FlowKind {
+        self.row.kind
+    }
+
+    /// Where victims come from; for [demand](crate::FlowKind::Demand) where the buyers come from.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// # let data = Dataset::bundled();
+    /// let korea = data.country("KOR")?;
+    /// assert!(data.report(2009)?.flows().any(|flow| flow.origin().country() == Some(korea)));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn origin(&self) -> Place<'a> {
+        Place::new(self.data, self.row.origin)
+    }
+
+    /// The countries on the way, in order.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// let report = Dataset::bundled().report(2009)?;
+    /// let way = report.flows().find(|flow| flow.transit().len() == 2).unwrap();
+    /// assert_eq!(way.transit().map(|country| country.name()).collect::<Vec<_>>(), ["Canada", "Mexico"]);
+    /// # Ok::<(), tip_report::NoReport>(())
+    /// ```
+    #[must_use]
+    pub fn transit(&self) -> impl ExactSizeIterator<Item = Country<'a>> + use<'a> {
+        let data = self.data;
+        data.flows_table().lists.get(self.row.transit).iter().map(move |&country| Country::new(data, country))
+    }
+
+    /// Where victims are exploited.
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, Place};
+    /// # let flow = Dataset::bundled().report(2018).unwrap().flows().next().unwrap();
+    /// assert_ne!(flow.destination(), Place::Unnamed);
+    /// ```
+    #[must_use]
+    pub fn destination(&self) -> Place<'a> {
+        Place::new(self.data, self.row.destination)
+    }
+
+    /// The forms of exploitation that the clause names, in the order of [`Exploitation::ALL`].
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, Exploitation};
+    /// # let flow = Dataset::bundled().report(2018).unwrap().flows().next().unwrap();
+    /// assert!(flow.forms().all(|form| Exploitation::ALL.contains(&form)));
+    /// ```
+    pub fn forms(&self) -> impl Iterator<Item = Exploitation> + use<> {
+        members(&Exploitation::ALL, self.row.forms)
+    }
+
+    /// The groups of victims that the clause names, in the order of [`VictimGroup::ALL`].
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// # let flow = Dataset::bundled().report(2018).unwrap().flows().next().unwrap();
+    /// assert!(flow.victims().count() > 0);
+    /// ```
+    pub fn victims(&self) -> impl Iterator<Item = VictimGroup> + use<> {
+        members(&VictimGroup::ALL, self.row.victims)
+    }
+
+    /// How firmly the text states it.
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, Modality};
+    /// let report = Dataset::bundled().report(2018)?;
+    /// assert!(report.flows().any(|flow| flow.modality() == Modality::AtRisk));
+    /// # Ok::<(), tip_report::NoReport>(())
+    /// ```
+    #[must_use]
+    pub fn modality(&self) -> Modality {
+        self.row.modality
+    }
+
+    /// Whether the text itself names both ends.
+    ///
+    /// ```
+    /// # use tip_report::{Basis, Dataset};
+    /// let report = Dataset::bundled().report(2018)?;
+    /// assert!(report.flows().any(|flow| flow.basis() == Basis::Stated));
+    /// # Ok::<(), tip_report::NoReport>(())
+    /// ```
+    #[must_use]
+    pub fn basis(&self) -> Basis {
+        self.row.basis
+    }
+
+    /// The texts in which the movement was read, in order of their ids. There is at least one. [`Flow::entries`] says
+    /// how much of each was read, and where it is.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// # let flow = Dataset::bundled().report(2018).unwrap().flows().next().unwrap();
+    /// assert_eq!(flow.sources().next().unwrap().id(), "report-2018");
+    /// ```
+    #[must_use]
+    pub fn sources(&self) -> impl ExactSizeIterator<Item = Source<'a>> + use<'a> {
+        Source::cited(self.data, self.data.flows_table().lists.get(self.row.sources))
+    }
+}
+
+/// The members of a set of words, by position.
+fn members<W: Copy, const N: usize>(all: &'static [W; N], set: u16) -> impl Iterator<Item = W> + use<W, N> {
+    all.iter().enumerate().filter(move |(position, _)| set & (1 << position) != 0).map(|(_, &word)| word)
+}
+
+impl PartialEq for Flow<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.report() == other.report()
+            && self.reporter() == other.reporter()
+            && self.kind() == other.kind()
+            && self.origin() == other.origin()
+            && self.transit().eq(other.transit())
+            && self.destination() == other.destination()
+            && self.row.forms == other.row.forms
+            && self.row.victims == other.row.victims
+            && self.modality() == other.modality()
+            && self.basis() == other.basis()
+            && self.sources().eq(other.sources())
+    }
+}
+
+impl Eq for Flow<'_> {}
+
+impl std::hash::Hash for Flow<'_> {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        (self.report(), self.reporter(), self.origin(), self.destination()).hash(state);
+    }
+}
+
+/// The movement in one line: kind (unless it crosses a border), ends, way, victims, forms, modality.
+///
+/// ```
+/// # use tip_report::Dataset;
+/// let data = Dataset::bundled();
+/// let flows = data.report(2009)?.flows().from(data.country("KOR")?).to(data.country("USA")?);
+/// let texts: Vec<_> = flows.map(|flow| flow.to_string()).collect();
+/// assert_eq!(
+///     texts,
+///     ["South Korea -> United States, through Canada, Mexico: women, girls; sex_trafficking; asserted"]
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+impl fmt::Display for Flow<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.kind() != FlowKind::CrossBorder {
+            write!(f, "{}: ", self.kind())?;
+        }
+        write!(f, "{} -> {}", self.origin(), self.destination())?;
+        write_list(f, ", through ", self.transit())?;
+        write_list(f, ": ", self.victims())?;
+        write_list(f, "; ", self.forms())?;
+        write!(f, "; {}", self.modality())
+    }
+}
+
+/// What comes before the list, and the list; nothing if it is empty.
+fn write_list(f: &mut fmt::Formatter<'_>, before: &str, items: impl Iterator<Item: fmt::Display>) -> fmt::Result {
+    for (separator, item) in std::iter::once(before).chain(std::iter::repeat(", ")).zip(items) {
+        write!(f, "{separator}{item}")?;
+    }
+    Ok(())
+}
+
+impl fmt::Debug for Flow<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (year, reporter) = (self.report().year(), self.reporter().code());
+        write!(f, "Flow({year} {reporter} {}: {} -> {})", self.kind(), self.origin(), self.destination())
+    }
+}

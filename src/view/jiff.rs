@@ -1,0 +1,86 @@
+//! Dates as `jiff` has them: one method beside each that takes or gives a `chrono` date.
+
+use chrono::Datelike;
+use jiff::civil::Date;
+
+use super::{country::Country, report::Report};
+use crate::dataset::Dataset;
+
+/// The same day. `None` outside the years -9999 to 9999, which `jiff` does not have.
+fn to_jiff(date: chrono::NaiveDate) -> Option<Date> {
+    let (month, day) = (i8::try_from(date.month()).ok()?, i8::try_from(date.day()).ok()?);
+    Date::new(i16::try_from(date.year()).ok()?, month, day).ok()
+}
+
+fn from_jiff(date: Date) -> Option<chrono::NaiveDate> {
+    let (month, day) = (u32::try_from(date.month()).ok()?, u32::try_from(date.day()).ok()?);
+    chrono::NaiveDate::from_ymd_opt(date.year().into(), month, day)
+}
+
+impl Dataset {
+    /// [`Dataset::report_in_force_on`] a `jiff` date.
+    ///
+    /// ```
+    /// use jiff::civil::date;
+    /// let data = tip_report::Dataset::bundled();
+    /// assert_eq!(data.report_in_force_on_jiff(date(2025, 9, 28)).unwrap().year().get(), 2024);
+    /// assert!(data.report_in_force_on_jiff(date(2001, 7, 11)).is_none());
+    /// ```
+    #[must_use]
+    pub fn report_in_force_on_jiff(&self, date: Date) -> Option<Report<'_>> {
+        self.report_in_force_on(from_jiff(date)?)
+    }
+}
+
+impl Report<'_> {
+    /// [`Report::released`] as a `jiff` date.
+    ///
+    /// ```
+    /// let report = tip_report::Dataset::bundled().report(2025)?;
+    /// assert_eq!(report.released_jiff(), Some(jiff::civil::date(2025, 9, 29)));
+    /// # Ok::<(), tip_report::NoReport>(())
+    /// ```
+    #[must_use]
+    pub fn released_jiff(&self) -> Option<Date> {
+        to_jiff(self.released())
+    }
+
+    /// [`Report::period`] as `jiff` dates.
+    ///
+    /// ```
+    /// let (start, end) = tip_report::Dataset::bundled().report(2017)?.period_jiff().unwrap();
+    /// assert_eq!((start, end), (jiff::civil::date(2016, 4, 1), jiff::civil::date(2017, 3, 31)));
+    /// # Ok::<(), tip_report::NoReport>(())
+    /// ```
+    #[must_use]
+    pub fn period_jiff(&self) -> Option<(Date, Date)> {
+        let (start, end) = self.period()?;
+        to_jiff(start).zip(to_jiff(end))
+    }
+}
+
+impl Country<'_> {
+    /// [`Country::exists_from`] as a `jiff` date.
+    ///
+    /// ```
+    /// let south_sudan = tip_report::Dataset::bundled().country("South Sudan")?;
+    /// assert_eq!(south_sudan.exists_from_jiff(), Some(jiff::civil::date(2011, 7, 9)));
+    /// # Ok::<(), tip_report::LookupError>(())
+    /// ```
+    #[must_use]
+    pub fn exists_from_jiff(&self) -> Option<Date> {
+        self.exists_from().and_then(to_jiff)
+    }
+
+    /// [`Country::exists_to`] as a `jiff` date.
+    ///
+    /// ```
+    /// let antilles = tip_report::Dataset::bundled().country("Netherlands Antilles")?;
+    /// assert_eq!(antilles.exists_to_jiff(), Some(jiff::civil::date(2010, 10, 10)));
+    /// # Ok::<(), tip_report::LookupError>(())
+    /// ```
+    #[must_use]
+    pub fn exists_to_jiff(&self) -> Option<Date> {
+        self.exists_to().and_then(to_jiff)
+    }
+}

@@ -1,0 +1,17 @@
+//! The views: what a dataset says of a country, a report, a placement, a flow.
+
+pub(crate) mod country;
+pub(crate) mod designation;
+pub(crate) mod determination;
+pub(crate) mod entry;
+pub(crate) mod flow;
+#[cfg(feature = "jiff")]
+mod jiff;
+pub(crate) mod law_enforcement;
+pub(crate) mod name;
+pub(crate) mod placement;
+pub(crate) mod region;
+pub(crate) mod report;
+pub(crate) mod role;
+pub(crate) mod source;
+pub(crate) mod vocabulary;

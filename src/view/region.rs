@@ -1,0 +1,194 @@
+//! Regions: what a report names instead of countries.
+
+use std::fmt;
+
+use super::country::Country;
+use crate::{dataset::Dataset, words::year::ReportYear};
+
+/// The ids of the regions that are none: unnamed places abroad.
+const UNNAMED: [&str; 2] = ["neighboring-countries", "other-countries"];
+
+/// A row of `regions.csv`.
+#[derive(Clone, Debug)]
+pub(crate) struct RegionRow {
+    pub(crate) id: Box<str>,
+    pub(crate) label: Box<str>,
+}
+
+/// A row of `region_members.csv`.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Member {
+    pub(crate) region: u16,
+    pub(crate) country: u16,
+    pub(crate) from: Option<ReportYear>,
+    pub(crate) to: Option<ReportYear>,
+}
+
+impl Member {
+    fn counts_in(self, year: ReportYear) -> bool {
+        self.from.is_none_or(|from| from <= year) && self.to.is_none_or(|to| year <= to)
+    }
+}
+
+/// The regions in order of their ids.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Regions(Vec<RegionRow>);
+
+impl Regions {
+    /// From rows in order of their ids, each id once.
+    pub(crate) fn new(rows: Vec<RegionRow>) -> Self {
+        Regions(rows)
+    }
+
+    #[inline]
+    pub(crate) fn index_of(&self, id: &[u8]) -> Option<u16> {
+        let found = self.0.binary_search_by(|row| row.id.as_bytes().cmp(id)).ok()?;
+        u16::try_from(found).ok()
+    }
+
+    pub(crate) fn ids(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|row| &*row.id)
+    }
+
+    pub(crate) fn row(&self, index: u16) -> &RegionRow {
+        &self.0[usize::from(index)]
+    }
+
+    pub(crate) fn rows(&self) -> &[RegionRow] {
+        &self.0
+    }
+}
+
+/// A region that a report names as the origin or destination of a flow, such as "Southeast Asia".
+///
+/// A region is an end of its own and never stands for its countries: a report that says "Eastern Europe" has not
+/// named Ukraine. Two regions are equal if their ids are.
+///
+/// ```
+/// use tip_report::Dataset;
+/// let region = Dataset::bundled().region("southeast-asia").unwrap();
+/// assert_eq!(region.label(), "Southeast Asia");
+/// ```
+#[derive(Clone, Copy)]
+pub struct Region<'a> {
+    data: &'a Dataset,
+    index: u16,
+}
+
+impl<'a> Region<'a> {
+    pub(crate) fn new(data: &'a Dataset, index: u16) -> Self {
+        Region { data, index }
+    }
+
+    /// The number of the region in `data`, which need not be the dataset that this handle is from.
+    pub(crate) fn index_in(&self, data: &Dataset) -> Option<u16> {
+        if std::ptr::eq(self.data, data) {
+            Some(self.index)
+        } else {
+            data.regions_table().index_of(self.id().as_bytes())
+        }
+    }
+
+    /// The id by which flows name the region.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// assert_eq!(Dataset::bundled().region("gulf-states").unwrap().id(), "gulf-states");
+    /// ```
+    #[must_use]
+    pub fn id(&self) -> &'a str {
+        &self.data.regions_table().row(self.index).id
+    }
+
+    /// The region as a reader would call it.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// assert_eq!(Dataset::bundled().region("gulf-states").unwrap().label(), "Gulf states");
+    /// ```
+    #[must_use]
+    pub fn label(&self) -> &'a str {
+        &self.data.regions_table().row(self.index).label
+    }
+
+    /// Whether the text names the region. Two do not stand for a part of the world, but for places abroad that the text
+    /// leaves unnamed: `neighboring-countries` and `other-countries`.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// assert!(Dataset::bundled().region("sahel").unwrap().is_named());
+    /// assert_eq!(Dataset::bundled().regions().filter(|region| !region.is_named()).count(), 2);
+    /// ```
+    #[must_use]
+    pub fn is_named(&self) -> bool {
+        !UNNAMED.contains(&self.id())
+    }
+
+    /// The countries that this project's own list counts to the region in the year of a report, in order of codes.
+    ///
+    /// The list (`region_members.csv`) is a reading of usual definitions, not a statement of any report: use it to
+    /// group, never to turn a flow to a region into flows to countries. "Neighboring" and "other" countries have none.
+    ///
+    /// ```
+    /// use tip_report::{Dataset, ReportYear};
+    /// let gulf = Dataset::bundled().region("gulf-states").unwrap();
+    /// let year = ReportYear::new(2018).unwrap();
+    /// assert_eq!(gulf.countries_on_project_list(year).count(), 6);
+    /// ```
+    pub fn countries_on_project_list(&self, year: ReportYear) -> impl Iterator<Item = Country<'a>> + use<'a> {
+        let (data, index) = (self.data, self.index);
+        let counts = move |member: &&Member| member.region == index && member.counts_in(year);
+        data.members_table().iter().filter(counts).map(move |member| Country::new(data, member.country))
+    }
+}
+
+impl<'a> Country<'a> {
+    /// The regions that this project's own list counts the country to in the year of a report, in order of ids: the
+    /// other way of [`Region::countries_on_project_list`], and no statement of any report either.
+    ///
+    /// A flow to one of them is not a flow to the country. Ask for both, and keep them apart:
+    ///
+    /// ```
+    /// use tip_report::Dataset;
+    /// let data = Dataset::bundled();
+    /// let (report, emirates) = (data.report(2018)?, data.country("UAE")?);
+    /// let regions: Vec<_> = emirates.regions_on_project_list(report.year()).collect();
+    /// assert!(regions.iter().any(|region| region.id() == "gulf-states"));
+    /// let to_it = report.flows().to(emirates).count();
+    /// let to_its_regions: usize = regions.iter().map(|&region| report.flows().to(region).count()).sum();
+    /// assert_eq!((to_it, to_its_regions), (40, 105));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn regions_on_project_list(&self, year: ReportYear) -> impl Iterator<Item = Region<'a>> + use<'a> {
+        let (data, country) = (self.data(), self.index());
+        let counts = move |member: &&Member| member.country == country && member.counts_in(year);
+        data.members_table().iter().filter(counts).map(move |member| Region::new(data, member.region))
+    }
+}
+
+impl PartialEq for Region<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.id() == other.id()
+    }
+}
+
+impl Eq for Region<'_> {}
+
+impl std::hash::Hash for Region<'_> {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.id().hash(state);
+    }
+}
+
+/// The label of the region.
+impl fmt::Display for Region<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.label())
+    }
+}
+
+impl fmt::Debug for Region<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Region({})", self.id())
+    }
+}

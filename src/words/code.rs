@@ -1,0 +1,81 @@
+//! The key of a country: its alpha-3 code.
+
+use std::{fmt, str::FromStr};
+
+use crate::csv::problem::quoted;
+
+/// The alpha-3 code of a country: the key of every table.
+///
+/// Codes are those of ISO 3166-1, with the withdrawn `ANT` and `SCG`, the user-assigned `XKX` (Kosovo),
+/// and this project's own `XNC` (northern Cyprus). Any three capital letters are a code;
+/// whether a dataset has such a country is answered by
+/// [`Dataset::country_by_code`](crate::Dataset::country_by_code).
+///
+/// ```
+/// use tip_report::CountryCode;
+/// let code: CountryCode = "KOR".parse()?;
+/// assert_eq!(code.as_str(), "KOR");
+/// assert!("kor".parse::<CountryCode>().is_err());
+/// # Ok::<(), tip_report::BadCode>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CountryCode([u8; 3]);
+
+impl CountryCode {
+    /// How many codes there can be: the size of a table with a place for each.
+    pub(crate) const SPACE: usize = 26 * 26 * 26;
+
+    #[inline]
+    pub(crate) fn from_bytes(text: &[u8]) -> Option<Self> {
+        let code: [u8; 3] = text.try_into().ok()?;
+        code.iter().all(u8::is_ascii_uppercase).then_some(CountryCode(code))
+    }
+
+    /// A number below [`CountryCode::SPACE`], in the order of the codes.
+    #[inline]
+    pub(crate) fn dense(self) -> usize {
+        self.0.iter().fold(0, |sum, &letter| sum * 26 + usize::from(letter - b'A'))
+    }
+
+    /// The code as text.
+    ///
+    /// ```
+    /// # let code: tip_report::CountryCode = "PRK".parse().unwrap();
+    /// assert_eq!(code.as_str(), "PRK");
+    /// ```
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        // Three ASCII letters by construction, so the fallback is never taken.
+        std::str::from_utf8(&self.0).unwrap_or_default()
+    }
+}
+
+impl fmt::Display for CountryCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl fmt::Debug for CountryCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl FromStr for CountryCode {
+    type Err = BadCode;
+
+    fn from_str(text: &str) -> Result<Self, BadCode> {
+        CountryCode::from_bytes(text.as_bytes()).ok_or_else(|| BadCode(text.into()))
+    }
+}
+
+/// A text that is not an alpha-3 code.
+///
+/// ```
+/// let error = "Korea".parse::<tip_report::CountryCode>().unwrap_err();
+/// assert_eq!(error.to_string(), "`Korea` is not a country code: expected three capital letters");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{} is not a country code: expected three capital letters", quoted(.0))]
+pub struct BadCode(Box<str>);

@@ -1,0 +1,12 @@
+//! The words: closed vocabularies and other small values that a cell holds.
+
+pub(crate) mod bureau;
+pub(crate) mod code;
+pub(crate) mod direction;
+pub(crate) mod evidence;
+pub(crate) mod exploitation;
+pub(crate) mod statement;
+pub(crate) mod text_regime;
+pub(crate) mod tier;
+pub(crate) mod word;
+pub(crate) mod year;

@@ -1,0 +1,282 @@
+//! Tiers and rankings: what a report says of a country.
+
+use std::{fmt, str::FromStr};
+
+use super::word::{self, UnknownWord, Word};
+
+/// A tier of the TIP Report: what the statute (22 USC 7107, section 110 of the Trafficking Victims Protection Act) knows.
+///
+/// A tier measures what a government does against trafficking, not how much trafficking there is.
+/// Tiers have no `Ord`: whether the Watch List is "2", "2.5" or "3" is a choice of the analyst, so each coding has a name.
+/// The Watch List exists since the 2004 report (TVPRA 2003).
+///
+/// Texts (`Display`, `FromStr`, serde and the CSV files): `Tier 1`, `Tier 2`, `Tier 2 Watch List`, `Tier 3`.
+///
+/// ```
+/// use tip_report::Tier;
+/// assert_eq!("Tier 1".parse(), Ok(Tier::One));
+/// assert_eq!(Tier::One.to_string(), "Tier 1");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Tier {
+    /// The government fully meets the minimum standards of the statute (22 USC 7106).
+    One,
+    /// It does not fully meet them but makes significant efforts.
+    Two,
+    /// Tier 2 under special scrutiny; since the 2004 report.
+    #[doc(alias = "watch list")]
+    #[doc(alias = "T2WL")]
+    TwoWatchList,
+    /// It does not meet them and does not make significant efforts.
+    Three,
+}
+
+impl Tier {
+    /// Every value, in order.
+    ///
+    /// ```
+    /// assert_eq!(tip_report::Tier::ALL.len(), 4);
+    /// ```
+    pub const ALL: [Tier; 4] = [Tier::One, Tier::Two, Tier::TwoWatchList, Tier::Three];
+
+    /// The text of this value.
+    ///
+    /// ```
+    /// assert_eq!(tip_report::Tier::One.as_str(), "Tier 1");
+    /// ```
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Tier::One => "Tier 1",
+            Tier::Two => "Tier 2",
+            Tier::TwoWatchList => "Tier 2 Watch List",
+            Tier::Three => "Tier 3",
+        }
+    }
+
+    /// 1 (Tier 1) to 4 (Tier 3), with the Watch List as a step of its own: the scale on which steps between reports are counted since 2004.
+    ///
+    /// ```
+    /// use tip_report::Tier;
+    /// assert!(Tier::Three.severity() > Tier::TwoWatchList.severity());
+    /// ```
+    #[must_use]
+    pub const fn severity(self) -> u8 {
+        match self {
+            Tier::One => 1,
+            Tier::Two => 2,
+            Tier::TwoWatchList => 3,
+            Tier::Three => 4,
+        }
+    }
+
+    /// The coding 1, 2, 2.5, 3 of Kelley's panel (*Scorecard Diplomacy*, Cambridge University Press 2017).
+    ///
+    /// ```
+    /// assert_eq!(tip_report::Tier::TwoWatchList.kelley_code(), 2.5);
+    /// ```
+    #[must_use]
+    pub const fn kelley_code(self) -> f64 {
+        match self {
+            Tier::One => 1.0,
+            Tier::Two => 2.0,
+            Tier::TwoWatchList => 2.5,
+            Tier::Three => 3.0,
+        }
+    }
+
+    /// The coding 1 to 4, Watch List 3.
+    ///
+    /// ```
+    /// assert_eq!(tip_report::Tier::Three.ordinal(), 4);
+    /// ```
+    #[must_use]
+    pub const fn ordinal(self) -> u8 {
+        self.severity()
+    }
+
+    /// The coding 1 to 3 with the Watch List folded into Tier 2, as in the Human Trafficking Indicators.
+    ///
+    /// ```
+    /// use tip_report::Tier;
+    /// assert_eq!(Tier::TwoWatchList.collapsed(), Tier::Two.collapsed());
+    /// ```
+    #[must_use]
+    pub const fn collapsed(self) -> u8 {
+        match self {
+            Tier::One => 1,
+            Tier::Two | Tier::TwoWatchList => 2,
+            Tier::Three => 3,
+        }
+    }
+}
+
+impl Word for Tier {
+    const WHAT: &'static str = "tier";
+    const ALL: &'static [Self] = &Tier::ALL;
+
+    fn text(self) -> &'static str {
+        self.as_str()
+    }
+}
+
+impl fmt::Display for Tier {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl FromStr for Tier {
+    type Err = UnknownWord;
+
+    fn from_str(text: &str) -> Result<Self, UnknownWord> {
+        word::parse(text)
+    }
+}
+
+/// What a report says of a country it has an entry for: a tier, or that it is a special case.
+///
+/// A special case has an entry but no tier, because of crisis or (in early reports) too little information.
+/// It is not a number, not a zero and not an absence: see [`Standing`](crate::Standing) for the ways of being absent.
+///
+/// Texts (`Display`, `FromStr`, serde and the CSV files): those of [`Tier`], and `Special Case`.
+///
+/// ```
+/// use tip_report::{Ranking, Tier};
+/// assert_eq!("Tier 3".parse(), Ok(Ranking::Tier(Tier::Three)));
+/// assert_eq!(Ranking::SpecialCase.to_string(), "Special Case");
+/// assert_eq!(Ranking::SpecialCase.tier(), None);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Ranking {
+    /// The country is on this tier.
+    Tier(Tier),
+    /// The country has an entry but no tier.
+    SpecialCase,
+}
+
+impl Ranking {
+    /// Every value: the four tiers, then the special case.
+    ///
+    /// ```
+    /// assert_eq!(tip_report::Ranking::ALL.len(), 5);
+    /// ```
+    pub const ALL: [Ranking; 5] = [
+        Ranking::Tier(Tier::One),
+        Ranking::Tier(Tier::Two),
+        Ranking::Tier(Tier::TwoWatchList),
+        Ranking::Tier(Tier::Three),
+        Ranking::SpecialCase,
+    ];
+
+    /// The tier, if there is one.
+    ///
+    /// ```
+    /// use tip_report::{Ranking, Tier};
+    /// assert_eq!(Ranking::Tier(Tier::One).tier(), Some(Tier::One));
+    /// ```
+    #[must_use]
+    pub const fn tier(self) -> Option<Tier> {
+        match self {
+            Ranking::Tier(tier) => Some(tier),
+            Ranking::SpecialCase => None,
+        }
+    }
+
+    /// The text of this value.
+    ///
+    /// ```
+    /// assert_eq!(tip_report::Ranking::SpecialCase.as_str(), "Special Case");
+    /// ```
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Ranking::Tier(tier) => tier.as_str(),
+            Ranking::SpecialCase => "Special Case",
+        }
+    }
+
+    /// The [Kelley coding](Tier::kelley_code) of the tier: 1, 2, 2.5 or 3; `None` for a special case.
+    ///
+    /// ```
+    /// assert_eq!(tip_report::Ranking::SpecialCase.kelley_code(), None);
+    /// ```
+    #[must_use]
+    pub fn kelley_code(self) -> Option<f64> {
+        self.tier().map(Tier::kelley_code)
+    }
+
+    /// The [coding 1 to 4](Tier::ordinal) of the tier; `None` for a special case.
+    ///
+    /// ```
+    /// use tip_report::{Ranking, Tier};
+    /// assert_eq!(Ranking::Tier(Tier::TwoWatchList).ordinal(), Some(3));
+    /// ```
+    #[must_use]
+    pub fn ordinal(self) -> Option<u8> {
+        self.tier().map(Tier::ordinal)
+    }
+
+    /// The [coding 1 to 3](Tier::collapsed) of the tier, the Watch List folded into Tier 2; `None` for a special case.
+    ///
+    /// ```
+    /// use tip_report::{Ranking, Tier};
+    /// assert_eq!(Ranking::Tier(Tier::TwoWatchList).collapsed(), Some(2));
+    /// ```
+    #[must_use]
+    pub fn collapsed(self) -> Option<u8> {
+        self.tier().map(Tier::collapsed)
+    }
+
+    /// Position in [`Ranking::ALL`]; the dense tables count with it.
+    pub(crate) const fn index(self) -> usize {
+        match self {
+            Ranking::Tier(tier) => tier.severity() as usize - 1,
+            Ranking::SpecialCase => 4,
+        }
+    }
+
+    /// What is at a position of the dense tables; `None` at the next one, and at what no table has.
+    #[inline]
+    pub(crate) const fn at(position: u8) -> Option<Ranking> {
+        const TABLE: [Option<Ranking>; 8] = {
+            let mut table = [None; 8];
+            let mut place = 0;
+            while place < Ranking::ALL.len() {
+                table[place] = Some(Ranking::ALL[place]);
+                place += 1;
+            }
+            table
+        };
+        TABLE[(position % 8) as usize]
+    }
+}
+
+impl From<Tier> for Ranking {
+    fn from(tier: Tier) -> Self {
+        Ranking::Tier(tier)
+    }
+}
+
+impl Word for Ranking {
+    const WHAT: &'static str = "ranking";
+    const ALL: &'static [Self] = &Ranking::ALL;
+
+    fn text(self) -> &'static str {
+        self.as_str()
+    }
+}
+
+impl fmt::Display for Ranking {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl FromStr for Ranking {
+    type Err = UnknownWord;
+
+    fn from_str(text: &str) -> Result<Self, UnknownWord> {
+        word::parse(text)
+    }
+}

@@ -1,0 +1,142 @@
+//! The year of a report.
+
+use std::{fmt, num::NonZeroU16, str::FromStr};
+
+use crate::csv::problem::quoted;
+
+/// The year of a report: the year in which it was published, 2001 to 2199.
+///
+/// What a report describes mostly happened the year before ([`ReportYear::evidence_year`]), and the
+/// restrictions that follow from it apply to the fiscal year after ([`ReportYear::fiscal_year`]).
+/// Mixing these up is the most common error with this data.
+///
+/// ```
+/// use tip_report::ReportYear;
+/// let year: ReportYear = "2009".parse()?;
+/// assert_eq!(year.get(), 2009);
+/// assert_eq!(year.evidence_year(), 2008);
+/// assert!(year == 2009);
+/// assert!("1999".parse::<ReportYear>().is_err());
+/// # Ok::<(), tip_report::BadYear>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ReportYear(NonZeroU16);
+
+impl ReportYear {
+    /// The year of the first report.
+    ///
+    /// ```
+    /// assert_eq!(tip_report::ReportYear::FIRST.get(), 2001);
+    /// ```
+    pub const FIRST: ReportYear = ReportYear(NonZeroU16::new(2001).unwrap());
+
+    /// The last year that is accepted.
+    pub(crate) const LAST: u16 = 2199;
+
+    /// The report year of this number; `None` outside 2001 to 2199.
+    ///
+    /// ```
+    /// use tip_report::ReportYear;
+    /// assert!(ReportYear::new(2025).is_some());
+    /// assert!(ReportYear::new(2000).is_none());
+    /// ```
+    #[must_use]
+    pub const fn new(year: u16) -> Option<Self> {
+        match NonZeroU16::new(year) {
+            Some(number) if year >= Self::FIRST.get() && year <= Self::LAST => Some(ReportYear(number)),
+            _ => None,
+        }
+    }
+
+    #[inline]
+    pub(crate) fn from_bytes(text: &[u8]) -> Option<Self> {
+        let digits: [u8; 4] = text.try_into().ok()?;
+        let year = digits
+            .iter()
+            .try_fold(0, |sum, &digit| digit.is_ascii_digit().then(|| sum * 10 + u16::from(digit - b'0')))?;
+        ReportYear::new(year)
+    }
+
+    /// The year as a number.
+    ///
+    /// ```
+    /// assert_eq!(tip_report::ReportYear::FIRST.get(), 2001);
+    /// ```
+    #[must_use]
+    pub const fn get(self) -> u16 {
+        self.0.get()
+    }
+
+    /// The calendar year that most of the report's evidence is from: the year before.
+    ///
+    /// Reporting periods run from April of the year before to March (stated for reports since 2010).
+    ///
+    /// ```
+    /// assert_eq!(tip_report::ReportYear::new(2017).unwrap().evidence_year(), 2016);
+    /// ```
+    #[must_use]
+    pub const fn evidence_year(self) -> u16 {
+        self.get() - 1
+    }
+
+    /// The U.S. fiscal year for which Tier 3 restrictions of this report apply: the year after (22 USC 7107(d)).
+    ///
+    /// ```
+    /// assert_eq!(tip_report::ReportYear::new(2011).unwrap().fiscal_year(), 2012);
+    /// ```
+    #[must_use]
+    pub const fn fiscal_year(self) -> u16 {
+        self.get() + 1
+    }
+}
+
+impl fmt::Display for ReportYear {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.0, f)
+    }
+}
+
+impl fmt::Debug for ReportYear {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.0, f)
+    }
+}
+
+impl FromStr for ReportYear {
+    type Err = BadYear;
+
+    fn from_str(text: &str) -> Result<Self, BadYear> {
+        ReportYear::from_bytes(text.as_bytes()).ok_or_else(|| BadYear(text.into()))
+    }
+}
+
+impl TryFrom<u16> for ReportYear {
+    type Error = BadYear;
+
+    fn try_from(year: u16) -> Result<Self, BadYear> {
+        ReportYear::new(year).ok_or_else(|| BadYear(year.to_string().into()))
+    }
+}
+
+impl From<ReportYear> for u16 {
+    fn from(year: ReportYear) -> u16 {
+        year.get()
+    }
+}
+
+/// Whether it is this year.
+impl PartialEq<u16> for ReportYear {
+    fn eq(&self, other: &u16) -> bool {
+        self.get() == *other
+    }
+}
+
+/// A text or number that is not a report year.
+///
+/// ```
+/// let error = "09".parse::<tip_report::ReportYear>().unwrap_err();
+/// assert_eq!(error.to_string(), "`09` is not a report year: expected 2001 to 2199");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{} is not a report year: expected {first} to {last}", quoted(.0), first = ReportYear::FIRST, last = ReportYear::LAST)]
+pub struct BadYear(Box<str>);
