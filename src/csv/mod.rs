@@ -2,6 +2,7 @@
 
 pub(crate) mod findings;
 pub(crate) mod format;
+pub(crate) mod list;
 mod memo;
 pub(crate) mod problem;
 mod records;

@@ -15,7 +15,7 @@ use super::{
     records::{LONGEST_ROW, Records},
 };
 use crate::{
-    table::list::{Lists, Span},
+    csv::list::{Lists, Span},
     text::near::nearest,
     view::{country::Countries, report::Reports, source::Sources},
     words::{

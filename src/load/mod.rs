@@ -1,6 +1,5 @@
 //! The ways to a dataset: the bundled tables, a directory, tables of your own.
 
 pub(crate) mod builder;
-pub(crate) mod bundled;
 mod directory;
 pub(crate) mod sheet;

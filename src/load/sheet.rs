@@ -8,7 +8,7 @@ use super::bundled;
 use crate::{
     csv::table::Column,
     dataset::Dataset,
-    table::list::{Lists, Span},
+    csv::list::{Lists, Span},
     view::flow::End,
     words::{code::CountryCode, word::Word, year::ReportYear},
 };

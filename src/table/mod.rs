@@ -1,11 +1,11 @@
 //! The tables: one file for each CSV file.
 
+pub(crate) mod bundled;
 pub(crate) mod countries;
 pub(crate) mod designations;
 pub(crate) mod entries;
 pub(crate) mod flows;
 pub(crate) mod law_enforcement;
-pub(crate) mod list;
 pub(crate) mod names;
 pub(crate) mod regions;
 pub(crate) mod reports;

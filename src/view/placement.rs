@@ -5,7 +5,7 @@ use std::{fmt, iter::Zip, slice::ChunksExact};
 use super::{country::Country, report::Report, source::Source};
 use crate::{
     dataset::Dataset,
-    table::list::{Lists, Span},
+    csv::list::{Lists, Span},
     words::{
         evidence::Evidence,
         tier::{Ranking, Tier},

@@ -5,7 +5,7 @@ use std::{fmt, str::FromStr};
 use super::{country::Country, report::Report, source::Source};
 use crate::{
     dataset::Dataset,
-    table::list::{Lists, Span},
+    csv::list::{Lists, Span},
     words::{
         statement::Basis,
         word::{self, UnknownWord, Word},

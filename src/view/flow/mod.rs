@@ -10,7 +10,7 @@ use std::{cmp::Ordering, fmt, ops::Range};
 
 use crate::{
     dataset::Dataset,
-    table::list::{Lists, Span},
+    csv::list::{Lists, Span},
     view::{country::Country, placement::Standing, region::Region, report::Report, source::Source},
     words::{
         exploitation::{Exploitation, VictimGroup},
