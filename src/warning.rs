@@ -5,8 +5,8 @@ use std::fmt;
 use chrono::NaiveDate;
 
 use crate::{
-    csv::problem::quoted,
     dataset::Dataset,
+    text::quoted::quoted,
     view::{country::Country, placement::Placement},
     watch_list::clock::WatchListClock,
     words::{code::CountryCode, tier::Tier, year::ReportYear},

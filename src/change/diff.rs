@@ -5,9 +5,10 @@ use std::fmt;
 use super::{Pair, TierChange, transition::TransitionMatrix};
 use crate::{
     dataset::Dataset,
+    table::tiers::Differences,
     view::{
         country::Country,
-        placement::{Differences, Placement, Standing},
+        placement::{Placement, Standing},
         report::{Counts, Report},
     },
     words::{bureau::Bureau, direction::Direction},

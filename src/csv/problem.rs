@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::text::quoted::{plain, quoted};
+
 /// One thing that is wrong with a table: the file, the line, the column, what was found and what was expected.
 ///
 /// `Display` is one line, in the form that editors and continuous integration understand:
@@ -270,29 +272,6 @@ impl ProblemKind {
             ProblemKind::Io { .. } => "io",
         }
     }
-}
-
-/// A cell as shown in messages: in back quotes, control characters escaped, long cells cut.
-pub(crate) fn quoted(text: &str) -> String {
-    format!("`{}`", plain(text))
-}
-
-/// As [`quoted`], without the quotes.
-fn plain(text: &str) -> String {
-    const SHOWN: usize = 80;
-    let mut shown = String::new();
-    for (i, character) in text.chars().enumerate() {
-        if i == SHOWN {
-            shown.push('…');
-            break;
-        }
-        if character.is_control() {
-            shown.extend(character.escape_default());
-        } else {
-            shown.push(character);
-        }
-    }
-    shown
 }
 
 fn suggestion(near: Option<&str>) -> String {

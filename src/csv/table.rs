@@ -1,5 +1,4 @@
 //! One CSV table, read row by row: the header, the cells, and where each problem is.
-
 #![allow(clippy::option_option, reason = "outer None: a bad cell, its problem noted; inner None: an empty cell")]
 
 use std::{cmp::Ordering, collections::HashSet};
@@ -10,18 +9,14 @@ use memchr::memchr2_iter;
 use super::{
     findings::{Findings, IgnoredColumn},
     format,
+    list::{Lists, Span},
     memo::Memo,
     problem::{Problem, ProblemKind},
     records::{LONGEST_ROW, Records},
 };
 use crate::{
-    csv::list::{Lists, Span},
     text::near::nearest,
-    view::{country::Countries, report::Reports, source::Sources},
-    words::{
-        word::{self, Word},
-        year::ReportYear,
-    },
+    words::word::{self, Word},
 };
 
 /// A table: its name, and the files that it is made of, one after the other. Most are one file of the same name.
@@ -467,29 +462,6 @@ impl<'t, 'p> Table<'t, 'p> {
             }
         };
         self.problem(column, kind);
-    }
-
-    /// The code of a country, as its position in the table of countries.
-    #[inline]
-    pub(crate) fn country(&mut self, column: usize, countries: &Countries) -> Option<u16> {
-        self.key(column, |cell| countries.index_of(cell), "countries.csv", || countries.codes())
-    }
-
-    /// The year of a report, as its position in the table of reports.
-    #[inline]
-    pub(crate) fn report(&mut self, column: usize, reports: &Reports) -> Option<u16> {
-        let year = self.parse(column, "a report year, 2001 to 2199", ReportYear::from_bytes)?;
-        let found = reports.index_of(year);
-        if found.is_none() {
-            self.unknown_key(column, &year.to_string(), "reports.csv", std::iter::empty());
-        }
-        found
-    }
-
-    /// A `;`-joined list of the ids of sources, kept in `lists`.
-    #[inline]
-    pub(crate) fn sources(&mut self, column: usize, lists: &mut Lists, sources: &Sources) -> Option<Span> {
-        self.keys(column, lists, true, |cell| sources.index_of(cell), "sources.csv", || sources.ids())
     }
 
     /// A `;`-joined list of keys of another table, kept in `lists`, mostly once for all rows with the same list:

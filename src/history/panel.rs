@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use crate::{
     change::TierChange,
     dataset::Dataset,
-    output::write::io_error,
+    load::sheet::io_error,
     view::{
         country::Country,
         placement::{Placement, Standing},

@@ -7,7 +7,6 @@ use std::{
     path::Path,
 };
 
-use super::bundled;
 use crate::{
     csv::{
         findings::Findings,
@@ -15,7 +14,7 @@ use crate::{
         table::{Input, Part},
     },
     dataset::{Dataset, Tables},
-    table,
+    table::{self, bundled},
 };
 
 /// Builds a [`Dataset`] from tables of your own, from those of another dataset, or from both.
@@ -252,14 +251,14 @@ fn load_all<'t>(parts_of: impl Fn(&str) -> Vec<Part<'t>>, findings: &mut Finding
     let sources = table::sources::load(input(bundled::SOURCES), findings);
     let placements = table::tiers::load(input(bundled::TIERS), &countries, &reports, &sources, findings);
     let regions = table::regions::load(input(bundled::REGIONS), &countries, findings);
-    let members = table::regions::load_members(input(bundled::REGION_MEMBERS), &regions, &countries, findings);
-    let keys = table::flows::Keys { countries: &countries, reports: &reports, regions: &regions, sources: &sources };
+    let members = table::region_members::load(input(bundled::REGION_MEMBERS), &regions, &countries, findings);
+    let keys = table::keys::Keys { countries: &countries, reports: &reports, regions: &regions, sources: &sources };
     let flows = table::flows::load(input(bundled::FLOWS), keys, findings);
     let roles = table::roles::load(input(bundled::ROLES), keys, findings);
     let entries = table::entries::load(input(bundled::ENTRIES), keys, findings);
     let designations = table::designations::load(input(bundled::DESIGNATIONS), &countries, &reports, findings);
     let designation_coverage =
-        table::designations::load_coverage(input(bundled::DESIGNATION_COVERAGE), &reports, findings);
+        table::designation_coverage::load(input(bundled::DESIGNATION_COVERAGE), &reports, findings);
     let law_enforcement = table::law_enforcement::load(input(bundled::LAW_ENFORCEMENT), findings);
     let vocabulary = table::vocabulary::load(input(bundled::VOCABULARY), findings);
     Tables {

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use super::{builder::DatasetBuilder, bundled};
-use crate::{csv::problem::Problems, dataset::Dataset};
+use super::builder::DatasetBuilder;
+use crate::{csv::problem::Problems, dataset::Dataset, table::bundled};
 
 impl Dataset {
     /// Loads a dataset from the tables in a directory, such as a corrected copy of the crate's `data/`.

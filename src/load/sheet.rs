@@ -1,15 +1,20 @@
 //! A table as its file has it: columns, and rows of texts. Writing and comparing datasets share this one description.
 
-use std::{borrow::Cow, fmt::Display};
+use std::{
+    borrow::Cow,
+    fmt::Display,
+    io::{self, Write},
+};
 
 use chrono::NaiveDate;
 
-use super::bundled;
 use crate::{
-    csv::table::Column,
+    csv::{
+        list::{Lists, Span},
+        table::Column,
+    },
     dataset::Dataset,
-    csv::list::{Lists, Span},
-    view::flow::End,
+    table::{bundled, flows::End},
     words::{code::CountryCode, word::Word, year::ReportYear},
 };
 
@@ -67,12 +72,12 @@ impl Dataset {
             "sources.csv" => (table::sources::COLUMNS, 1, self.sources_cells()),
             "tiers.csv" => (table::tiers::COLUMNS, 2, self.tiers_cells()),
             "regions.csv" => (table::regions::COLUMNS, 1, self.regions_cells()),
-            "region_members.csv" => (table::regions::MEMBER_COLUMNS, 3, self.members_cells()),
+            "region_members.csv" => (table::region_members::COLUMNS, 3, self.members_cells()),
             "flows.csv" => (table::flows::COLUMNS, 10, self.flows_cells()),
             "roles.csv" => (table::roles::COLUMNS, 2, self.roles_cells()),
             "entries.csv" => (table::entries::COLUMNS, 3, self.entries_cells()),
             "designations.csv" => (table::designations::COLUMNS, 3, self.designations_cells()),
-            "designation_coverage.csv" => (table::designations::COVERAGE_COLUMNS, 2, self.coverage_cells()),
+            "designation_coverage.csv" => (table::designation_coverage::COLUMNS, 2, self.coverage_cells()),
             "law_enforcement.csv" => (table::law_enforcement::COLUMNS, 1, self.law_enforcement_cells()),
             "vocabulary.csv" => (table::vocabulary::COLUMNS, 4, self.vocabulary_cells()),
             _ => return None,
@@ -94,7 +99,7 @@ impl Dataset {
     }
 
     fn source_id(&self, source: u16) -> &str {
-        &self.sources_table().rows()[usize::from(source)].id
+        &self.sources_table().row(source).id
     }
 
     fn source_ids(&self, lists: &Lists, span: Span) -> Cell<'static> {
@@ -214,7 +219,6 @@ impl Dataset {
         let table = self.flows_table();
         let rows = table.rows.iter();
         rows.map(|row| {
-            let flow = crate::Flow::new(self, row);
             vec![
                 self.year(row.report),
                 self.code(row.reporter),
@@ -222,8 +226,8 @@ impl Dataset {
                 self.end(row.origin),
                 self.codes(table.lists.get(row.transit)),
                 self.end(row.destination),
-                joined(flow.forms().map(Word::text)),
-                joined(flow.victims().map(Word::text)),
+                joined(row.forms().map(Word::text)),
+                joined(row.victims().map(Word::text)),
                 word(row.modality),
                 word(row.basis),
                 self.source_ids(&table.lists, row.sources),
@@ -329,3 +333,30 @@ impl PartialEq for Dataset {
 }
 
 impl Eq for Dataset {}
+
+pub(crate) fn write_sheet(sheet: &Sheet<'_>, writer: impl Write) -> io::Result<()> {
+    let mut csv = csv::Writer::from_writer(writer);
+    csv.write_record(sheet.columns.iter().map(|column| column.name)).map_err(io_error)?;
+    for row in &sheet.rows {
+        csv.write_record(row.iter().map(|cell| cell.as_bytes())).map_err(io_error)?;
+    }
+    csv.flush()
+}
+
+/// An error of the output stays what it is: a closed pipe is known by its kind.
+pub(crate) fn io_error(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
+    }
+}
+
+impl Dataset {
+    /// A table as text.
+    pub(crate) fn written(&self, table: &str) -> Vec<u8> {
+        let mut text = Vec::new();
+        // Writing to a Vec can't fail, and the names are those of bundled tables.
+        let _ = self.write_table(table, &mut text);
+        text
+    }
+}

@@ -5,7 +5,8 @@ use std::fmt;
 use super::Network;
 use crate::view::{
     country::Country,
-    flow::{Flow, Place},
+    entry::Entry,
+    flow::{Flow, Place, entries::readings},
     report::Report,
 };
 
@@ -110,6 +111,20 @@ impl<'n, 'a> Corridor<'n, 'a> {
         reporters.sort_unstable();
         reporters.dedup();
         reporters.into_iter().map(|country| Country::new(self.network.data(), country)).collect()
+    }
+
+    /// The readings of entries that its statements are from, in the order of [`Flows::entries`](crate::Flows::entries).
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// let data = Dataset::bundled();
+    /// let network = data.report(2018)?.flows().network();
+    /// let corridor = network.corridor(data.country("PRK")?, data.country("CHN")?).unwrap();
+    /// assert!(corridor.entries().map(|entry| entry.country()).eq(corridor.reporters()));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn entries(&self) -> impl Iterator<Item = Entry<'a>> + use<'a> {
+        readings(self.network.data(), self.network.statements_of(self.number))
     }
 }
 

@@ -14,9 +14,10 @@ use std::{fmt, ops::Range, sync::OnceLock};
 use self::{corridor::Corridor, pairs::Pairs};
 use crate::{
     dataset::Dataset,
+    table::flows::{End, FlowRow},
     view::{
         country::Country,
-        flow::{End, FlowRow, Place, coverage::Coverage, flows::Flows},
+        flow::{Place, coverage::Coverage, flows::Flows},
     },
     words::statement::FlowKind,
 };

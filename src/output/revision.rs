@@ -3,9 +3,9 @@
 use std::{cmp::Ordering, fmt};
 
 use crate::{
-    csv::problem::quoted,
     dataset::Dataset,
     load::sheet::{Cell, Sheet},
+    text::quoted::quoted,
 };
 
 /// What changed between two datasets, such as two releases of the bundled one, or the bundled one and a corrected copy.

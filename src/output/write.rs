@@ -8,7 +8,8 @@ use std::{
 
 use crate::{
     dataset::Dataset,
-    load::{bundled, sheet::Sheet},
+    load::sheet::{Sheet, write_sheet},
+    table::bundled,
 };
 
 impl Dataset {
@@ -82,35 +83,10 @@ impl Dataset {
         let unknown = || io::Error::new(io::ErrorKind::NotFound, format!("no table is named `{table}`"));
         write_sheet(&self.sheet(table).ok_or_else(unknown)?, writer)
     }
-
-    /// A table as text.
-    pub(crate) fn written(&self, table: &str) -> Vec<u8> {
-        let mut text = Vec::new();
-        // Writing to a Vec can't fail, and the names are those of bundled tables.
-        let _ = self.write_table(table, &mut text);
-        text
-    }
 }
 
 fn write_file(sheet: &Sheet<'_>, path: &Path) -> io::Result<()> {
     let mut writer = BufWriter::new(File::create(path)?);
     write_sheet(sheet, &mut writer)?;
     writer.into_inner()?.sync_all()
-}
-
-fn write_sheet(sheet: &Sheet<'_>, writer: impl Write) -> io::Result<()> {
-    let mut csv = csv::Writer::from_writer(writer);
-    csv.write_record(sheet.columns.iter().map(|column| column.name)).map_err(io_error)?;
-    for row in &sheet.rows {
-        csv.write_record(row.iter().map(|cell| cell.as_bytes())).map_err(io_error)?;
-    }
-    csv.flush()
-}
-
-/// An error of the output stays what it is: a closed pipe is known by its kind.
-pub(crate) fn io_error(error: csv::Error) -> io::Error {
-    match error.into_kind() {
-        csv::ErrorKind::Io(error) => error,
-        other => io::Error::other(format!("{other:?}")),
-    }
 }

@@ -3,7 +3,7 @@
 use std::{collections::HashMap, io::Read};
 
 use super::{error::ScreenError, header::Header};
-use crate::{dataset::Dataset, text::fold::fold, view::name::LookupError, words::code::CountryCode};
+use crate::{dataset::Dataset, text::fold::fold, view::lookup::LookupError, words::code::CountryCode};
 
 /// Names of your own for [`Screening`](super::Screening), each with the country that it means in your file.
 ///

@@ -3,7 +3,7 @@
 use std::io;
 
 use super::summary::Summary;
-use crate::csv::problem::quoted;
+use crate::text::quoted::quoted;
 
 /// Why a file could not be screened. What was written until then is a part of the result, and should not be kept.
 ///

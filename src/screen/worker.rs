@@ -11,7 +11,7 @@ use super::{
     error::ScreenError,
     record::{self, OpenQuote},
 };
-use crate::{dataset::Dataset, view::name::Miss};
+use crate::{dataset::Dataset, table::names::Miss};
 
 /// What is the same for every chunk.
 pub(super) struct Plan<'a> {

@@ -1,5 +1,7 @@
 //! `countries.csv`
 
+use chrono::NaiveDate;
+
 use crate::{
     csv::{
         findings::Findings,
@@ -7,9 +9,102 @@ use crate::{
         table::{Column, Input, Table, optional, required},
     },
     text::near::nearest,
-    view::country::{Countries, CountryRow},
-    words::code::CountryCode,
+    words::{bureau::Bureau, code::CountryCode},
 };
+
+/// A row of `countries.csv`.
+#[derive(Clone, Debug)]
+pub(crate) struct CountryRow {
+    pub(crate) code: CountryCode,
+    pub(crate) alpha2: Option<[u8; 2]>,
+    pub(crate) numeric: Option<u16>,
+    pub(crate) cow: Option<u16>,
+    pub(crate) gw: Option<u16>,
+    pub(crate) name: Box<str>,
+    pub(crate) bureau: Option<Bureau>,
+    pub(crate) exists_from: Option<NaiveDate>,
+    pub(crate) exists_to: Option<NaiveDate>,
+    pub(crate) succeeded_by: Vec<CountryCode>,
+    pub(crate) note: Option<Box<str>>,
+}
+
+const NO_COUNTRY: u16 = u16::MAX;
+
+/// The countries in order of their codes, each known elsewhere by its position here.
+#[derive(Clone, Debug)]
+pub(crate) struct Countries {
+    rows: Vec<CountryRow>,
+    by_code: Box<[u16]>,
+    by_alpha2: Box<[u16]>,
+}
+
+impl Default for Countries {
+    fn default() -> Self {
+        Countries::new(Vec::new())
+    }
+}
+
+fn alpha2_place(code: [u8; 2]) -> usize {
+    usize::from(code[0] - b'A') * 26 + usize::from(code[1] - b'A')
+}
+
+impl Countries {
+    /// From rows in order of their codes, each code once.
+    pub(crate) fn new(rows: Vec<CountryRow>) -> Self {
+        let mut by_code = vec![NO_COUNTRY; CountryCode::SPACE].into_boxed_slice();
+        let mut by_alpha2 = vec![NO_COUNTRY; 26 * 26].into_boxed_slice();
+        for (row, index) in rows.iter().zip(0..) {
+            by_code[row.code.dense()] = index;
+            if let Some(alpha2) = row.alpha2 {
+                by_alpha2[alpha2_place(alpha2)] = index;
+            }
+        }
+        Countries { rows, by_code, by_alpha2 }
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    pub(crate) fn row(&self, index: u16) -> &CountryRow {
+        &self.rows[usize::from(index)]
+    }
+
+    pub(crate) fn rows(&self) -> &[CountryRow] {
+        &self.rows
+    }
+
+    pub(crate) fn indexes(&self) -> impl DoubleEndedIterator<Item = u16> + use<> {
+        // There are fewer countries than codes, and fewer codes than fit.
+        0..u16::try_from(self.rows.len()).unwrap_or(NO_COUNTRY)
+    }
+
+    pub(crate) fn codes(&self) -> impl Iterator<Item = &str> {
+        self.rows.iter().map(|row| row.code.as_str())
+    }
+
+    #[inline]
+    pub(crate) fn index_of(&self, code: &[u8]) -> Option<u16> {
+        self.index_of_code(CountryCode::from_bytes(code)?)
+    }
+
+    #[inline]
+    pub(crate) fn index_of_code(&self, code: CountryCode) -> Option<u16> {
+        Some(self.by_code[code.dense()]).filter(|&index| index != NO_COUNTRY)
+    }
+
+    /// By alpha-2 or alpha-3 code, in any letter case.
+    pub(crate) fn index_of_any_code(&self, text: &str) -> Option<u16> {
+        match *text.as_bytes() {
+            [a, b] if a.is_ascii_alphabetic() && b.is_ascii_alphabetic() => {
+                let place = alpha2_place([a.to_ascii_uppercase(), b.to_ascii_uppercase()]);
+                Some(self.by_alpha2[place]).filter(|&index| index != NO_COUNTRY)
+            }
+            [a, b, c] => self.index_of(&[a, b, c].map(|letter| letter.to_ascii_uppercase())),
+            _ => None,
+        }
+    }
+}
 
 pub(crate) const COLUMNS: &[Column] = &[
     required("code"),

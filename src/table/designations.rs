@@ -1,16 +1,24 @@
 //! `designations.csv` and `designation_coverage.csv`
 
+use super::{countries::Countries, reports::Reports};
 use crate::{
     csv::{
         findings::Findings,
         table::{Column, Input, Table, optional, required},
     },
-    view::{
-        country::Countries,
-        designation::{CoverageRow, DesignationRow},
-        report::Reports,
-    },
+    words::{designation::DesignationList, evidence::Evidence},
 };
+
+/// A row of `designations.csv`.
+#[derive(Clone, Debug)]
+pub(crate) struct DesignationRow {
+    pub(crate) list: DesignationList,
+    pub(crate) report: u16,
+    pub(crate) country: u16,
+    pub(crate) evidence: Evidence,
+    pub(crate) source: Box<str>,
+    pub(crate) note: Option<Box<str>>,
+}
 
 pub(crate) const COLUMNS: &[Column] = &[
     required("list"),
@@ -20,8 +28,6 @@ pub(crate) const COLUMNS: &[Column] = &[
     required("source"),
     optional("note"),
 ];
-
-pub(crate) const COVERAGE_COLUMNS: &[Column] = &[required("list"), required("report_year"), required("coverage")];
 
 pub(crate) fn load(
     input: Input<'_>,
@@ -53,20 +59,4 @@ pub(crate) fn load(
         |a, b| key(a).cmp(&key(b)),
         |row| format!("{} {} {}", row.list, reports.row(row.report).year, countries.row(row.country).code),
     )
-}
-
-pub(crate) fn load_coverage(input: Input<'_>, reports: &Reports, findings: &mut Findings) -> Vec<CoverageRow> {
-    let Some(mut table) = Table::open(input, COVERAGE_COLUMNS, findings) else {
-        return Vec::new();
-    };
-    let mut rows: Vec<(CoverageRow, usize)> = Vec::new();
-    while table.next() {
-        let list = table.word(0);
-        let report = table.report(1, reports);
-        let coverage = table.word(2);
-        let (Some(list), Some(report), Some(coverage)) = (list, report, coverage) else { continue };
-        rows.push((CoverageRow { list, report, coverage }, table.offset()));
-    }
-    let key = |row: &CoverageRow| (row.list.as_str(), row.report);
-    table.unique(rows, |a, b| key(a).cmp(&key(b)), |row| format!("{} {}", row.list, reports.row(row.report).year))
 }

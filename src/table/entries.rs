@@ -1,13 +1,35 @@
 //! `entries.csv`
 
-use super::flows::Keys;
+use super::keys::Keys;
 use crate::{
     csv::{
         findings::Findings,
         table::{Column, Input, Table, required},
     },
-    view::entry::{EntryRow, Extent},
+    words::extent::Extent,
 };
+
+/// A row of `entries.csv`.
+#[derive(Clone, Debug)]
+pub(crate) struct EntryRow {
+    pub(crate) report: u16,
+    pub(crate) country: u16,
+    /// The source in which it was read, and how much of it.
+    pub(crate) read: Option<(u16, Extent)>,
+    pub(crate) url: Option<Box<str>>,
+}
+
+impl EntryRow {
+    /// The row of one reading; the table is in this order.
+    pub(crate) fn read_in(rows: &[EntryRow], report: u16, country: u16, source: u16) -> Option<&EntryRow> {
+        let key = |row: &EntryRow| (row.report, row.country, row.read.map(|(source, _)| source));
+        rows.binary_search_by_key(&(report, country, Some(source)), key).ok().map(|found| &rows[found])
+    }
+
+    pub(crate) fn extent(&self) -> Option<Extent> {
+        self.read.map(|(_, extent)| extent)
+    }
+}
 
 pub(crate) const COLUMNS: &[Column] =
     &[required("report_year"), required("code"), required("source"), required("extent"), required("url")];

@@ -1,21 +1,51 @@
 //! `regions.csv` and `region_members.csv`
 
+use super::countries::Countries;
 use crate::{
     csv::{
         findings::Findings,
-        problem::quoted,
-        table::{Column, Input, Table, optional, required},
+        table::{Column, Input, Table, required},
     },
-    view::{
-        country::Countries,
-        region::{Member, RegionRow, Regions},
-    },
-    words::year::ReportYear,
+    text::quoted::quoted,
 };
 
-pub(crate) const COLUMNS: &[Column] = &[required("region"), required("label")];
+/// A row of `regions.csv`.
+#[derive(Clone, Debug)]
+pub(crate) struct RegionRow {
+    pub(crate) id: Box<str>,
+    pub(crate) label: Box<str>,
+}
 
-pub(crate) const MEMBER_COLUMNS: &[Column] = &[required("region"), required("code"), optional("from"), optional("to")];
+/// The regions in order of their ids.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Regions(Vec<RegionRow>);
+
+impl Regions {
+    /// From rows in order of their ids, each id once.
+    pub(crate) fn new(rows: Vec<RegionRow>) -> Self {
+        Regions(rows)
+    }
+
+    #[inline]
+    pub(crate) fn index_of(&self, id: &[u8]) -> Option<u16> {
+        let found = self.0.binary_search_by(|row| row.id.as_bytes().cmp(id)).ok()?;
+        u16::try_from(found).ok()
+    }
+
+    pub(crate) fn ids(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|row| &*row.id)
+    }
+
+    pub(crate) fn row(&self, index: u16) -> &RegionRow {
+        &self.0[usize::from(index)]
+    }
+
+    pub(crate) fn rows(&self) -> &[RegionRow] {
+        &self.0
+    }
+}
+
+pub(crate) const COLUMNS: &[Column] = &[required("region"), required("label")];
 
 pub(crate) fn load(input: Input<'_>, countries: &Countries, findings: &mut Findings) -> Regions {
     let mut rows: Vec<(RegionRow, usize)> = Vec::new();
@@ -36,34 +66,4 @@ pub(crate) fn load(input: Input<'_>, countries: &Countries, findings: &mut Findi
         rows.push((RegionRow { id, label: label.unwrap_or_default() }, table.offset()));
     }
     Regions::new(table.unique(rows, |a, b| a.id.cmp(&b.id), |row| row.id.to_string()))
-}
-
-pub(crate) fn load_members(
-    input: Input<'_>,
-    regions: &Regions,
-    countries: &Countries,
-    findings: &mut Findings,
-) -> Vec<Member> {
-    let mut members: Vec<(Member, usize)> = Vec::new();
-    let Some(mut table) = Table::open(input, MEMBER_COLUMNS, findings) else {
-        return Vec::new();
-    };
-    while table.next() {
-        let region = table.key(0, |cell| regions.index_of(cell), "regions.csv", || regions.ids());
-        let country = table.country(1, countries);
-        let from = table.parse_optional(2, "a report year, 2001 to 2199", ReportYear::from_bytes);
-        let to = table.parse_optional(3, "a report year, 2001 to 2199", ReportYear::from_bytes);
-        let (Some(region), Some(country), Some(from), Some(to)) = (region, country, from, to) else { continue };
-        if from.zip(to).is_some_and(|(from, to)| from > to) {
-            table.inconsistent(3, "ends before it begins");
-            continue;
-        }
-        members.push((Member { region, country, from, to }, table.offset()));
-    }
-    let key = |member: &Member| (member.region, member.country, member.from);
-    table.unique(
-        members,
-        |a, b| key(a).cmp(&key(b)),
-        |member| format!("{} {}", regions.row(member.region).id, countries.row(member.country).code),
-    )
 }

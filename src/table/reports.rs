@@ -7,9 +7,75 @@ use crate::{
         findings::Findings,
         table::{Column, Input, Table, optional, required},
     },
-    view::report::{ReportRow, Reports},
     words::year::ReportYear,
 };
+
+/// A row of `reports.csv`.
+#[derive(Clone, Debug)]
+pub(crate) struct ReportRow {
+    pub(crate) year: ReportYear,
+    pub(crate) edition: u8,
+    pub(crate) released: NaiveDate,
+    pub(crate) period_start: Option<NaiveDate>,
+    pub(crate) period_end: Option<NaiveDate>,
+    pub(crate) secretary: Option<Box<str>>,
+    pub(crate) url: Option<Box<str>>,
+    pub(crate) released_source: Option<Box<str>>,
+}
+
+const NO_REPORT: u8 = u8::MAX;
+
+const YEARS: usize = (ReportYear::LAST - ReportYear::FIRST.get() + 1) as usize;
+
+/// The reports in order of their years.
+#[derive(Clone, Debug)]
+pub(crate) struct Reports {
+    rows: Vec<ReportRow>,
+    by_year: [u8; YEARS],
+}
+
+impl Default for Reports {
+    fn default() -> Self {
+        Reports::new(Vec::new())
+    }
+}
+
+fn year_place(year: ReportYear) -> usize {
+    usize::from(year.get() - ReportYear::FIRST.get())
+}
+
+impl Reports {
+    /// From rows in order of their years, each year once.
+    pub(crate) fn new(rows: Vec<ReportRow>) -> Self {
+        let mut by_year = [NO_REPORT; YEARS];
+        for (row, index) in rows.iter().zip(0..) {
+            by_year[year_place(row.year)] = index;
+        }
+        Reports { rows, by_year }
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    pub(crate) fn row(&self, index: u16) -> &ReportRow {
+        &self.rows[usize::from(index)]
+    }
+
+    pub(crate) fn rows(&self) -> &[ReportRow] {
+        &self.rows
+    }
+
+    pub(crate) fn indexes(&self) -> impl DoubleEndedIterator<Item = u16> + use<> {
+        // There are at most as many reports as years.
+        0..u16::try_from(self.rows.len()).unwrap_or(u16::MAX)
+    }
+
+    #[inline]
+    pub(crate) fn index_of(&self, year: ReportYear) -> Option<u16> {
+        Some(self.by_year[year_place(year)]).filter(|&index| index != NO_REPORT).map(u16::from)
+    }
+}
 
 pub(crate) const COLUMNS: &[Column] = &[
     required("report_year"),

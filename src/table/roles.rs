@@ -1,13 +1,31 @@
 //! `roles.csv`
 
-use super::flows::Keys;
+use super::keys::Keys;
 use crate::{
     csv::{
         findings::Findings,
+        list::{Lists, Span},
         table::{Column, Input, Table, required},
     },
-    view::role::{Mention, RoleRow, RoleTable},
+    words::{role::Mention, statement::Basis},
 };
+
+/// A row of `roles.csv`.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct RoleRow {
+    pub(crate) report: u16,
+    pub(crate) country: u16,
+    pub(crate) mentions: [Option<Mention>; 4],
+    pub(crate) basis: Basis,
+    pub(crate) sources: Span,
+}
+
+/// The roles in order of report and country.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct RoleTable {
+    pub(crate) rows: Vec<RoleRow>,
+    pub(crate) lists: Lists,
+}
 
 pub(crate) const COLUMNS: &[Column] = &[
     required("report_year"),

@@ -1,13 +1,51 @@
 //! `sources.csv`
 
-use crate::{
-    csv::{
-        findings::Findings,
-        problem::ProblemKind,
-        table::{Column, Input, Table, optional, required},
-    },
-    view::source::{SourceRow, Sources},
+use crate::csv::{
+    findings::Findings,
+    problem::ProblemKind,
+    table::{Column, Input, Table, optional, required},
 };
+
+/// A row of `sources.csv`.
+#[derive(Clone, Debug)]
+pub(crate) struct SourceRow {
+    pub(crate) id: Box<str>,
+    pub(crate) title: Box<str>,
+    pub(crate) publisher: Option<Box<str>>,
+    pub(crate) years: Option<Box<str>>,
+    pub(crate) kind: Option<Box<str>>,
+    pub(crate) licence: Option<Box<str>>,
+    pub(crate) note: Option<Box<str>>,
+}
+
+/// The sources in order of their ids.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Sources(Vec<SourceRow>);
+
+impl Sources {
+    /// From rows in order of their ids, each id once.
+    pub(crate) fn new(rows: Vec<SourceRow>) -> Self {
+        Sources(rows)
+    }
+
+    #[inline]
+    pub(crate) fn index_of(&self, id: &[u8]) -> Option<u16> {
+        let found = self.0.binary_search_by(|row| row.id.as_bytes().cmp(id)).ok()?;
+        u16::try_from(found).ok()
+    }
+
+    pub(crate) fn ids(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|row| &*row.id)
+    }
+
+    pub(crate) fn row(&self, index: u16) -> &SourceRow {
+        &self.0[usize::from(index)]
+    }
+
+    pub(crate) fn rows(&self) -> &[SourceRow] {
+        &self.0
+    }
+}
 
 pub(crate) const COLUMNS: &[Column] = &[
     required("id"),

@@ -5,8 +5,41 @@ use crate::{
         findings::Findings,
         table::{Column, Input, Table, optional, required},
     },
-    view::vocabulary::{Mapping, MatchQuality, Term, TermKind},
+    words::{
+        scheme::{MatchQuality, Scheme},
+        term::{Term, TermKind},
+    },
 };
+
+/// A row of `vocabulary.csv`: what a term is called in a scheme, or that the scheme has no name for it.
+///
+/// ```
+/// use tip_report::{Dataset, Exploitation, MatchQuality, Scheme};
+/// let data = Dataset::bundled();
+/// let [removal] = data.mappings(Exploitation::OrganRemoval, Scheme::Iccs) else { panic!() };
+/// assert_eq!((removal.target.as_deref(), removal.quality), (Some("02043"), MatchQuality::Exact));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Mapping {
+    /// The term.
+    pub term: Term,
+    /// The scheme.
+    pub scheme: Scheme,
+    /// The scheme's own code or wording; `None` if it has none.
+    pub target: Option<Box<str>>,
+    /// How much of the term the target covers.
+    pub quality: MatchQuality,
+    /// What the difference is. Always there if there is no target.
+    pub note: Option<Box<str>>,
+}
+
+impl Mapping {
+    /// The key, in the order of the table.
+    pub(crate) fn order(&self) -> ((u8, u8), u8, Option<&str>) {
+        (self.term.order(), self.scheme as u8, self.target.as_deref())
+    }
+}
 
 pub(crate) const COLUMNS: &[Column] = &[
     required("term_kind"),

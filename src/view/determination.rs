@@ -2,13 +2,11 @@
 
 use std::fmt;
 
-use super::{
-    country::Country,
-    designation::{DesignationCoverage, DesignationList, DesignationSet},
-    placement::Placement,
-    report::Report,
+use super::{country::Country, designation::DesignationSet, placement::Placement, report::Report};
+use crate::words::{
+    designation::{DesignationCoverage, DesignationList},
+    tier::Tier,
 };
-use crate::words::tier::Tier;
 
 /// The lists of a determination, in order of their texts.
 const GROUPS: [DesignationList; 4] = [

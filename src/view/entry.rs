@@ -1,103 +1,9 @@
 //! Entries: which countries' texts were read, and where they are.
 
-use std::{fmt, str::FromStr};
+use std::fmt;
 
 use super::{country::Country, report::Report, source::Source};
-use crate::{
-    dataset::Dataset,
-    words::word::{self, UnknownWord, Word},
-};
-
-/// How much of a country's entry was read for flows and roles.
-///
-/// An entry can be read in several texts: then it was read to the best of their extents, which is the least in the order
-/// of [`Extent::ALL`].
-///
-/// Texts (`Display`, `FromStr`, serde and the CSV files): `full`, `condensed`, `excerpt`.
-///
-/// ```
-/// use tip_report::Extent;
-/// assert_eq!("full".parse(), Ok(Extent::Full));
-/// assert_eq!(Extent::Full.to_string(), "full");
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Extent {
-    /// The passage on movements of victims, from its beginning to its end. Until the report of 2016 it opens the entry,
-    /// from 2017 on it closes it.
-    Full,
-    /// A text that others have shortened or adapted: the Factbook's summary of the entry, or Wikipedia's copy of it.
-    Condensed,
-    /// A text that is cut off inside the passage. What stands after the cut is not known.
-    Excerpt,
-}
-
-impl Extent {
-    /// Every value, in order.
-    ///
-    /// ```
-    /// assert_eq!(tip_report::Extent::ALL.len(), 3);
-    /// ```
-    pub const ALL: [Extent; 3] = [Extent::Full, Extent::Condensed, Extent::Excerpt];
-
-    /// The text of this value.
-    ///
-    /// ```
-    /// assert_eq!(tip_report::Extent::Full.as_str(), "full");
-    /// ```
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Extent::Full => "full",
-            Extent::Condensed => "condensed",
-            Extent::Excerpt => "excerpt",
-        }
-    }
-}
-
-impl Word for Extent {
-    const WHAT: &'static str = "extent";
-    const ALL: &'static [Self] = &Extent::ALL;
-
-    fn text(self) -> &'static str {
-        self.as_str()
-    }
-}
-
-impl fmt::Display for Extent {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-
-impl FromStr for Extent {
-    type Err = UnknownWord;
-
-    fn from_str(text: &str) -> Result<Self, UnknownWord> {
-        word::parse(text)
-    }
-}
-
-/// A row of `entries.csv`.
-#[derive(Clone, Debug)]
-pub(crate) struct EntryRow {
-    pub(crate) report: u16,
-    pub(crate) country: u16,
-    /// The source in which it was read, and how much of it.
-    pub(crate) read: Option<(u16, Extent)>,
-    pub(crate) url: Option<Box<str>>,
-}
-
-impl EntryRow {
-    /// The row of one reading; the table is in this order.
-    pub(crate) fn read_in(rows: &[EntryRow], report: u16, country: u16, source: u16) -> Option<&EntryRow> {
-        let key = |row: &EntryRow| (row.report, row.country, row.read.map(|(source, _)| source));
-        rows.binary_search_by_key(&(report, country, Some(source)), key).ok().map(|found| &rows[found])
-    }
-
-    pub(crate) fn extent(&self) -> Option<Extent> {
-        self.read.map(|(_, extent)| extent)
-    }
-}
+use crate::{dataset::Dataset, table::entries::EntryRow, words::extent::Extent};
 
 /// What is known of one country's entry in one report: in which text it was read for flows and roles, and an address.
 ///
@@ -160,7 +66,7 @@ impl<'a> Entry<'a> {
     /// ```
     #[must_use]
     pub fn source(&self) -> Option<Source<'a>> {
-        self.row.read.map(|(source, _)| Source::new(&self.data.sources_table().rows()[usize::from(source)]))
+        self.row.read.map(|(source, _)| Source::new(self.data.sources_table().row(source)))
     }
 
     /// An address at which the entry was met, where one is known.
@@ -245,5 +151,17 @@ impl<'a> Report<'a> {
         let start = rows.partition_point(|row| (row.report, Some(row.country)) < (report, country));
         let of_country = move |row: &&EntryRow| row.report == report && Some(row.country) == country;
         rows[start..].iter().take_while(of_country).map(move |row| Entry::new(data, row))
+    }
+}
+
+impl Dataset {
+    /// All entries that were read or whose address is known, in order of years, then codes.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// assert_eq!(Dataset::bundled().entries().filter(|entry| entry.extent().is_some()).count(), 771);
+    /// ```
+    pub fn entries(&self) -> impl ExactSizeIterator<Item = Entry<'_>> {
+        self.entries_table().iter().map(|row| Entry::new(self, row))
     }
 }

@@ -7,7 +7,7 @@ pub(crate) mod entry;
 pub(crate) mod flow;
 #[cfg(feature = "jiff")]
 mod jiff;
-pub(crate) mod law_enforcement;
+pub(crate) mod lookup;
 pub(crate) mod name;
 pub(crate) mod placement;
 pub(crate) mod region;

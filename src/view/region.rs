@@ -3,61 +3,10 @@
 use std::fmt;
 
 use super::country::Country;
-use crate::{dataset::Dataset, words::year::ReportYear};
+use crate::{dataset::Dataset, table::region_members::Member, words::year::ReportYear};
 
 /// The ids of the regions that are none: unnamed places abroad.
 const UNNAMED: [&str; 2] = ["neighboring-countries", "other-countries"];
-
-/// A row of `regions.csv`.
-#[derive(Clone, Debug)]
-pub(crate) struct RegionRow {
-    pub(crate) id: Box<str>,
-    pub(crate) label: Box<str>,
-}
-
-/// A row of `region_members.csv`.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Member {
-    pub(crate) region: u16,
-    pub(crate) country: u16,
-    pub(crate) from: Option<ReportYear>,
-    pub(crate) to: Option<ReportYear>,
-}
-
-impl Member {
-    fn counts_in(self, year: ReportYear) -> bool {
-        self.from.is_none_or(|from| from <= year) && self.to.is_none_or(|to| year <= to)
-    }
-}
-
-/// The regions in order of their ids.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Regions(Vec<RegionRow>);
-
-impl Regions {
-    /// From rows in order of their ids, each id once.
-    pub(crate) fn new(rows: Vec<RegionRow>) -> Self {
-        Regions(rows)
-    }
-
-    #[inline]
-    pub(crate) fn index_of(&self, id: &[u8]) -> Option<u16> {
-        let found = self.0.binary_search_by(|row| row.id.as_bytes().cmp(id)).ok()?;
-        u16::try_from(found).ok()
-    }
-
-    pub(crate) fn ids(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().map(|row| &*row.id)
-    }
-
-    pub(crate) fn row(&self, index: u16) -> &RegionRow {
-        &self.0[usize::from(index)]
-    }
-
-    pub(crate) fn rows(&self) -> &[RegionRow] {
-        &self.0
-    }
-}
 
 /// A region that a report names as the origin or destination of a flow, such as "Southeast Asia".
 ///
@@ -190,5 +139,29 @@ impl fmt::Display for Region<'_> {
 impl fmt::Debug for Region<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Region({})", self.id())
+    }
+}
+
+impl Dataset {
+    /// All regions, in order of ids.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// assert_eq!(Dataset::bundled().regions().count(), 43);
+    /// ```
+    pub fn regions(&self) -> impl Iterator<Item = Region<'_>> {
+        let regions = u16::try_from(self.regions_table().rows().len()).unwrap_or(u16::MAX);
+        (0..regions).map(|index| Region::new(self, index))
+    }
+
+    /// The region with this id.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// assert_eq!(Dataset::bundled().region("pacific").unwrap().label(), "Pacific");
+    /// ```
+    #[must_use]
+    pub fn region(&self, id: &str) -> Option<Region<'_>> {
+        self.regions_table().index_of(id.as_bytes()).map(|index| Region::new(self, index))
     }
 }

@@ -4,84 +4,11 @@ use std::fmt;
 
 use chrono::NaiveDate;
 
-use super::{
-    country::Country,
-    placement::{Placement, Standing},
-};
 use crate::{
     dataset::Dataset,
-    words::{
-        bureau::Bureau,
-        tier::{Ranking, Tier},
-        year::ReportYear,
-    },
+    table::reports::ReportRow,
+    words::{tier::Ranking, year::ReportYear},
 };
-
-/// A row of `reports.csv`.
-#[derive(Clone, Debug)]
-pub(crate) struct ReportRow {
-    pub(crate) year: ReportYear,
-    pub(crate) edition: u8,
-    pub(crate) released: NaiveDate,
-    pub(crate) period_start: Option<NaiveDate>,
-    pub(crate) period_end: Option<NaiveDate>,
-    pub(crate) secretary: Option<Box<str>>,
-    pub(crate) url: Option<Box<str>>,
-    pub(crate) released_source: Option<Box<str>>,
-}
-
-const NO_REPORT: u8 = u8::MAX;
-const YEARS: usize = (ReportYear::LAST - ReportYear::FIRST.get() + 1) as usize;
-
-/// The reports in order of their years.
-#[derive(Clone, Debug)]
-pub(crate) struct Reports {
-    rows: Vec<ReportRow>,
-    by_year: [u8; YEARS],
-}
-
-impl Default for Reports {
-    fn default() -> Self {
-        Reports::new(Vec::new())
-    }
-}
-
-fn year_place(year: ReportYear) -> usize {
-    usize::from(year.get() - ReportYear::FIRST.get())
-}
-
-impl Reports {
-    /// From rows in order of their years, each year once.
-    pub(crate) fn new(rows: Vec<ReportRow>) -> Self {
-        let mut by_year = [NO_REPORT; YEARS];
-        for (row, index) in rows.iter().zip(0..) {
-            by_year[year_place(row.year)] = index;
-        }
-        Reports { rows, by_year }
-    }
-
-    pub(crate) fn len(&self) -> usize {
-        self.rows.len()
-    }
-
-    pub(crate) fn row(&self, index: u16) -> &ReportRow {
-        &self.rows[usize::from(index)]
-    }
-
-    pub(crate) fn rows(&self) -> &[ReportRow] {
-        &self.rows
-    }
-
-    pub(crate) fn indexes(&self) -> impl DoubleEndedIterator<Item = u16> + use<> {
-        // There are at most as many reports as years.
-        0..u16::try_from(self.rows.len()).unwrap_or(u16::MAX)
-    }
-
-    #[inline]
-    pub(crate) fn index_of(&self, year: ReportYear) -> Option<u16> {
-        Some(self.by_year[year_place(year)]).filter(|&index| index != NO_REPORT).map(u16::from)
-    }
-}
 
 /// One yearly report of a dataset.
 ///
@@ -270,115 +197,6 @@ impl<'a> Report<'a> {
         self.previous().filter(|previous| previous.year().get() + 1 == self.year().get())
     }
 
-    /// The placement of a country; `None` if it is not in the report, see [`Report::standing`] for why.
-    ///
-    /// ```
-    /// # use tip_report::{Dataset, Tier};
-    /// let data = Dataset::bundled();
-    /// let korea = data.country("Republic of Korea")?;
-    /// assert_eq!(data.report(2009)?.placement(korea).unwrap().tier(), Some(Tier::One));
-    /// assert!(data.report(2009)?.placement(data.country("USA")?).is_none());
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    #[must_use]
-    #[inline]
-    pub fn placement(&self, country: Country<'_>) -> Option<Placement<'a>> {
-        let country = country.index_in(self.data)?;
-        self.data.placements_table().row_of(country, self.index).map(|row| Placement::new(self.data, row))
-    }
-
-    /// Where a country stands in this report: placed, or absent and why.
-    ///
-    /// ```
-    /// # use tip_report::{Dataset, Standing};
-    /// let data = Dataset::bundled();
-    /// assert_eq!(data.report(2009)?.standing(data.country("USA")?), Standing::NotInReport);
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    #[must_use]
-    pub fn standing(&self, country: Country<'_>) -> Standing<'a> {
-        let released = self.released();
-        match self.placement(country) {
-            Some(placement) => Standing::Placed(placement),
-            None if country.exists_from().is_some_and(|from| released < from) => Standing::NotYetInExistence,
-            None if country.exists_to().is_some_and(|to| to <= released) => Standing::NoLongerInExistence,
-            None => Standing::NotInReport,
-        }
-    }
-
-    /// A citation of where a country stands in this report: [`Placement::citation`], and the like of it for a country
-    /// that the report does not place.
-    ///
-    /// ```
-    /// # use tip_report::Dataset;
-    /// let data = Dataset::bundled();
-    /// let (report, states) = (data.report(2009)?, data.country("USA")?);
-    /// assert!(report.standing_citation(states).starts_with(
-    ///     "United States: not in report. U.S. Department of State, Trafficking in Persons Report, 9th edition"
-    /// ));
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    #[must_use]
-    pub fn standing_citation(&self, country: Country<'_>) -> String {
-        match self.standing(country) {
-            Standing::Placed(placement) => placement.citation(),
-            absent => format!("{}: {absent}. {}", country.name(), self.citation()),
-        }
-    }
-
-    /// All placements of the report, in order of codes.
-    ///
-    /// ```
-    /// # use tip_report::Dataset;
-    /// assert_eq!(Dataset::bundled().report(2009)?.placements().count(), 175);
-    /// # Ok::<(), tip_report::NoReport>(())
-    /// ```
-    pub fn placements(&self) -> impl Iterator<Item = Placement<'a>> + use<'a> {
-        let (data, report) = (self.data, self.index);
-        let table = data.placements_table();
-        let countries = data.countries_table().indexes();
-        countries.filter_map(move |country| table.row_of(country, report)).map(move |row| Placement::new(data, row))
-    }
-
-    /// The placements with this ranking or on this tier, in order of codes.
-    ///
-    /// ```
-    /// # use tip_report::{Dataset, Ranking, Tier};
-    /// let special: Vec<_> =
-    ///     Dataset::bundled().report(2016)?.ranked(Ranking::SpecialCase).map(|p| p.country().name()).collect();
-    /// assert_eq!(special, ["Libya", "Somalia", "Yemen"]);
-    /// assert_eq!(Dataset::bundled().report(2016)?.ranked(Tier::Three).count(), 27);
-    /// # Ok::<(), tip_report::NoReport>(())
-    /// ```
-    pub fn ranked<R: Into<Ranking>>(&self, ranking: R) -> impl Iterator<Item = Placement<'a>> + use<'a, R> {
-        let ranking = ranking.into();
-        self.placements().filter(move |placement| placement.ranking() == ranking)
-    }
-
-    /// The placements on this tier, in order of codes. Tier 2 does not hold the Watch List.
-    ///
-    /// ```
-    /// # use tip_report::{Dataset, Tier};
-    /// assert_eq!(Dataset::bundled().report(2010)?.tier(Tier::TwoWatchList).count(), 58);
-    /// # Ok::<(), tip_report::NoReport>(())
-    /// ```
-    pub fn tier(&self, tier: Tier) -> impl Iterator<Item = Placement<'a>> + use<'a> {
-        self.ranked(Ranking::Tier(tier))
-    }
-
-    /// The placements of the countries of this bureau, in order of codes.
-    ///
-    /// It is [today's](Bureau) map for every report: those before 2006 showed Central Asia with Europe.
-    ///
-    /// ```
-    /// # use tip_report::{Bureau, Dataset};
-    /// assert_eq!(Dataset::bundled().report(2025)?.bureau(Bureau::Sca).count(), 13);
-    /// # Ok::<(), tip_report::NoReport>(())
-    /// ```
-    pub fn bureau(&self, bureau: Bureau) -> impl Iterator<Item = Placement<'a>> + use<'a> {
-        self.placements().filter(move |placement| placement.country().bureau() == Some(bureau))
-    }
-
     /// How many countries have each ranking.
     ///
     /// ```
@@ -504,4 +322,71 @@ impl Counts {
 pub struct NoReport {
     pub(crate) year: u16,
     pub(crate) has: Box<str>,
+}
+
+impl Dataset {
+    /// The report of a year.
+    ///
+    /// # Errors
+    ///
+    /// [`NoReport`] if the dataset has no report of that year.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// assert_eq!(Dataset::bundled().report(2009)?.edition(), 9);
+    /// assert!(Dataset::bundled().report(2000).is_err());
+    /// # Ok::<(), tip_report::NoReport>(())
+    /// ```
+    pub fn report(&self, year: u16) -> Result<Report<'_>, NoReport> {
+        let reports = self.reports_table();
+        let found = ReportYear::new(year).and_then(|year| reports.index_of(year));
+        found.map(|index| Report::new(self, index)).ok_or_else(|| {
+            let has = match reports.rows() {
+                [] => "none".into(),
+                [only] => format!("the report of {}", only.year),
+                [first, .., last] => format!("the reports of {} to {}", first.year, last.year),
+            };
+            NoReport { year, has: has.into() }
+        })
+    }
+
+    /// All reports, in order of years.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// assert_eq!(Dataset::bundled().reports().count(), 25);
+    /// ```
+    pub fn reports(&self) -> impl DoubleEndedIterator<Item = Report<'_>> {
+        self.reports_table().indexes().map(|index| Report::new(self, index))
+    }
+
+    /// The last report; `None` only in a dataset without reports.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// assert_eq!(Dataset::bundled().latest_report().unwrap().year().get(), 2025);
+    /// ```
+    #[must_use]
+    pub fn latest_report(&self) -> Option<Report<'_>> {
+        self.reports().next_back()
+    }
+
+    /// The report in force on a date: the latest one released on or before it.
+    ///
+    /// `None` before the first report, 12 July 2001.
+    ///
+    /// ```
+    /// use tip_report::{Dataset, chrono::NaiveDate};
+    /// let data = Dataset::bundled();
+    /// let on = |y, m, d| data.report_in_force_on(NaiveDate::from_ymd_opt(y, m, d).unwrap());
+    /// assert_eq!(on(2025, 9, 28).unwrap().year().get(), 2024);
+    /// assert_eq!(on(2025, 9, 29).unwrap().year().get(), 2025);
+    /// assert!(on(2001, 7, 11).is_none());
+    /// ```
+    #[must_use]
+    pub fn report_in_force_on(&self, date: NaiveDate) -> Option<Report<'_>> {
+        let released = self.reports_table().rows().partition_point(|row| row.released <= date);
+        let index = u16::try_from(released.checked_sub(1)?).ok()?;
+        Some(Report::new(self, index))
+    }
 }

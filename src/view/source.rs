@@ -1,43 +1,6 @@
 //! The sources that rows cite.
 
-use crate::dataset::Dataset;
-
-/// A row of `sources.csv`.
-#[derive(Clone, Debug)]
-pub(crate) struct SourceRow {
-    pub(crate) id: Box<str>,
-    pub(crate) title: Box<str>,
-    pub(crate) publisher: Option<Box<str>>,
-    pub(crate) years: Option<Box<str>>,
-    pub(crate) kind: Option<Box<str>>,
-    pub(crate) licence: Option<Box<str>>,
-    pub(crate) note: Option<Box<str>>,
-}
-
-/// The sources in order of their ids.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Sources(Vec<SourceRow>);
-
-impl Sources {
-    /// From rows in order of their ids, each id once.
-    pub(crate) fn new(rows: Vec<SourceRow>) -> Self {
-        Sources(rows)
-    }
-
-    #[inline]
-    pub(crate) fn index_of(&self, id: &[u8]) -> Option<u16> {
-        let found = self.0.binary_search_by(|row| row.id.as_bytes().cmp(id)).ok()?;
-        u16::try_from(found).ok()
-    }
-
-    pub(crate) fn ids(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().map(|row| &*row.id)
-    }
-
-    pub(crate) fn rows(&self) -> &[SourceRow] {
-        &self.0
-    }
-}
+use crate::{dataset::Dataset, table::sources::SourceRow};
 
 /// A source that rows cite: a report, a government republication, or somebody's transcription.
 ///
@@ -58,7 +21,7 @@ impl<'a> Source<'a> {
 
     /// The sources of a row.
     pub(crate) fn cited(data: &'a Dataset, list: &'a [u16]) -> impl ExactSizeIterator<Item = Source<'a>> + use<'a> {
-        list.iter().map(|&index| Source { row: &data.sources_table().0[usize::from(index)] })
+        list.iter().map(|&index| Source { row: data.sources_table().row(index) })
     }
 
     /// The id by which rows cite the source.
@@ -151,5 +114,28 @@ impl Eq for Source<'_> {}
 impl std::hash::Hash for Source<'_> {
     fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
         self.id().hash(state);
+    }
+}
+
+impl Dataset {
+    /// All sources, in order of ids.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// assert!(Dataset::bundled().sources().count() >= 17);
+    /// ```
+    pub fn sources(&self) -> impl ExactSizeIterator<Item = Source<'_>> {
+        self.sources_table().rows().iter().map(Source::new)
+    }
+
+    /// The source with this id.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// assert!(Dataset::bundled().source("cia-factbook").is_some());
+    /// ```
+    #[must_use]
+    pub fn source(&self, id: &str) -> Option<Source<'_>> {
+        self.sources().find(|source| source.id() == id)
     }
 }

@@ -4,11 +4,8 @@ use std::fmt;
 
 use crate::{
     dataset::Dataset,
-    view::{
-        country::Country,
-        designation::{Designation, DesignationCoverage, DesignationList},
-        report::Report,
-    },
+    view::{country::Country, designation::Designation, report::Report},
+    words::designation::{DesignationCoverage, DesignationList},
 };
 
 /// A waiver of the automatic downgrade: a country stays on the Watch List in one report beyond the second in a row.

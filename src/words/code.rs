@@ -2,7 +2,7 @@
 
 use std::{fmt, str::FromStr};
 
-use crate::csv::problem::quoted;
+use crate::text::quoted::quoted;
 
 /// The alpha-3 code of a country: the key of every table.
 ///

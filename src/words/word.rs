@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::csv::problem::quoted;
+use crate::text::quoted::quoted;
 
 /// A closed vocabulary. Its text is the same in the CSV files, in `Display`, in `FromStr` and in serde.
 pub(crate) trait Word: Copy + 'static {

@@ -2,7 +2,7 @@
 
 use std::{fmt, num::NonZeroU16, str::FromStr};
 
-use crate::csv::problem::quoted;
+use crate::text::quoted::quoted;
 
 /// The year of a report: the year in which it was published, 2001 to 2199.
 ///

@@ -15,6 +15,7 @@ mod golden_facts;
 mod history;
 #[cfg(all(feature = "graphml", feature = "serde"))]
 mod interchange;
+mod layers;
 mod load;
 mod messages;
 mod meta;

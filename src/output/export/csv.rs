@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use crate::{
-    output::write::io_error,
+    load::sheet::io_error,
     view::flow::{Place, flows::Flows},
 };
 

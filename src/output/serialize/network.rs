@@ -3,8 +3,21 @@
 use serde::{Serialize, Serializer, ser::SerializeStruct};
 
 use crate::{
-    Corridor, CorridorChanges, Country, Coverage, DerivedRoles, EndStanding, EntryReading, Extent, LeftOut, Network,
-    Role, Route, TierTable,
+    network::{
+        LeftOut, Network,
+        corridor::Corridor,
+        corridor_changes::CorridorChanges,
+        route::Route,
+        tier_table::{EndStanding, TierTable},
+    },
+    view::{
+        country::Country,
+        flow::{
+            coverage::{Coverage, EntryReading},
+            derived_roles::DerivedRoles,
+        },
+    },
+    words::{extent::Extent, role::Role},
 };
 
 /// `{"year", "wording", "placements", "entries_read", "full", "condensed", "excerpt", "in_words"}`

@@ -5,7 +5,10 @@ use serde::{
     ser::{SerializeMap, SerializeStruct},
 };
 
-use crate::{Problem, ProblemKind, Problems, Warning, WarningKind};
+use crate::{
+    csv::problem::{Problem, ProblemKind, Problems},
+    warning::{Warning, WarningKind},
+};
 
 /// `{"problems", "limit_reached"}`
 impl Serialize for Problems {

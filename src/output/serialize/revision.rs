@@ -7,7 +7,7 @@ use serde::{
     ser::{SerializeMap, SerializeStruct},
 };
 
-use crate::{CellRevision, Revision, RowChange, RowRevision};
+use crate::output::revision::{CellRevision, Revision, RowChange, RowRevision};
 
 /// The counts of one table, as an object with `added`, `removed` and `revised`.
 struct Counts<'r>(&'r Revision, &'static str);

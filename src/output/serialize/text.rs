@@ -5,9 +5,23 @@ use std::{fmt, marker::PhantomData, str::FromStr};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Visitor};
 
 use crate::{
-    Basis, Bureau, CountryCode, DesignationCoverage, DesignationList, Direction, Evidence, Exploitation, Extent,
-    FlowKind, MatchQuality, Mention, Modality, NameKind, Named, Ranking, ReportYear, Role, RowProblem, Scheme,
-    TextRegime, Tier, VictimGroup,
+    screen::RowProblem,
+    words::{
+        bureau::Bureau,
+        code::CountryCode,
+        designation::{DesignationCoverage, DesignationList, Named},
+        direction::Direction,
+        evidence::Evidence,
+        exploitation::{Exploitation, VictimGroup},
+        extent::Extent,
+        name_kind::NameKind,
+        role::{Mention, Role},
+        scheme::{MatchQuality, Scheme},
+        statement::{Basis, FlowKind, Modality},
+        text_regime::TextRegime,
+        tier::{Ranking, Tier},
+        year::ReportYear,
+    },
 };
 
 /// Reads a value from its text.

@@ -3,9 +3,27 @@
 use serde::{Serialize, Serializer, ser::SerializeStruct};
 
 use crate::{
-    Country, Designation, DesignationSet, Determination, Direction, Entry, Flow, History, Mapping, PanelRow, Place,
-    Placement, Ranking, Report, ReportDiff, Roles, Source, SpecialWatch, Spell, Standing, SurvivalRow, TierChange,
-    TransitionMatrix, Waiver, WatchListClock, WatchListCriterion, WatchListRule,
+    change::{TierChange, diff::ReportDiff, transition::TransitionMatrix},
+    history::{History, Spell, panel::PanelRow, survival::SurvivalRow},
+    table::vocabulary::Mapping,
+    view::{
+        country::Country,
+        designation::{Designation, DesignationSet},
+        determination::Determination,
+        entry::Entry,
+        flow::{Flow, Place},
+        placement::{Placement, Standing},
+        report::Report,
+        role::Roles,
+        source::Source,
+    },
+    watch_list::{
+        clock::WatchListClock,
+        rule::{WatchListCriterion, WatchListRule},
+        special::SpecialWatch,
+        waiver::Waiver,
+    },
+    words::{direction::Direction, role::Role, tier::Ranking},
 };
 
 /// `{"code", "name", "alpha2", "numeric", "cow", "gw", "bureau"}`
@@ -114,7 +132,7 @@ impl Serialize for Roles<'_> {
         let mut object = serializer.serialize_struct("Roles", 8)?;
         object.serialize_field("year", &self.report().year())?;
         object.serialize_field("code", &self.country().code())?;
-        for role in crate::Role::ALL {
+        for role in Role::ALL {
             object.serialize_field(role.as_str(), &self.mention(role))?;
         }
         object.serialize_field("basis", &self.basis())?;

@@ -1,10 +1,9 @@
 //! Absence: when a report that does not name a flow shows that it does not, and which entries can be compared.
 
 use super::{Flow, coverage::Coverage};
-use crate::view::{
-    country::Country,
-    entry::{Entry, Extent},
-    report::Report,
+use crate::{
+    view::{country::Country, entry::Entry, report::Report},
+    words::extent::Extent,
 };
 
 impl Report<'_> {

@@ -3,12 +3,9 @@
 use std::fmt;
 
 use crate::{
-    view::{
-        country::Country,
-        entry::{EntryRow, Extent},
-        report::Report,
-    },
-    words::{text_regime::TextRegime, tier::Ranking},
+    table::entries::EntryRow,
+    view::{country::Country, report::Report},
+    words::{extent::Extent, text_regime::TextRegime, tier::Ranking},
 };
 
 /// What is known of the flows in one country's entry: not read, read without a flow, or read with flows.

@@ -4,8 +4,8 @@ use std::fmt;
 
 use super::{Place, coverage::EntryReading, flows::Flows};
 use crate::{
-    view::{country::Country, report::Report, role::Role},
-    words::statement::FlowKind,
+    view::{country::Country, report::Report},
+    words::{role::Role, statement::FlowKind},
 };
 
 /// What flows make of a country: how many of them make it a source, a transit country, a destination, or a place of

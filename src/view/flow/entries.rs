@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::{Flow, FlowRow, flows::Flows};
+use super::{Flow, flows::Flows};
 use crate::{
     dataset::Dataset,
-    network::corridor::Corridor,
-    view::entry::{Entry, EntryRow},
+    table::{entries::EntryRow, flows::FlowRow},
+    view::entry::Entry,
 };
 
 impl<'a> Flow<'a> {
@@ -55,23 +55,11 @@ impl<'a> Flows<'a> {
     }
 }
 
-impl<'a> Corridor<'_, 'a> {
-    /// The readings of entries that its statements are from, in the order of [`Flows::entries`].
-    ///
-    /// ```
-    /// # use tip_report::Dataset;
-    /// let data = Dataset::bundled();
-    /// let network = data.report(2018)?.flows().network();
-    /// let corridor = network.corridor(data.country("PRK")?, data.country("CHN")?).unwrap();
-    /// assert!(corridor.entries().map(|entry| entry.country()).eq(corridor.reporters()));
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    pub fn entries(&self) -> impl Iterator<Item = Entry<'a>> + use<'a> {
-        readings(self.network.data(), self.network.statements_of(self.number))
-    }
-}
-
-fn readings<'a>(data: &'a Dataset, rows: impl Iterator<Item = &'a FlowRow>) -> std::vec::IntoIter<Entry<'a>> {
+/// The readings of entries that rows of flows are from, each once.
+pub(crate) fn readings<'a>(
+    data: &'a Dataset,
+    rows: impl Iterator<Item = &'a FlowRow>,
+) -> std::vec::IntoIter<Entry<'a>> {
     let (lists, entries) = (&data.flows_table().lists, data.entries_table());
     let of_row = |row: &FlowRow| {
         let (report, reporter) = (row.report, row.reporter);

@@ -6,9 +6,10 @@ use std::{
     ops::{Bound, Range, RangeBounds},
 };
 
-use super::{End, Flow, FlowRow, Place, coverage::Coverage};
+use super::{Flow, Place, coverage::Coverage};
 use crate::{
     dataset::Dataset,
+    table::flows::{End, FlowRow},
     view::{country::Country, report::Report},
     words::{
         exploitation::{Exploitation, VictimGroup},

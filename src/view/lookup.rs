@@ -1,0 +1,237 @@
+//! Looking a country up: by name, code or number. A lookup never guesses.
+
+use std::fmt;
+
+use super::country::Country;
+use crate::{
+    dataset::Dataset,
+    table::{
+        countries::{Countries, CountryRow},
+        names::{Miss, Names},
+    },
+    text::{near::nearest_with, quoted::quoted},
+    words::code::CountryCode,
+};
+
+impl Dataset {
+    /// The country that a name or an alpha-2 or alpha-3 code means.
+    ///
+    /// Letter case, accents, apostrophes, word order around a comma, `&` for *and*, *St.* for *Saint*, and the words
+    /// *the*, *of*, *and* do not count; all else must be one of the [names](Country::names) exactly. A part of a name or
+    /// a slip of the pen is never enough: `Niger` is not Nigeria.
+    ///
+    /// # Errors
+    ///
+    /// [`LookupError::Ambiguous`] for a name with several meanings (`Congo`, `Korea`, `ROC`), with the candidates;
+    /// [`LookupError::Unknown`] for everything else, with near names.
+    ///
+    /// ```
+    /// use tip_report::Dataset;
+    /// let data = Dataset::bundled();
+    /// assert_eq!(data.country("Cote d’Ivoire")?, data.country("CIV")?);
+    /// assert_eq!(data.country("Congo, Democratic Republic of the")?.code().as_str(), "COD");
+    /// assert!(data.country("Congo").is_err());
+    /// # Ok::<(), tip_report::LookupError>(())
+    /// ```
+    pub fn country(&self, name_or_code: &str) -> Result<Country<'_>, LookupError> {
+        self.index_of(name_or_code)
+            .map(|found| Country::new(self, found))
+            .map_err(|miss| explain(&miss, name_or_code, self.names(), self.countries_table()))
+    }
+
+    /// The position of the country that a name or code means. A code is found without the table of names.
+    #[inline]
+    pub(crate) fn index_of(&self, name_or_code: &str) -> Result<u16, Miss> {
+        let by_code = self.countries_table().index_of_any_code(name_or_code.trim());
+        by_code.map_or_else(|| self.names().index_of(name_or_code), Ok)
+    }
+
+    /// The country with this code; `None` if the dataset has none.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// let code = "PRK".parse()?;
+    /// assert_eq!(Dataset::bundled().country_by_code(code).unwrap().name(), "North Korea");
+    /// # Ok::<(), tip_report::BadCode>(())
+    /// ```
+    #[must_use]
+    pub fn country_by_code(&self, code: CountryCode) -> Option<Country<'_>> {
+        self.countries_table().index_of_code(code).map(|index| Country::new(self, index))
+    }
+
+    /// The country with this ISO 3166-1 numeric code.
+    ///
+    /// # Errors
+    ///
+    /// [`LookupError`] if no country has the number.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// assert_eq!(Dataset::bundled().country_by_numeric(410)?.name(), "South Korea");
+    /// # Ok::<(), tip_report::LookupError>(())
+    /// ```
+    pub fn country_by_numeric(&self, numeric: u16) -> Result<Country<'_>, LookupError> {
+        self.by_number(numeric, |row| row.numeric)
+    }
+
+    /// The country with this Correlates of War number.
+    ///
+    /// # Errors
+    ///
+    /// [`LookupError::Unknown`] if no country has the number; [`LookupError::Ambiguous`] if several have it in turn,
+    /// as 345: Serbia and Montenegro, then Serbia.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// assert_eq!(Dataset::bundled().country_by_cow(732)?.name(), "South Korea");
+    /// assert_eq!(Dataset::bundled().country_by_cow(345).unwrap_err().candidates().len(), 2);
+    /// # Ok::<(), tip_report::LookupError>(())
+    /// ```
+    pub fn country_by_cow(&self, cow: u16) -> Result<Country<'_>, LookupError> {
+        self.by_number(cow, |row| row.cow)
+    }
+
+    /// The country with this Gleditsch-Ward number.
+    ///
+    /// # Errors
+    ///
+    /// [`LookupError`] if no country, or more than one, has the number.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// assert_eq!(Dataset::bundled().country_by_gw(340)?.name(), "Serbia");
+    /// # Ok::<(), tip_report::LookupError>(())
+    /// ```
+    pub fn country_by_gw(&self, gw: u16) -> Result<Country<'_>, LookupError> {
+        self.by_number(gw, |row| row.gw)
+    }
+
+    fn by_number(&self, number: u16, of: impl Fn(&CountryRow) -> Option<u16>) -> Result<Country<'_>, LookupError> {
+        let countries = self.countries_table();
+        let found: Vec<u16> = countries.indexes().filter(|&index| of(countries.row(index)) == Some(number)).collect();
+        match found[..] {
+            [one] => Ok(Country::new(self, one)),
+            [] => Err(LookupError::Unknown { asked: number.to_string().into(), near: Vec::new() }),
+            _ => Err(LookupError::ambiguous(&number.to_string(), &found, countries)),
+        }
+    }
+}
+
+/// A country that could have been meant.
+///
+/// ```
+/// use tip_report::{Dataset, LookupError};
+/// let Err(LookupError::Ambiguous { candidates, .. }) = Dataset::bundled().country("Congo") else { panic!() };
+/// assert_eq!(candidates[0].code.as_str(), "COD");
+/// assert_eq!(candidates[1].name.as_ref(), "Republic of the Congo");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Candidate {
+    /// The code of the country.
+    pub code: CountryCode,
+    /// The name that is near to what was asked, or for an ambiguous name the country's own.
+    pub name: Box<str>,
+}
+
+impl fmt::Display for Candidate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} ({})", self.name, self.code)
+    }
+}
+
+/// Why a name or code does not mean one country. A lookup never guesses.
+///
+/// ```
+/// use tip_report::{Dataset, LookupError};
+/// let data = Dataset::bundled();
+/// assert!(matches!(data.country("ROC"), Err(LookupError::Ambiguous { .. })));
+/// let unknown = data.country("Phillipines").unwrap_err();
+/// assert_eq!(unknown.to_string(), "no country is named `Phillipines`; near: Philippines (PHL)");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum LookupError {
+    /// No country has this name or code.
+    #[error("no country is named {}{}", quoted(.asked), near_names(.near))]
+    Unknown {
+        /// What was asked for.
+        asked: Box<str>,
+        /// Names that are few letters away, nearest first, at most five.
+        near: Vec<Candidate>,
+    },
+    /// The name or number has several meanings.
+    #[error("{} is ambiguous: {}", quoted(.asked), meanings(.candidates))]
+    Ambiguous {
+        /// What was asked for.
+        asked: Box<str>,
+        /// The countries it can mean, in order of their codes.
+        candidates: Vec<Candidate>,
+    },
+}
+
+impl LookupError {
+    pub(crate) fn ambiguous(asked: &str, countries: &[u16], table: &Countries) -> Self {
+        let candidate = |&country: &u16| {
+            let row = table.row(country);
+            Candidate { code: row.code, name: row.name.clone() }
+        };
+        LookupError::Ambiguous { asked: cut(asked), candidates: countries.iter().map(candidate).collect() }
+    }
+
+    /// The countries that could have been meant: the meanings of an ambiguous name, or the near names.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// let error = Dataset::bundled().country("Korea").unwrap_err();
+    /// assert_eq!(error.candidates().len(), 2);
+    /// ```
+    #[must_use]
+    pub fn candidates(&self) -> &[Candidate] {
+        match self {
+            LookupError::Unknown { near, .. } => near,
+            LookupError::Ambiguous { candidates, .. } => candidates,
+        }
+    }
+}
+
+/// Why a name means no country, in words.
+#[cold]
+fn explain(miss: &Miss, asked: &str, names: &Names, countries: &Countries) -> LookupError {
+    match *miss {
+        Miss::Ambiguous(place) => LookupError::ambiguous(asked, names.meanings(place), countries),
+        Miss::Unknown => unknown(asked, names, countries),
+    }
+}
+
+fn unknown(asked: &str, names: &Names, countries: &Countries) -> LookupError {
+    const SHOWN: usize = 5;
+    let rows = names.rows().iter().map(|row| (&*row.name, row.country));
+    let all = rows.chain(countries.indexes().map(|country| (&*countries.row(country).name, country)));
+    let mut candidates: Vec<Candidate> = Vec::new();
+    for (name, country) in nearest_with(asked.trim(), all) {
+        let code = countries.row(country).code;
+        // A name spoilt by another encoding is found, but nobody should be told to write it.
+        let typed = !name.contains(char::is_control);
+        if typed && candidates.len() < SHOWN && candidates.iter().all(|known| known.code != code) {
+            candidates.push(Candidate { code, name: name.into() });
+        }
+    }
+    LookupError::Unknown { asked: cut(asked), near: candidates }
+}
+
+/// The text that was asked for, short enough to be kept in an error.
+fn cut(asked: &str) -> Box<str> {
+    asked.chars().take(200).collect::<String>().into()
+}
+
+fn near_names(near: &[Candidate]) -> String {
+    if near.is_empty() { "; no name is near".into() } else { format!("; near: {}", joined(near, ", ")) }
+}
+
+fn meanings(candidates: &[Candidate]) -> String {
+    joined(candidates, " or ")
+}
+
+fn joined(candidates: &[Candidate], by: &str) -> String {
+    candidates.iter().map(ToString::to_string).collect::<Vec<_>>().join(by)
+}
