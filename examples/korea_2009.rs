@@ -63,8 +63,10 @@ fn list<'a>(
     flows: impl Iterator<Item = Flow<'a>>,
     place: impl Fn(&Flow<'a>) -> Place<'a>,
 ) -> Result<(), Box<dyn Error>> {
-    writeln!(out, "  {title}:")?;
-    for flow in flows {
+    for (number, flow) in flows.enumerate() {
+        if number == 0 {
+            writeln!(out, "  {title}:")?;
+        }
         let way: Vec<_> = flow.transit().map(|country| country.name()).collect();
         let way = if way.is_empty() { String::new() } else { format!(", often through {}", way.join(" and ")) };
         let victims: Vec<_> = flow.victims().map(|group| group.to_string()).collect();
