@@ -116,13 +116,14 @@ fn an_id_that_the_data_do_not_know_is_named() {
 fn broken_borders_are_refused_with_what_was_found_and_expected() {
     assert!(refusal("").contains("FILE: not the TopoJSON of borders: EOF while parsing a value at line 1 column 0"));
     assert!(refusal("{\n\"type\": 1}").contains("invalid type: integer `1`, expected a string at line 2 column 9"));
-    let spoilt: [(Spoil, &str); 12] = [
+    let spoilt: [(Spoil, &str); 13] = [
         (|map| map["type"] = json!("FeatureCollection"), "FILE: type: `FeatureCollection`: expected `Topology`"),
         (|map| drop(map.as_object_mut().unwrap().remove("arcs")), "missing field `arcs`"),
         (
             |map| map["transform"]["scale"] = json!([0, 1]),
             "FILE: transform: expected finite numbers, and a scale that is not 0",
         ),
+        (|map| map["turn"] = json!(-1), "FILE: turn: -1: expected the width of the globe's whole circle, more than 0"),
         (|map| map["arcs"][0] = json!([[0, 0]]), "FILE: arcs: arc 0 has 1 points, expected 2 or more"),
         (|map| map["arcs"][0][4] = json!([0, -9]), "FILE: countries: `KOR`: has a ring that does not close (arcs [0])"),
         (|map| map["arcs"] = json!([]), "FILE: countries: `KOR`: names arc 0, expected one of the 0 arcs"),

@@ -57,6 +57,7 @@ const places = Object.entries(points).map(([id, degrees]) => {
 });
 const world = {
   type: "Topology",
+  turn: WIDTH,
   transform: { scale: [1 / GRID, 1 / GRID], translate: [0, 0] },
   objects: {
     countries: { type: "GeometryCollection", geometries },
@@ -94,12 +95,12 @@ function differences(points) {
 }
 
 /** JSON with a geometry and an arc a line, so that a change can be reviewed. */
-function lines({ type, transform, objects, arcs }) {
+function lines({ type, turn, transform, objects, arcs }) {
   const list = items => items.map(item => JSON.stringify(item)).join(",\n");
   const collection = ({ geometries }) => `{"type":"GeometryCollection","geometries":[\n${list(geometries)}]}`;
   const { countries, points } = objects;
   return (
-    `{"type":"${type}","transform":${JSON.stringify(transform)},"objects":{\n` +
+    `{"type":"${type}","turn":${turn},"transform":${JSON.stringify(transform)},"objects":{\n` +
     `"countries":${collection(countries)},\n"points":${collection(points)}},\n"arcs":[\n${list(arcs)}]}\n`
   );
 }

@@ -52,14 +52,23 @@ function arc(way, here, unit) {
 
 const point = ([x, y]) => `${short(x)} ${short(y)}`;
 
-/** A line that leaves to its left, so that there and back are two lines. */
+/** A line that leaves to its left, so that there and back are two lines. What is nearer over the edge of the map goes there,
+    and comes in at the other edge. */
 function bent(from, to) {
+  const turn = topology.turn ?? Infinity;
+  if (Math.abs(to[0] - from[0]) <= turn / 2) return direct(from, to);
+  const round = ([x, y], by) => [x + by * turn, y];
+  const way = to[0] < from[0] ? 1 : -1;
+  return direct(from, round(to, way)) + direct(round(from, -way), to);
+}
+
+function direct(from, to) {
   const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
   const middle = [(from[0] + to[0]) / 2 + dy * BEND, (from[1] + to[1]) / 2 - dx * BEND];
   return `M${point(from)}Q${point(middle)} ${point(to)}`;
 }
 
-const through = (from, here, to) => `${bent(from, here)}${bent(here, to).replace(/^M[^Q]*/, "")}`;
+const through = (from, here, to) => bent(from, here) + bent(here, to);
 
 /** Inside one place. */
 function loop([x, y], unit) {

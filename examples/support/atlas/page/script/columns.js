@@ -1,5 +1,5 @@
 // Tables by columns, as columns.rs writes them: a column is a list of its different words, and for each row the number
-// of its word in digits of 64.
+// of its word in digits of 64. A column with `runs` has a number for each run of equal rows, and how long each run is.
 
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 const valueOfDigit = new Uint8Array(128);
@@ -8,13 +8,15 @@ for (let value = 0; value < DIGITS.length; value++) valueOfDigit[DIGITS.charCode
 /** The rows of a table as objects. */
 function rowsOf({ rows, columns }) {
   const objects = Array.from({ length: rows }, () => ({}));
-  for (const [name, { words, width, cells }] of Object.entries(columns)) {
-    for (let row = 0; row < rows; row++) {
+  for (const [name, { words, width, cells, runs }] of Object.entries(columns)) {
+    const count = cells.length / width;
+    let row = 0;
+    for (let at = 0; at < count; at++) {
       let number = 0;
       for (let place = 0; place < width; place++) {
-        number = number * 64 + valueOfDigit[cells.charCodeAt(row * width + place)];
+        number = number * 64 + valueOfDigit[cells.charCodeAt(at * width + place)];
       }
-      objects[row][name] = words[number];
+      for (const end = row + (runs ? runs[at] : 1); row < end; row++) objects[row][name] = words[number];
     }
   }
   return objects;

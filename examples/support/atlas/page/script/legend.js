@@ -58,7 +58,7 @@ function arcLegend(country, report) {
   const { shown } = drawable(country, report);
   const line = kind =>
     drawing("svg", { class: "swatch line", width: 34, height: 10, viewBox: "0 0 34 10", "aria-hidden": "true" },
-      drawing("path", { class: `arc ${kind}`, d: "M1 5H32", "marker-end": `url(#arrow-${kind})` }));
+      drawing("path", { class: `arc ${kind}`, d: kind === "domestic" ? "M14 9C4 -2 30 -2 20 9" : "M1 5H32", "marker-end": `url(#arrow-${kind})` }));
   const entries = Object.entries(KINDS)
     .map(([kind, title]) => ({ kind, title, count: shown.filter(way => way.kind === kind).length }))
     .filter(({ count }) => count > 0)
