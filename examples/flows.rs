@@ -3,6 +3,7 @@
 //! `cargo run --example flows -- KOR --year 2009`
 //! `cargo run --example flows -- Thailand --direction in --form forced_labor --json`
 //! `cargo run --example flows -- Nigeria --year 2018 --dot | dot -Tsvg -o nigeria.svg`
+//! `cargo run --example flows --features graphml -- Nigeria --graphml > nigeria.graphml`
 
 use std::{
     io::{self, Write},
@@ -51,7 +52,7 @@ struct Format {
     /// Print the network of the flows for Graphviz
     #[arg(long)]
     dot: bool,
-    /// Print the network of the flows as `GraphML`
+    /// Print the network of the flows as `GraphML`; the program must be built with `--features graphml`
     #[arg(long)]
     graphml: bool,
 }
@@ -75,6 +76,19 @@ impl Direction {
             Direction::Demand => flows.demand(),
         }
     }
+}
+
+#[cfg(feature = "graphml")]
+fn graphml(out: &mut dyn Write, flows: Flows<'_>) -> io::Result<()> {
+    flows.network().write_graphml(out)
+}
+
+/// A library without the feature can't write it: whoever asks is told how to have it.
+#[cfg(not(feature = "graphml"))]
+fn graphml(_: &mut dyn Write, _: Flows<'_>) -> io::Result<()> {
+    support::misused::<Arguments>(
+        "`--graphml` needs the feature `graphml`: cargo run --example flows --features graphml -- COUNTRY --graphml",
+    )
 }
 
 fn main() -> ExitCode {
@@ -104,7 +118,7 @@ fn main() -> ExitCode {
                 }
             }
             Format { dot: true, .. } => flows.clone().network().write_dot(&mut *out)?,
-            Format { graphml: true, .. } => flows.clone().network().write_graphml(&mut *out)?,
+            Format { graphml: true, .. } => graphml(out, flows.clone())?,
             _ => text(out, country, &flows)?,
         }
         Ok(if flows.count() > 0 { Outcome::Found } else { Outcome::NotFound })

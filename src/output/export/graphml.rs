@@ -38,7 +38,7 @@ fn write_data<W: Write>(xml: &mut Writer<W>, of: &str, attributes: &Attributes) 
 }
 
 impl Network<'_> {
-    /// Writes the network in `GraphML`, for Gephi, `NetworkX`, igraph and others. Feature `graphml`, on by default.
+    /// Writes the network in `GraphML`, for Gephi, `NetworkX`, igraph and others. Feature `graphml`.
     ///
     /// The graph says its `title`, a `note` on what an edge is, the `coverage`, how many flows were left out, the
     /// `data_version` and the `citation`. A node is a country, by its code, or a region, by its id, with `name`, `kind`

@@ -65,7 +65,13 @@ fn flows_for_other_programs() {
     assert!(csv.contains("\n2009,KOR,cross_border,KOR,CAN;MEX,USA,"));
     // Seven places that victims are taken to and nine that they come from.
     assert_eq!(korea("--dot").matches(" -> ").count(), 16);
-    assert_eq!(korea("--graphml").matches("<edge ").count(), 16);
+    if cfg!(feature = "graphml") {
+        assert_eq!(korea("--graphml").matches("<edge ").count(), 16);
+    } else {
+        let (status, said) = refused("flows", &["KOR", "--graphml"]);
+        assert_eq!(status, 2);
+        assert!(said.contains("cargo run --example flows --features graphml -- "), "{said}");
+    }
     assert_eq!(refused("flows", &["KOR", "--csv", "--json"]).0, 2);
     let unread = example("flows", &["KOR", "--year", "2017", "--csv"]);
     assert_eq!(unread.status.code(), Some(1));
