@@ -14,14 +14,14 @@ function drawable(country, report) {
 /** The arcs and the marks of their ends; `unit` is a pixel in units of the map. */
 function drawArcs(country, report, unit) {
   const { shown } = drawable(country, report);
-  const here = positionOf(country.code);
+  const here = seenAt(country.code);
   const group = drawing("g", { class: "arcs", "aria-hidden": "true" });
   for (const way of shown) group.append(arc(way, here, unit));
   const ends = new Set(shown.flatMap(way => [way.origin, way.destination]));
   const transit = new Set(shown.flatMap(way => way.flows.flatMap(flow => flow.transit)));
   const labels = [];
   for (const id of new Set([country.code, ...ends, ...transit])) {
-    const at = positionOf(id);
+    const at = seenAt(id);
     if (!at) continue;
     group.append(mark(id, at, unit, !ends.has(id) && id !== country.code));
     const label = labelAt(id, at, unit, labels, id === country.code);
@@ -32,7 +32,7 @@ function drawArcs(country, report, unit) {
 }
 
 function arc(way, here, unit) {
-  const [from, to] = [positionOf(way.origin), positionOf(way.destination)];
+  const [from, to] = [seenAt(way.origin), seenAt(way.destination)];
   const isLoop = from === to || way.origin === way.destination;
   const line = isLoop ? loop(from, unit) : way.kind === "through" ? through(from, here, to) : bent(from, to);
   const said = `${placeName(way.origin)} to ${placeName(way.destination)}: ${way.flows.map(statement).join(" | ")}`;

@@ -17,8 +17,13 @@ const dotted = (() => {
   return [...small, ...without].filter(concerns).map(code => ({ code, at: positionOf(code) }));
 })();
 
-/** Where each dot goes, in units of the map; `scale` is pixels for a unit. */
-function placedDots(scale) {
+let dotAt = new Map(); // where each dot is now
+
+/** Where a place is seen: its dot, if it has one. */
+const seenAt = id => dotAt.get(id) ?? positionOf(id);
+
+/** Pushes the dots apart; `scale` is pixels for a unit of the map. */
+function placeDots(scale) {
   const apart = 2 * radius() + 1;
   const dots = dotted.map(({ code, at }) => ({ code, at, x: at[0] * scale, y: at[1] * scale }));
   // Each round moves every pair that is too near half of the way apart; some dozens of dots settle in a few rounds.
@@ -40,5 +45,5 @@ function placedDots(scale) {
     }
     if (!moved) break;
   }
-  return dots.map(({ code, at, x, y }) => ({ code, at, x: x / scale, y: y / scale }));
+  dotAt = new Map(dots.map(({ code, x, y }) => [code, [x / scale, y / scale]]));
 }

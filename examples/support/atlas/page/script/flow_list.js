@@ -60,9 +60,9 @@ function flowGroup(title, kind, ways, country) {
   const head = way =>
     placeOf ? placeName(way[placeOf]) : kind === "domestic" ? "" : `${placeName(way.origin)} to ${placeName(way.destination)}`;
   const sorted = [...ways].sort((a, b) => head(a).localeCompare(head(b), "en"));
-  const text = flow => {
-    const own = flow.reporter === country.code ? "" : ` [entry of ${countryOf.get(flow.reporter).name}]`;
-    return `${statement(flow)}${own}`;
+  const texts = flows => {
+    const seen = new Map(flows.map(flow => [`${flow.reporter} ${statement(flow)}`, flow]));
+    return [...seen.values()].flatMap((flow, at) => [at ? " · " : "", statement(flow), ...entryOf(flow, country)]);
   };
   const item = way => {
     const points = () => highlight(way);
@@ -72,7 +72,7 @@ function flowGroup(title, kind, ways, country) {
       { pointerenter: points, pointerleave: () => highlight() },
       name ? element("b", {}, name) : "",
       name ? " — " : "",
-      [...new Set(way.flows.map(text))].join(" · "),
+      texts(way.flows),
     );
   };
   return element(
@@ -81,6 +81,15 @@ function flowGroup(title, kind, ways, country) {
     element("summary", {}, `${title} (${ways.length})`),
     element("ul", {}, sorted.map(item)),
   );
+}
+
+/** Whose entry says it, if it is another's: with a link, where an address is known. */
+function entryOf(flow, country) {
+  if (flow.reporter === country.code) return [];
+  const reporter = countryOf.get(flow.reporter);
+  const url = entriesOf(reporter, { year: flow.year }).find(entry => entry.url)?.url;
+  const name = `entry of ${reporter.name}`;
+  return [" [", url ? element("a", { href: url, rel: "noreferrer" }, name) : name, "]"];
 }
 
 /** Shows one arc alone while the pointer is on its line in the list. */

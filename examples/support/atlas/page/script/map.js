@@ -140,8 +140,10 @@ function drawScale() {
   const unit = camera.width / width;
   mapSvg.setAttribute("viewBox", `${camera.left} ${camera.top} ${camera.width} ${camera.height}`);
   for (const pattern of mapSvg.querySelectorAll("pattern")) pattern.setAttribute("patternTransform", `scale(${unit})`);
-  for (const { code, at, x, y } of placedDots(1 / unit)) {
+  placeDots(1 / unit);
+  for (const { code, at } of dotted) {
     const { dot, leader } = shapes.find(shape => shape.code === code);
+    const [x, y] = dotAt.get(code);
     fill(dot, { cx: x, cy: y, r: radius() * unit }, []);
     fill(leader, { x1: at[0], y1: at[1], x2: x, y2: y }, []);
   }
@@ -155,7 +157,7 @@ function drawScale() {
 /** What changed, as signs: colour is not needed to read it. */
 function changeSigns(unit) {
   return changes(state.since, state.report)
-    .map(({ country, direction }) => ({ at: positionOf(country.code), sign: DIRECTIONS[direction].sign }))
+    .map(({ country, direction }) => ({ at: seenAt(country.code), sign: DIRECTIONS[direction].sign }))
     .filter(({ at }) => at)
     .map(({ at: [x, y], sign }) => drawing("text", { x, y: y + 4 * unit, "font-size": 11 * unit, "text-anchor": "middle" }, sign));
 }

@@ -13,7 +13,7 @@ const lines = topology.arcs.map(steps => {
 
 /** A ring of lines, of which `~n` is line n from its end to its beginning. */
 function ring(numbers) {
-  const points = numbers.map(number => (number < 0 ? lines[~number].toReversed() : lines[number]));
+  const points = numbers.map(number => (number < 0 ? [...lines[~number]].reverse() : lines[number]));
   return points.flatMap((line, at) => (at === 0 ? line : line.slice(1)));
 }
 

@@ -21,7 +21,7 @@ function buildYears() {
   // The arrow keys move between reports wherever they have no meaning of their own.
   document.addEventListener("keydown", event => {
     const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-    const own = event.target.closest("input, select, textarea, .scroll");
+    const own = event.target.closest?.("input, select, textarea, .scroll");
     if (!by || own || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     stepYear(by);
