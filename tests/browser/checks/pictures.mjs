@@ -1,9 +1,11 @@
-// Pictures to look at: target/atlas/pictures.
+// Pictures to look at: target/atlas/pictures. The README's is `readme.png` in fewer colours:
+//     convert target/atlas/pictures/readme.png -dither None -colors 96 PNG8:docs/atlas.png
 import { test } from "node:test";
 import { close, open, pictures } from "../browser.mjs";
 
 const VIEWS = {
   map: ["#year=2025", {}],
+  readme: ["#year=2009&country=KOR", { width: 1280, height: 800 }],
   "map-2001": ["#year=2001", {}],
   caribbean: ["#year=2010&area=WHA", {}],
   country: ["#year=2009&country=KOR", {}],

@@ -6,7 +6,7 @@ use crate::support::{example::printed, shown::check_shown_commands};
 
 #[test]
 fn readme_commands_run_and_print_what_is_shown() {
-    assert_eq!(check_shown_commands(include_str!("../../../README.md")), 6);
+    assert_eq!(check_shown_commands(include_str!("../../../README.md")), 7);
 }
 
 #[test]

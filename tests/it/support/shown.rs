@@ -3,16 +3,18 @@
 use super::example::printed;
 
 /// Runs each command of the ```sh blocks of a text, and compares its output with the ```text block that follows. Gives
-/// the number of commands that were run; any other than `cargo run --example` and `cargo test` is a failure.
+/// the number of commands that were run; any other than `cargo run --example` and `cargo test` is a failure. The programs
+/// are those of the test's own build, and what they write to a file they print here.
 pub fn check_shown_commands(text: &str) -> usize {
     let mut run = 0;
     for after in text.split("```sh\n").skip(1) {
         let (commands, rest) = after.split_once("```\n").unwrap();
         for command in commands.lines().filter(|command| *command != "cargo test") {
-            let mut words = words(command).into_iter();
+            let mut words = words(command).into_iter().filter(|word| word != "--release");
             assert_eq!(words.by_ref().take(3).collect::<Vec<_>>(), ["cargo", "run", "--example"], "{command}");
             let name = words.next().unwrap();
-            let arguments: Vec<String> = words.skip_while(|word| word == "--").collect();
+            let arguments: Vec<String> =
+                words.skip_while(|word| word == "--").take_while(|word| word != "--out").collect();
             let printed = printed(&name, &arguments.iter().map(String::as_str).collect::<Vec<_>>());
             if let Some((output, _)) = rest.strip_prefix("\n```text\n").and_then(|rest| rest.split_once("```\n")) {
                 check_shown(command, output, &printed);
