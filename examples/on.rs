@@ -16,15 +16,11 @@ mod support;
 #[derive(Parser)]
 struct Arguments {
     /// The date, YYYY-MM-DD
-    #[arg(value_parser = date)]
+    #[arg(value_parser = support::date)]
     date: NaiveDate,
     /// Print one JSON document
     #[arg(long)]
     json: bool,
-}
-
-fn date(text: &str) -> Result<NaiveDate, String> {
-    text.parse().map_err(|error| format!("expected a date as 2013-06-10: {error}"))
 }
 
 fn main() -> ExitCode {

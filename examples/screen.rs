@@ -1,6 +1,6 @@
 //! Adds to each row of a CSV file what the report in force said of the row's country.
 //!
-//! `cargo run --release --example screen -- suppliers.csv --country supplier_country --date signed --out screened.csv`
+//! `cargo run --release --example screen -- suppliers.csv --country-column supplier_country --date-column signed --out screened.csv`
 //!
 //! What could not be settled is marked in the column `tip_problem` and summed up on the standard error. A file given
 //! by `--out` appears only when it is whole. Ends with 1 if something is wrong, with `--strict` if any row has a problem.
@@ -35,10 +35,13 @@ struct Arguments {
     file: PathBuf,
     /// The column with the country's name or code
     #[arg(long, value_name = "COLUMN")]
-    country: String,
+    country_column: String,
     /// The column with a date, as 2013-06-10 or 2013-06-10T08:15:00Z: each row gets the report in force then
     #[arg(long, value_name = "COLUMN", conflicts_with = "year")]
-    date: Option<String>,
+    date_column: Option<String>,
+    /// The column with the year of a report, as 2013: each row gets that report
+    #[arg(long, value_name = "COLUMN", conflicts_with_all = ["year", "date_column"])]
+    year_column: Option<String>,
     /// The year of the report [default: the latest]
     #[arg(long)]
     year: Option<u16>,
@@ -51,8 +54,8 @@ struct Arguments {
     /// Fail, and keep no output file, if any row has a problem
     #[arg(long)]
     strict: bool,
-    /// `,` `;` or `tab` [default: as the header has it]
-    #[arg(long, value_parser = delimiter)]
+    /// `,` `;` `|` `tab` or another ASCII character [default: as the header has it]
+    #[arg(long)]
     delimiter: Option<Delimiter>,
     /// How many threads work on the rows [default: as many as processors]
     #[arg(long, value_parser = threads, allow_negative_numbers = true)]
@@ -61,15 +64,6 @@ struct Arguments {
 
 fn threads(text: &str) -> Result<NonZero<usize>, &'static str> {
     text.parse().map_err(|_| "expected a whole number from 1")
-}
-
-fn delimiter(text: &str) -> Result<Delimiter, &'static str> {
-    match text {
-        "," => Ok(Delimiter::Comma),
-        ";" => Ok(Delimiter::Semicolon),
-        "tab" | "\t" => Ok(Delimiter::Tab),
-        _ => Err("expected `,` `;` or `tab`"),
-    }
 }
 
 fn main() -> ExitCode {
@@ -119,9 +113,12 @@ fn screen(arguments: &Arguments, out: &mut dyn io::Write) -> Result<Outcome, Box
 
 fn screening(arguments: &Arguments) -> Result<Screening<'static>, Box<dyn Error>> {
     let data = Dataset::bundled();
-    let mut screening = Screening::new(data, &arguments.country);
-    if let Some(column) = &arguments.date {
+    let mut screening = Screening::new(data, &arguments.country_column);
+    if let Some(column) = &arguments.date_column {
         screening = screening.date_column(column);
+    }
+    if let Some(column) = &arguments.year_column {
+        screening = screening.year_column(column);
     }
     if let Some(year) = arguments.year {
         screening = screening.report(data.report(year)?);
@@ -141,10 +138,10 @@ fn screening(arguments: &Arguments) -> Result<Screening<'static>, Box<dyn Error>
 }
 
 /// The input; on a terminal, with a bar that shows how much of it was read.
-fn input(arguments: &Arguments) -> Result<Box<dyn Read>, Box<dyn Error>> {
+fn input(arguments: &Arguments) -> Result<Box<dyn Read + Send>, Box<dyn Error>> {
     let path = &arguments.file;
     if path.as_os_str() == "-" {
-        return Ok(Box::new(ProgressBar::no_length().wrap_read(io::stdin().lock())));
+        return Ok(Box::new(ProgressBar::no_length().wrap_read(io::stdin())));
     }
     let file = File::open(path).map_err(support::of_file(path))?;
     let length = file.metadata()?.len();

@@ -121,7 +121,7 @@ pub fn lookup(bytes: &[u8]) {
 /// The bytes as a CSV file to screen, whose header may be anything that has the columns.
 pub fn screen(bytes: &[u8]) {
     let one = NonZero::<usize>::MIN;
-    for delimiter in Delimiter::ALL {
+    for &delimiter in Delimiter::TRIED {
         let separator = char::from(delimiter.byte());
         let csv = [format!("country{separator}date{separator}x\n").as_bytes(), bytes].concat();
         let screening = Screening::new(Dataset::bundled(), "country").date_column("date").delimiter(delimiter);
@@ -134,15 +134,19 @@ pub fn screen(bytes: &[u8]) {
         };
         match result {
             Ok(summary) => {
-                let (before, after) = (records(&csv), records(&out));
-                assert_eq!(before.len(), after.len());
-                assert_eq!(summary.rows() + 1, before.len() as u64);
-                let mut added = 0;
-                for (before, after) in before.iter().zip(&after) {
-                    assert!(before.iter().eq(after.iter().take(3)) && after.len() == 9, "{before:?} {after:?}");
-                    added += after.iter().skip(3).map(|cell| cell.len() + 1).sum::<usize>();
+                // Spaces beside quotes are read otherwise than by the csv crate.
+                let beside = |pair: &[u8]| matches!(pair, b" \"" | b"\" ");
+                if !csv.windows(2).any(beside) {
+                    let (before, after) = (records(&csv), records(&out));
+                    assert_eq!(before.len(), after.len());
+                    assert_eq!(summary.rows() + 1, before.len() as u64);
+                    let mut added = 0;
+                    for (before, after) in before.iter().zip(&after) {
+                        assert!(before.iter().eq(after.iter().take(3)) && after.len() == 9, "{before:?} {after:?}");
+                        added += after.iter().skip(3).map(|cell| cell.len() + 1).sum::<usize>();
+                    }
+                    assert_eq!(csv.len() + added, out.len(), "nothing but the cells was added");
                 }
-                assert_eq!(csv.len() + added, out.len(), "nothing but the cells was added");
                 let mut many = Vec::new();
                 screening.threads(one.saturating_add(2)).run(&csv[..], &mut many).unwrap();
                 assert_eq!(many, out);
@@ -150,9 +154,10 @@ pub fn screen(bytes: &[u8]) {
             Err(
                 error @ (ScreenError::FieldCount { line, .. }
                 | ScreenError::OpenQuote { line }
+                | ScreenError::TextAfterQuote { line, .. }
                 | ScreenError::RecordTooLong { line, .. }),
             ) => {
-                let lines = csv.split(|byte| *byte == b'\n').count() as u64;
+                let lines = csv.split(|byte| matches!(byte, b'\n' | b'\r')).count() as u64;
                 assert!((1..=lines).contains(&line), "{error}");
             }
             Err(error) => panic!("unexpected: {error}"),

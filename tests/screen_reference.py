@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Screening of a CSV file, in plain Python: what the example `screen` must give, row for row.
 
-    python3 tests/screen_reference.py FILE --country COLUMN [--date COLUMN | --year YEAR] [--aliases FILE]
-                                      --out FILE [--data DATA_DIR]
+    python3 tests/screen_reference.py FILE --country-column COLUMN [--date-column COLUMN | --year-column COLUMN | --year YEAR]
+                                      [--aliases FILE] [--delimiter CHARACTER] --out FILE [--data DATA_DIR]
 
 Standard library only, Python 3.9 or later. Written from the documentation of `Dataset::country` and the top of `src/text/fold.rs`; only
 the list of apostrophes is that of the code. Accents are taken off by Unicode's own tables, not by those of the crate.
@@ -16,16 +16,22 @@ tip_ranking   the ranking of the country in that report, if it is placed there
 tip_standing  the ranking as well; else `not in report`, `not yet in existence`, `no longer in existence`: on the day
               of the report's release
 tip_evidence  how well the placement is known, if there is one
-tip_problem   what is wrong with the row, the first of: `empty name`, `unknown name`, `ambiguous name`, `bad date` (not
-              YYYY-MM-DD, alone or before a time of day), `no report in force`. What the problem leaves unknown is empty.
+tip_problem   what is wrong with the row, the first of: `empty name`, `not UTF-8`, `unknown name`, `ambiguous name`,
+              `bad date` (not YYYY-MM-DD, alone or before a time of day), `bad year` (not four digits), `no report in
+              force`. What the problem leaves unknown is empty.
 
-The delimiter (comma, semicolon or tab) is the one by which the header has the named columns; of several such, the one that
-parts the most columns. Empty lines stay empty. --aliases is a CSV file with the columns `alias` and `code`: a name, and the
-country that it means in this file (a code or a name), whatever the crate says.
+A name that is not known as it stands may be spoilt: HTML entities are replaced, and characters that are UTF-8 read as
+Windows-1252 or Latin-1 are read as UTF-8, up to three times.
+
+The delimiter is that of a first line `sep=;`, or the one of comma, semicolon, tab and bar by which the header has the named
+columns. Empty lines stay empty. Spaces before an opening quote do not count; text after a closing one is an error, as is a row
+with another number of fields than the header. --aliases is a CSV file with the columns `alias` and `code`: a name, and
+the country that it means in this file (a code or a name), whatever the crate says.
 """
 
 import argparse
 import csv
+import html
 import re
 import sys
 import unicodedata
@@ -39,6 +45,7 @@ OTHER_LETTERS = str.maketrans({
     "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "ħ": "h", "ŧ": "t", "ı": "i",
     "ς": "σ",
 })
+DELIMITER_LINE = re.compile(r"\ufeff?(\"?)sep=([^A-Za-z0-9 \"\r\n])\1[\r\n]+", re.IGNORECASE | re.ASCII)
 ADDED = ["tip_code", "tip_report", "tip_ranking", "tip_standing", "tip_evidence", "tip_problem"]
 
 
@@ -113,32 +120,72 @@ class Reports:
         return "", "not in report", ""
 
 
+# Hours, minutes, seconds, decimals; then letters or an offset up to 14 hours, and a place in brackets.
+TIME = (r"([01]\d|2[0-4])(:([0-5]\d|60)){0,2}([.,]\d+)?"
+        r" ?([A-Za-z]{0,5}|[+-](0\d|1[0-4])(:?[0-5]\d)?)(\[.*\])?")
+
+
 def day_of(text):
     """The date that a text is or begins with; None if there is no such day."""
-    match = re.fullmatch(r"([0-9]{4}-[0-9]{2}-[0-9]{2})([T ][0-9].*)?", text.strip(), re.DOTALL)
+    match = re.fullmatch(r"(\d{4}-\d\d-\d\d)([Tt ]" + TIME + ")?", text.strip(), re.ASCII)
     try:
         return match and date.fromisoformat(match[1]).isoformat()
     except ValueError:
         return None
 
 
-def screen_row(countries, reports, name, date_cell, fixed_year):
-    """The six cells. `date_cell` is None if there is no column of dates."""
+def byte(character):
+    """The byte of a character in Windows-1252, or in Latin-1 if it has none there."""
+    try:
+        return character.encode("cp1252")
+    except UnicodeEncodeError:
+        return character.encode("latin-1")
+
+
+def decoded(name):
+    for _ in range(3):
+        text = html.unescape(name)
+        if text == name:
+            try:
+                text = b"".join(map(byte, name)).decode()
+            except UnicodeError:
+                break
+        name = text
+    return name
+
+
+def find(countries, name):
+    """The code that a name means and its problem, of which one is empty."""
     codes = countries.find(name)
-    problem = ""
+    if len(codes) == 1:
+        return next(iter(codes)), ""
     if not name.strip():
-        problem = "empty name"
-    elif len(codes) != 1:
-        problem = "ambiguous name" if codes else "unknown name"
+        return "", "empty name"
+    if any("\udc80" <= character <= "\udcff" for character in name):
+        return "", "not UTF-8"
+    return "", "ambiguous name" if codes else "unknown name"
+
+
+def screen_row(countries, reports, name, when, by_year, fixed_year):
+    """The six cells. `when` is the cell of the date or the year; None if there is no such column."""
+    code, problem = find(countries, name)
+    if problem in ("unknown name", "ambiguous name") and decoded(name) != name:
+        other, its_problem = find(countries, decoded(name))
+        if its_problem != "unknown name":
+            code, problem = other, its_problem
     year = fixed_year
-    if date_cell is not None:
-        day = day_of(date_cell)
+    if when is not None and by_year:
+        is_year = re.fullmatch("[0-9]{4}", when.strip())
+        year = int(when) if is_year and int(when) in reports.years else None
+        if year is None:
+            problem = problem or ("no report in force" if is_year else "bad year")
+    elif when is not None:
+        day = day_of(when)
         year = reports.in_force_on(day) if day else None
         if year is None:
             problem = problem or ("no report in force" if day else "bad date")
-    code = next(iter(codes)) if len(codes) == 1 else None
     standing = reports.standing(countries.rows[code], year) if code and year else ("", "", "")
-    return [code or "", year or "", *standing, problem]
+    return [code, year or "", *standing, problem]
 
 
 class Lines:
@@ -158,18 +205,20 @@ class Lines:
         return content, text[len(content):]
 
 
-def cell(row, place):
-    return row[place] if place < len(row) else ""
+def read(lines, delimiter):
+    return csv.reader(lines, delimiter=delimiter, skipinitialspace=True, strict=True)
 
 
 def main():
     parser = argparse.ArgumentParser(description="Adds to each row the standing of its country in the report in force.")
     parser.add_argument("file")
-    parser.add_argument("--country", required=True, metavar="COLUMN")
+    parser.add_argument("--country-column", required=True, metavar="COLUMN")
     when = parser.add_mutually_exclusive_group()
-    when.add_argument("--date", metavar="COLUMN")
+    when.add_argument("--date-column", metavar="COLUMN")
+    when.add_argument("--year-column", metavar="COLUMN")
     when.add_argument("--year", type=int)
     parser.add_argument("--aliases", metavar="FILE")
+    parser.add_argument("--delimiter", metavar="CHARACTER")
     parser.add_argument("--out", required=True, metavar="FILE")
     parser.add_argument("--data", default=Path(__file__).parent.parent / "data", metavar="DATA_DIR")
     arguments = parser.parse_args()
@@ -185,32 +234,46 @@ def main():
     # Bytes that are no UTF-8 go through as they are.
     text = {"encoding": "utf-8", "errors": "surrogateescape", "newline": ""}
     with open(arguments.file, **text) as source, open(arguments.out, "w", **text) as target:
-        wanted = {arguments.country, arguments.date} - {None}
-        headers = {}
-        for delimiter in ",;\t":
-            source.seek(0)
-            headers[delimiter] = [column.removeprefix("\ufeff") for column in next(csv.reader(source, delimiter=delimiter))]
-        delimiter = max(headers, key=lambda delimiter: (wanted <= set(headers[delimiter]), len(headers[delimiter])))
-        header = headers[delimiter]
-        if missing := wanted - set(header):
-            parser.error(f"no column `{missing.pop()}`")
+        by_year = arguments.year_column is not None
+        when_column = arguments.year_column if by_year else arguments.date_column
+        wanted = {arguments.country_column, when_column} - {None}
+        said = DELIMITER_LINE.fullmatch(source.readline())
+        start = source.tell() if said else 0
+        delimiters = arguments.delimiter or (said and said[2]) or ",;\t|"
+        fitting = {}
+        for delimiter in delimiters:
+            source.seek(start)
+            try:
+                header = [column.removeprefix("\ufeff") for column in next(read(source, delimiter))]
+            except csv.Error:
+                continue
+            if wanted <= set(header) and (len(header) > 1 or delimiter == delimiters[0]):
+                fitting[delimiter] = header
+        if len(fitting) != 1:
+            parser.error(f"{len(fitting)} delimiters by which the header has the columns")
+        ((delimiter, header),) = fitting.items()
         source.seek(0)
+        if said:
+            target.write(source.readline())
         lines = Lines(source)
-        rows = csv.reader(lines, delimiter=delimiter)
+        rows = read(lines, delimiter)
         next(rows)
         content, end = lines.take()
         target.write(content + "".join(delimiter + column for column in ADDED) + end)
-        country = header.index(arguments.country)
-        day = header.index(arguments.date) if arguments.date else None
+        country = header.index(arguments.country_column)
+        when = header.index(when_column) if when_column else None
         known = {}
         for row in rows:
             content, end = lines.take()
             if not row:
                 target.write(content + end)
                 continue
-            key = cell(row, country), None if day is None else cell(row, day)
+            if len(row) != len(header):
+                parser.error(f"{len(row)} fields, not {len(header)}: {content}")
+            key = row[country], None if when is None else row[when]
             if key not in known:
-                known[key] = "".join(f"{delimiter}{value}" for value in screen_row(countries, reports, *key, year))
+                cells = screen_row(countries, reports, *key, by_year, year)
+                known[key] = "".join(f"{delimiter}{value}" for value in cells)
             target.write(content + known[key] + end)
 
 

@@ -159,7 +159,7 @@ def prepare():
     answers = []
     for year in released:
         screened = subprocess.run(
-            [EXAMPLES / "screen", ROOT / "data/countries.csv", "--country", "code", "--year", str(year)],
+            [EXAMPLES / "screen", ROOT / "data/countries.csv", "--country-column", "code", "--year", str(year)],
             check=True, capture_output=True, encoding="utf-8",
         )
         for row in csv.DictReader(screened.stdout.splitlines()):
@@ -217,7 +217,7 @@ def as_by_plain_python(rows, source, screened):
     sample, expected = WORK / "sample.csv", WORK / "sample-screened.csv"
     header = next(read(source))
     write(sample.name, header, itertools.islice(read(source), step, None, step))
-    reference = [ROOT / "tests/screen_reference.py", sample, "--country", "supplier_country", "--date", "signed"]
+    reference = [ROOT / "tests/screen_reference.py", sample, "--country-column", "supplier_country", "--date-column", "signed"]
     subprocess.run([sys.executable, *reference, "--out", expected], check=True)
     compared = itertools.zip_longest(itertools.islice(read(screened), 0, None, step), read(expected))
     for count, (our, their) in enumerate(compared):
@@ -245,7 +245,7 @@ def run(command):
 
 def commands(source):
     out = lambda name: WORK / f"out-{name}.csv"
-    screen = [EXAMPLES / "screen", source, "--country", "supplier_country", "--date", "signed"]
+    screen = [EXAMPLES / "screen", source, "--country-column", "supplier_country", "--date-column", "signed"]
     peer = lambda name, cores: [sys.executable, __file__, "--peer", name, source, out(name), cores]
     programs = {
         "floor": [EXAMPLES / "csv_floor", source, out("floor")],

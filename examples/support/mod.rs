@@ -10,6 +10,7 @@ use std::{
 };
 
 use clap::{CommandFactory, error::ErrorKind};
+use tip_report::chrono::NaiveDate;
 
 pub mod words;
 
@@ -67,6 +68,12 @@ fn heard<T>(result: io::Result<T>, unheard: T) -> io::Result<T> {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(unheard),
         result => result,
     }
+}
+
+/// A date as it is written in the data, `YYYY-MM-DD`; chrono alone also takes signs, spaces and single digits.
+pub fn date(text: &str) -> Result<NaiveDate, &'static str> {
+    let date = text.parse().ok().filter(|date: &NaiveDate| date.to_string() == text);
+    date.ok_or("expected a date as 2013-06-10")
 }
 
 /// Ends a program that was called wrongly, with the usage and 2.

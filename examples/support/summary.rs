@@ -15,11 +15,20 @@ pub fn say(summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
             writeln!(out, "  {problem}: {}", summary.rows_with(problem))?;
         }
     }
+    if summary.rows_decoded() > 0 {
+        writeln!(
+            out,
+            "{}: the name had to be decoded (UTF-8 read as Latin-1, or HTML)",
+            counted(summary.rows_decoded())
+        )?;
+    }
     for unresolved in summary.unresolved().iter().take(SHOWN) {
         let value = unresolved.value();
         let rows = counted(unresolved.rows());
         match Dataset::bundled().country(&value) {
-            Err(error) if unresolved.problem() != RowProblem::BadDate => writeln!(out, "{rows}: {error}")?,
+            Err(error) if matches!(unresolved.problem(), RowProblem::UnknownName | RowProblem::AmbiguousName) => {
+                writeln!(out, "{rows}: {error}")?;
+            }
             _ => writeln!(out, "{rows}: `{value}`: {}", unresolved.problem())?,
         }
     }
@@ -27,11 +36,12 @@ pub fn say(summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
     if more > 0 {
         writeln!(out, "and {more} other values")?;
     }
-    let without_date = summary.rows_empty(RowProblem::BadDate);
-    if without_date > 0 {
-        writeln!(out, "{}: no date", counted(without_date))?;
+    for (problem, what) in [(RowProblem::BadDate, "date"), (RowProblem::BadYear, "year")] {
+        if summary.rows_empty(problem) > 0 {
+            writeln!(out, "{}: no {what}", counted(summary.rows_empty(problem)))?;
+        }
     }
-    for problem in [RowProblem::UnknownName, RowProblem::AmbiguousName, RowProblem::BadDate] {
+    for problem in RowProblem::ALL {
         let rows = summary.rows_unlisted(problem) - summary.rows_empty(problem);
         if rows > 0 {
             let kept = Summary::MOST_VALUES;

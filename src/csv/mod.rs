@@ -6,4 +6,5 @@ pub(crate) mod list;
 mod memo;
 pub(crate) mod problem;
 mod records;
+pub(crate) mod scan;
 pub(crate) mod table;

@@ -194,6 +194,12 @@ pub enum ProblemKind {
     /// A quote that is opened and never closed.
     #[error("a quote is opened here and never closed")]
     UnterminatedQuote,
+    /// There is text between a closing quote and the next comma: a quote is missing, or one within is not doubled.
+    #[error("a quote closes before {}: expected a comma or the end of the row after it", quoted(.found))]
+    TextAfterQuote {
+        /// The start of the text.
+        found: Box<str>,
+    },
     /// Bytes that are not UTF-8.
     #[error("byte {byte} of the file is not UTF-8 (0x{value:02X}); {hint}")]
     NotUtf8 {
@@ -263,6 +269,7 @@ impl ProblemKind {
             ProblemKind::DoubledColumn { .. } => "doubled_column",
             ProblemKind::EmptyFile { .. } => "empty_file",
             ProblemKind::UnterminatedQuote => "unterminated_quote",
+            ProblemKind::TextAfterQuote { .. } => "text_after_quote",
             ProblemKind::NotUtf8 { .. } => "not_utf8",
             ProblemKind::WrongFormat { .. } => "wrong_format",
             ProblemKind::TooLarge { .. } => "too_large",

@@ -13,9 +13,10 @@ use super::{
     memo::Memo,
     problem::{Problem, ProblemKind},
     records::{LONGEST_ROW, Records},
+    scan::BadQuote,
 };
 use crate::{
-    text::near::nearest,
+    text::{date, near::nearest},
     words::word::{self, Word},
 };
 
@@ -184,7 +185,10 @@ impl<'t, 'p> Table<'t, 'p> {
                 }
                 return false;
             }
-            if self.records.len() == self.fields && !self.records.is_open() && self.records.row().len() <= LONGEST_ROW {
+            if self.records.len() == self.fields
+                && self.records.bad_quote().is_none()
+                && self.records.row().len() <= LONGEST_ROW
+            {
                 return true;
             }
             self.refuse_row();
@@ -194,12 +198,16 @@ impl<'t, 'p> Table<'t, 'p> {
     /// What makes the current record unreadable.
     fn refusal(&self) -> Option<ProblemKind> {
         let bytes = self.records.row().len();
-        if self.records.is_open() {
-            Some(ProblemKind::UnterminatedQuote)
-        } else if bytes > LONGEST_ROW {
-            Some(ProblemKind::TooLarge { bytes: bytes as u64, limit: LONGEST_ROW as u64 })
-        } else {
-            None
+        match self.records.bad_quote() {
+            Some(BadQuote::Open { .. }) => Some(ProblemKind::UnterminatedQuote),
+            Some(BadQuote::TextAfter { text, .. }) => {
+                let line = self.records.from(text).lines().next().unwrap_or_default();
+                Some(ProblemKind::TextAfterQuote { found: line.chars().take(20).collect::<String>().into() })
+            }
+            None if bytes > LONGEST_ROW => {
+                Some(ProblemKind::TooLarge { bytes: bytes as u64, limit: LONGEST_ROW as u64 })
+            }
+            None => None,
         }
     }
 
@@ -561,11 +569,7 @@ impl<'t, 'p> Table<'t, 'p> {
 
     /// A date `YYYY-MM-DD`; `Some(None)` for an empty cell.
     pub(crate) fn optional_date(&mut self, column: usize) -> Option<Option<NaiveDate>> {
-        self.parse_optional(column, "a date, YYYY-MM-DD", |cell| {
-            // chrono alone would also take `2009-6-16`.
-            let text = std::str::from_utf8(cell).ok().filter(|text| text.len() == 10)?;
-            NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()
-        })
+        self.parse_optional(column, "a date, YYYY-MM-DD", date::from_bytes)
     }
 
     /// A number without sign; `Some(None)` for an empty cell.

@@ -2,8 +2,19 @@
 
 use std::{collections::HashMap, io::Read};
 
-use super::{error::ScreenError, header::Header};
-use crate::{dataset::Dataset, text::fold::fold, view::lookup::LookupError, words::code::CountryCode};
+use super::{
+    chunk::{Chunk, Chunks, Shape},
+    error::ScreenError,
+    header::Header,
+};
+use crate::{
+    csv::scan::{text, trim},
+    dataset::Dataset,
+    load::builder::DatasetBuilder,
+    text::{fold::fold, quoted::quoted},
+    view::lookup::LookupError,
+    words::code::CountryCode,
+};
 
 /// Names of your own for [`Screening`](super::Screening), each with the country that it means in your file.
 ///
@@ -16,7 +27,7 @@ use crate::{dataset::Dataset, text::fold::fold, view::lookup::LookupError, words
 /// use tip_report::{Aliases, Dataset, Screening};
 /// let data = Dataset::bundled();
 /// let mut aliases = Aliases::new();
-/// aliases.add("Congo", data.country("COG")?.code());
+/// aliases.add("Congo", data.country("COG")?.code())?;
 /// let mut out = Vec::new();
 /// Screening::new(data, "country").aliases(aliases).report(data.report(2009)?).run(&b"country\nCONGO\n"[..], &mut out)?;
 /// assert!(String::from_utf8(out)?.ends_with("\nCONGO,COG,2009,Tier 2 Watch List,Tier 2 Watch List,official,\n"));
@@ -38,24 +49,34 @@ impl Aliases {
         Aliases::default()
     }
 
-    /// Adds an alias; returns what it meant before. An alias of nothing but white space is never asked for.
-    ///
-    /// ```
-    /// let mut aliases = tip_report::Aliases::new();
-    /// assert_eq!(aliases.add("Ost-Timor", "TLS".parse()?), None);
-    /// assert_eq!(aliases.add("ost timor", "IDN".parse()?).unwrap().as_str(), "TLS");
-    /// # Ok::<(), tip_report::BadCode>(())
-    /// ```
-    pub fn add(&mut self, alias: impl AsRef<[u8]>, code: CountryCode) -> Option<CountryCode> {
-        self.meanings.insert(key(alias.as_ref(), |key| key.into()), code)
-    }
-
-    /// Reads aliases from CSV with the columns `alias` and `code`, others being ignored. A code may be a name; the
-    /// delimiter is found in the header.
+    /// Adds an alias; returns what it meant before.
     ///
     /// # Errors
     ///
-    /// [`AliasError`] if the CSV can't be read or has not these columns, if an alias is empty or stands twice with
+    /// [`AliasError::Blank`] if the alias is nothing but white space: an empty cell names no country.
+    ///
+    /// ```
+    /// let mut aliases = tip_report::Aliases::new();
+    /// assert_eq!(aliases.add("Ost-Timor", "TLS".parse()?)?, None);
+    /// assert_eq!(aliases.add("ost timor", "IDN".parse()?)?.unwrap().as_str(), "TLS");
+    /// assert!(aliases.add("\u{A0}", "IDN".parse()?).is_err());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn add(&mut self, alias: impl AsRef<[u8]>, code: CountryCode) -> Result<Option<CountryCode>, AliasError> {
+        let alias = trim(alias.as_ref());
+        if alias.is_empty() {
+            return Err(AliasError::Blank { line: None });
+        }
+        Ok(self.meanings.insert(key(alias, |key| key.into()), code))
+    }
+
+    /// Reads aliases from CSV with the columns `alias` and `code`, others being ignored. A code may be a name; the
+    /// delimiter is found as that of a file that is [screened](super::Screening::delimiter).
+    ///
+    /// # Errors
+    ///
+    /// [`AliasError`] if the CSV can't be read, has not these columns or is larger than
+    /// [`DatasetBuilder::FILE_LIMIT`](crate::DatasetBuilder::FILE_LIMIT), if an alias is blank or stands twice with
     /// different meanings, or if a code means no country of the dataset.
     ///
     /// ```
@@ -65,29 +86,38 @@ impl Aliases {
     /// let error = Aliases::read(Dataset::bundled(), &b"alias,code\nHolandia,NDL\n"[..]).unwrap_err();
     /// assert!(error.to_string().starts_with("line 2: no country is named `NDL`"));
     /// ```
-    pub fn read(data: &Dataset, mut csv: impl Read) -> Result<Aliases, AliasError> {
-        let bad = |line, problem: String| AliasError { line, problem: problem.into() };
-        let no_header = |error: ScreenError| bad(1, error.to_string());
+    pub fn read(data: &Dataset, csv: impl Read) -> Result<Aliases, AliasError> {
+        let mut csv = csv.take(DatasetBuilder::FILE_LIMIT + 1);
+        let aliases = Aliases::read_all(data, &mut csv);
+        // What stands where the text was cut off is no reason to complain of it.
+        if csv.limit() == 0 { Err(AliasError::TooLarge { limit: DatasetBuilder::FILE_LIMIT }) } else { aliases }
+    }
+
+    fn read_all(data: &Dataset, csv: &mut impl Read) -> Result<Aliases, AliasError> {
         let mut start = Vec::new();
-        let header = Header::read(&mut csv, &mut start, None, &["alias", "code"]).map_err(no_header)?;
-        let alias_column = header.position("alias", &start).map_err(no_header)?;
-        let code_column = header.position("code", &start).map_err(no_header)?;
-        let mut reader =
-            csv::ReaderBuilder::new().delimiter(header.delimiter.byte()).from_reader(start.as_slice().chain(csv));
-        let unreadable = |error: csv::Error| bad(error.position().map_or(1, csv::Position::line), error.to_string());
-        let mut aliases = Aliases::new();
-        for record in reader.byte_records() {
-            let record = record.map_err(unreadable)?;
-            let line = record.position().map_or(1, csv::Position::line);
-            let alias = record.get(alias_column).unwrap_or_default();
-            if alias.trim_ascii().is_empty() {
-                return Err(bad(line, "the alias is empty".into()));
-            }
-            let code = String::from_utf8_lossy(record.get(code_column).unwrap_or_default());
-            let code = data.country(&code).map_err(|error: LookupError| bad(line, error.to_string()))?.code();
-            if let Some(before) = aliases.add(alias, code).filter(|&before| before != code) {
-                let alias = String::from_utf8_lossy(alias);
-                return Err(bad(line, format!("`{alias}` means {code}, but before it meant {before}")));
+        let header = Header::read(csv, &mut start, None, &["alias", "code"])?;
+        let alias_column = header.position("alias", &start)?;
+        let code_column = header.position("code", &start)?;
+        let shape = Shape::new(header.delimiter.byte(), header.len(), [alias_column, code_column]);
+        let (alias_cell, code_cell) = (shape.cell_of(alias_column), shape.cell_of(code_column));
+        let rest = start.split_off(header.end);
+        let mut chunks = Chunks::new(csv, &shape, rest, header.last_line);
+        let (mut aliases, mut chunk) = (Aliases::new(), Chunk::default());
+        let (mut alias, mut code) = (Vec::new(), Vec::new());
+        while chunks.next(&mut chunk)? {
+            for row in chunk.rows.iter() {
+                let alias = trim(text(&chunk.input[row.cell(alias_cell)], &mut alias));
+                let code = String::from_utf8_lossy(text(&chunk.input[row.cell(code_cell)], &mut code));
+                let line = chunk.line_at(row.cell(alias_cell).start);
+                let code = data.country(&code).map_err(|error| AliasError::Code { line, error })?.code();
+                match aliases.add(alias, code) {
+                    Err(_) => return Err(AliasError::Blank { line: Some(line) }),
+                    Ok(Some(before)) if before != code => {
+                        let alias = String::from_utf8_lossy(alias).into();
+                        return Err(AliasError::Contradiction { line, alias, code, before });
+                    }
+                    Ok(_) => {}
+                }
             }
         }
         Ok(aliases)
@@ -114,32 +144,56 @@ impl Aliases {
 fn key<T>(alias: &[u8], with: impl FnOnce(&[u8]) -> T) -> T {
     match std::str::from_utf8(alias).ok().and_then(fold) {
         Some(folded) => with(folded.as_bytes()),
-        None => with(alias.trim_ascii()),
+        None => with(trim(alias)),
     }
 }
 
-/// What is wrong with a file of aliases, and on which line.
+/// Why aliases can't be taken, and on which line of their file.
 ///
 /// ```
 /// let error = tip_report::Aliases::read(tip_report::Dataset::bundled(), &b"name,code\n"[..]).unwrap_err();
-/// assert_eq!(error.to_string(), "line 1: the header has no column `alias`; it has `name`, `code`");
+/// assert_eq!(error.to_string(), "the header has no column `alias`; it has `name`, `code`");
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("line {line}: {problem}")]
-pub struct AliasError {
-    line: u64,
-    problem: Box<str>,
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum AliasError {
+    /// The file can't be read as CSV.
+    #[error(transparent)]
+    Csv(#[from] ScreenError),
+    /// The file is too large.
+    #[error("the file is larger than {limit} bytes")]
+    TooLarge {
+        /// The largest size, in bytes.
+        limit: u64,
+    },
+    /// The alias is empty or nothing but white space.
+    #[error("{}the alias is empty", of_line(*.line))]
+    Blank {
+        /// The line, if it stands in a file.
+        line: Option<u64>,
+    },
+    /// The code or name means no country, or several.
+    #[error("line {line}: {error}")]
+    Code {
+        /// The line.
+        line: u64,
+        /// Why it does not mean one.
+        error: LookupError,
+    },
+    /// The alias stands in the file twice, with different meanings.
+    #[error("line {line}: {} means {code}, but before it meant {before}", quoted(.alias))]
+    Contradiction {
+        /// The second line.
+        line: u64,
+        /// The alias.
+        alias: Box<str>,
+        /// What it means on that line.
+        code: CountryCode,
+        /// What it meant before.
+        before: CountryCode,
+    },
 }
 
-impl AliasError {
-    /// The line, from 1.
-    ///
-    /// ```
-    /// let error = tip_report::Aliases::read(tip_report::Dataset::bundled(), &b"alias,code\n ,KOR\n"[..]).unwrap_err();
-    /// assert_eq!(error.line(), 2);
-    /// ```
-    #[must_use]
-    pub fn line(&self) -> u64 {
-        self.line
-    }
+fn of_line(line: Option<u64>) -> String {
+    line.map(|line| format!("line {line}: ")).unwrap_or_default()
 }

@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, fmt, str::FromStr, sync::OnceLock};
 
-use super::record::Delimiter;
+use super::delimiter::Delimiter;
 use crate::{
     dataset::Dataset,
     view::{country::Country, placement::Standing, report::Report},
@@ -17,8 +17,8 @@ pub(super) const COLUMNS: [&str; 6] =
 ///
 /// A row with several problems has the first of this order.
 ///
-/// Texts (`Display`, `FromStr`, serde and the column): `empty name`, `unknown name`, `ambiguous name`, `bad date`,
-/// `no report in force`.
+/// Texts (`Display`, `FromStr`, serde and the column): `empty name`, `not UTF-8`, `unknown name`, `ambiguous name`,
+/// `bad date`, `bad year`, `no report in force`.
 ///
 /// ```
 /// use tip_report::RowProblem;
@@ -30,13 +30,17 @@ pub(super) const COLUMNS: [&str; 6] =
 pub enum RowProblem {
     /// The country's cell is empty, or has only white space.
     EmptyName,
-    /// No country has this name or code, or the cell is not UTF-8.
+    /// The country's cell is not UTF-8; it may be Latin-1 or Windows-1252.
+    NotUtf8,
+    /// No country has this name or code.
     UnknownName,
     /// The name has several meanings.
     AmbiguousName,
-    /// The date's cell does not begin with a date `YYYY-MM-DD`.
+    /// The date's cell is not a date `YYYY-MM-DD`, with or without a time of day.
     BadDate,
-    /// The date is before the first report's release.
+    /// The year's cell is not a year of four digits.
+    BadYear,
+    /// The date is before the first report's release, or the year has no report.
     NoReportInForce,
 }
 
@@ -44,13 +48,15 @@ impl RowProblem {
     /// Every value, in order.
     ///
     /// ```
-    /// assert_eq!(tip_report::RowProblem::ALL.len(), 5);
+    /// assert!(tip_report::RowProblem::ALL.contains(&tip_report::RowProblem::BadYear));
     /// ```
-    pub const ALL: [RowProblem; 5] = [
+    pub const ALL: [RowProblem; 7] = [
         RowProblem::EmptyName,
+        RowProblem::NotUtf8,
         RowProblem::UnknownName,
         RowProblem::AmbiguousName,
         RowProblem::BadDate,
+        RowProblem::BadYear,
         RowProblem::NoReportInForce,
     ];
 
@@ -63,11 +69,20 @@ impl RowProblem {
     pub const fn as_str(self) -> &'static str {
         match self {
             RowProblem::EmptyName => "empty name",
+            RowProblem::NotUtf8 => "not UTF-8",
             RowProblem::UnknownName => "unknown name",
             RowProblem::AmbiguousName => "ambiguous name",
             RowProblem::BadDate => "bad date",
+            RowProblem::BadYear => "bad year",
             RowProblem::NoReportInForce => "no report in force",
         }
+    }
+}
+
+impl RowProblem {
+    /// Whether the summary lists the values that have it.
+    pub(super) fn is_listed(self) -> bool {
+        !matches!(self, RowProblem::EmptyName | RowProblem::NoReportInForce)
     }
 }
 
@@ -139,8 +154,7 @@ impl<'a> Answers<'a> {
         let mut texts = Texts { bytes: Vec::new(), starts: vec![0] };
         for country in self.data.countries().map(Ok).chain(RowProblem::ALL.map(Err)) {
             for cell in cells(country, report) {
-                texts.bytes.push(self.delimiter);
-                texts.bytes.extend_from_slice(cell.unwrap_or_default().as_bytes());
+                push_cell(&mut texts.bytes, self.delimiter, &cell.unwrap_or_default());
             }
             texts.starts.push(texts.bytes.len());
         }
@@ -148,7 +162,17 @@ impl<'a> Answers<'a> {
     }
 }
 
-/// The cells of [`COLUMNS`]. No text in them has a quote, a delimiter or a line end.
+/// Adds a cell to a row, with the delimiter before it, in quotes if it needs them.
+pub(super) fn push_cell(row: &mut Vec<u8>, delimiter: u8, cell: &str) {
+    row.push(delimiter);
+    if cell.bytes().any(|byte| byte == delimiter || matches!(byte, b'"' | b'\n' | b'\r')) {
+        row.extend_from_slice(format!("\"{}\"", cell.replace('"', "\"\"")).as_bytes());
+    } else {
+        row.extend_from_slice(cell.as_bytes());
+    }
+}
+
+/// The cells of [`COLUMNS`].
 fn cells<'a>(
     country: Result<Country<'a>, RowProblem>,
     report: Result<Report<'a>, RowProblem>,

@@ -1,23 +1,94 @@
-//! Chunks: the input cut where a record ends, so that each can be screened by itself.
+//! Chunks: the input cut where a record ends, with the places of the cells that are asked for.
 
-use std::io::Read;
+use std::{io::Read, mem, ops::Range};
 
-use memchr::{memchr, memchr_iter, memrchr2};
+use memchr::{memchr, memchr_iter, memchr2_iter};
 
-use super::{error::ScreenError, record::Delimiter};
+use super::error::ScreenError;
+use crate::csv::scan::{BadQuote, Record, Scanner};
 
 /// How much is read at a time: small enough for the caches of a processor, large enough to make the calls not count.
-///
-/// Rows of one byte grow to twenty times their size with what is added and noted; a dozen such chunks still fit in 64 MiB.
-pub(super) const CHUNK: usize = 128 * 1024;
+pub(crate) const CHUNK: usize = 128 * 1024;
 
 /// The longest record, in bytes. What is longer comes from a quote that was never closed.
-pub(super) const LONGEST_RECORD: usize = 1024 * 1024;
+pub(crate) const LONGEST_RECORD: usize = 1024 * 1024;
 
-/// Cuts an input into chunks that each end where a record ends.
-pub(super) struct Chunks<R> {
+/// How many rows a chunk has at most. A row of one byte grows to two hundred with what is added to it, and dozens of
+/// chunks are in memory at once.
+const MOST_ROWS: usize = 4096;
+
+/// A piece of the input: complete records, and blank lines before and, in the last piece, after them.
+#[derive(Default)]
+pub(crate) struct Chunk {
+    pub(crate) input: Vec<u8>,
+    pub(crate) rows: Rows,
+    /// The line on which it begins.
+    line: u64,
+}
+
+/// Where the records of a chunk and some of their cells lie.
+#[derive(Default)]
+pub(crate) struct Rows {
+    /// How many numbers a row has: its end, then start and end of each cell.
+    stride: usize,
+    places: Vec<u32>,
+}
+
+/// The places of one row.
+#[derive(Clone, Copy)]
+pub(crate) struct Row<'c>(&'c [u32]);
+
+/// The shape of the records that are expected, and which of their cells are asked for.
+#[derive(Clone, Debug)]
+pub(crate) struct Shape {
+    pub(crate) delimiter: u8,
+    /// The number of fields.
+    pub(crate) width: usize,
+    /// The positions of the columns that are asked for, rising.
+    columns: Vec<usize>,
+}
+
+impl Shape {
+    pub(crate) fn new(delimiter: u8, width: usize, columns: impl IntoIterator<Item = usize>) -> Self {
+        let mut columns: Vec<usize> = columns.into_iter().collect();
+        columns.sort_unstable();
+        columns.dedup();
+        Shape { delimiter, width, columns }
+    }
+
+    /// The number by which [`Row::cell`] knows the cell of a column that was asked for.
+    pub(crate) fn cell_of(&self, column: usize) -> usize {
+        self.columns.partition_point(|&asked| asked < column)
+    }
+}
+
+impl Rows {
+    pub(crate) fn len(&self) -> usize {
+        self.places.len() / self.stride.max(1)
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = Row<'_>> {
+        self.places.chunks_exact(self.stride.max(1)).map(Row)
+    }
+}
+
+impl Row<'_> {
+    /// Where the last field ends.
+    #[inline]
+    pub(crate) fn end(self) -> usize {
+        self.0[0] as usize
+    }
+
+    #[inline]
+    pub(crate) fn cell(self, number: usize) -> Range<usize> {
+        self.0[1 + 2 * number] as usize..self.0[2 + 2 * number] as usize
+    }
+}
+
+/// Cuts an input into chunks.
+pub(crate) struct Chunks<'s, R> {
     reader: R,
-    delimiter: u8,
+    shape: &'s Shape,
     /// How much is read at a time.
     size: usize,
     /// Read, but after the last record end that was found.
@@ -27,95 +98,172 @@ pub(super) struct Chunks<R> {
     line: u64,
 }
 
-impl<R: Read> Chunks<R> {
-    /// From a reader and what was already read of it, which begins at a record.
-    pub(super) fn new(reader: R, delimiter: Delimiter, rest: Vec<u8>, line: u64) -> Self {
-        Chunks { reader, delimiter: delimiter.byte(), size: CHUNK, rest, at_end: false, line }
+impl<'s, R: Read> Chunks<'s, R> {
+    /// From a reader and what was already read of it, which begins at a record or the end of a line before it.
+    pub(crate) fn new(reader: R, shape: &'s Shape, rest: Vec<u8>, line: u64) -> Self {
+        Chunks { reader, shape, size: CHUNK, rest, at_end: false, line }
     }
 
-    /// Fills `chunk` with whole records and returns the line on which they begin; `None` at the end of the input.
-    pub(super) fn next(&mut self, chunk: &mut Vec<u8>) -> Result<Option<u64>, ScreenError> {
-        chunk.clear();
-        std::mem::swap(chunk, &mut self.rest);
-        let mut cut = Cut::default();
+    /// Fills `chunk` with the next records; `false` at the end of the input.
+    pub(crate) fn next(&mut self, chunk: &mut Chunk) -> Result<bool, ScreenError> {
+        chunk.input.clear();
+        mem::swap(&mut chunk.input, &mut self.rest);
+        chunk.line = self.line;
         let mut wanted = self.size;
-        loop {
+        let end = loop {
             if !self.at_end {
-                self.at_end = fill(&mut self.reader, chunk, wanted)?;
+                self.at_end = fill(&mut self.reader, &mut chunk.input, wanted)?;
             }
-            cut.look(chunk, self.delimiter, self.at_end);
-            if self.at_end || cut.end > 0 {
-                break;
+            let end = match chunk.find_rows(self.shape, self.at_end) {
+                Ok(end) => end,
+                Err(bad) => {
+                    // What is shown does not depend on where the chunk was cut.
+                    let wanted = chunk.input.len() + SHOWN;
+                    fill(&mut self.reader, &mut chunk.input, wanted)?;
+                    return Err(bad.of(&chunk.input, chunk.line, self.shape));
+                }
+            };
+            if self.at_end && chunk.rows.len() < MOST_ROWS {
+                break chunk.input.len();
             }
-            if chunk.len() > LONGEST_RECORD {
-                return Err(ScreenError::RecordTooLong { line: self.line, limit: LONGEST_RECORD });
+            if end > 0 {
+                break end;
             }
-            wanted = chunk.len() + self.size;
-        }
-        if !self.at_end {
-            self.rest.extend_from_slice(&chunk[cut.end..]);
-            chunk.truncate(cut.end);
-        }
-        let line = self.line;
-        self.line += lines(chunk);
-        Ok((!chunk.is_empty()).then_some(line))
+            // Blank lines need not be kept together.
+            if let Some(end) = before_last_line_end(&chunk.input) {
+                break end;
+            }
+            if chunk.input.len() > LONGEST_RECORD {
+                let start = chunk.input.iter().position(|byte| !is_line_end(*byte)).unwrap_or_default();
+                return Err(ScreenError::RecordTooLong { line: chunk.line_at(start), limit: LONGEST_RECORD });
+            }
+            wanted = chunk.input.len() + self.size;
+        };
+        self.rest.extend_from_slice(&chunk.input[end..]);
+        chunk.input.truncate(end);
+        self.line += line_ends(&chunk.input);
+        Ok(!chunk.input.is_empty())
     }
 }
 
-/// The number of line feeds.
-pub(super) fn lines(bytes: &[u8]) -> u64 {
-    memchr_iter(b'\n', bytes).count() as u64
+impl Chunk {
+    /// Notes where the records are, up to the first that is not complete; returns where that begins.
+    fn find_rows(&mut self, shape: &Shape, at_end: bool) -> Result<usize, BadRow> {
+        let Chunk { input, rows: Rows { stride, places }, .. } = self;
+        *stride = 1 + 2 * shape.columns.len();
+        places.clear();
+        let mut scanner = Scanner::new(input, shape.delimiter, at_end);
+        while places.len() < MOST_ROWS * *stride {
+            let row = places.len();
+            places.push(0);
+            let mut asked = shape.columns.iter();
+            let mut next = asked.next();
+            let record = scanner.record(|number, place| {
+                if Some(&number) == next {
+                    places.extend([offset(place.start), offset(place.end)]);
+                    next = asked.next();
+                }
+            });
+            let Some(record) = record.map_err(BadRow::Quote)? else {
+                places.truncate(row);
+                break;
+            };
+            if record.fields != shape.width {
+                return Err(BadRow::Fields(record));
+            }
+            places[row] = offset(record.place.end);
+        }
+        Ok(scanner.end())
+    }
+
+    /// The line on which a place of this chunk is.
+    pub(crate) fn line_at(&self, place: usize) -> u64 {
+        line_at(&self.input, self.line, place)
+    }
+}
+
+/// A place in a chunk, which is a few megabytes long at most.
+#[inline]
+fn offset(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
+}
+
+/// A record that is no row of this file.
+enum BadRow {
+    Quote(BadQuote),
+    /// It has another number of fields.
+    Fields(Record),
+}
+
+impl BadRow {
+    /// The error, if the bytes begin on this line.
+    fn of(self, bytes: &[u8], line: u64, shape: &Shape) -> ScreenError {
+        match self {
+            BadRow::Quote(bad) => bad_quote(bytes, line, bad),
+            BadRow::Fields(Record { place, fields }) => ScreenError::FieldCount {
+                line: line_at(bytes, line, place.start),
+                last_line: line_at(bytes, line, place.end),
+                found: fields,
+                expected: shape.width,
+            },
+        }
+    }
+}
+
+/// How many bytes of a text in the wrong place are shown.
+const SHOWN: usize = 20;
+
+/// The error for quotes in bytes that begin on a line.
+pub(crate) fn bad_quote(bytes: &[u8], line: u64, bad: BadQuote) -> ScreenError {
+    match bad {
+        BadQuote::Open { quote } => ScreenError::OpenQuote { line: line_at(bytes, line, quote) },
+        BadQuote::TextAfter { quote, text } => {
+            let after = &bytes[text..bytes.len().min(text + SHOWN)];
+            let line_end = after.iter().position(|byte| is_line_end(*byte)).unwrap_or(after.len());
+            ScreenError::TextAfterQuote {
+                line: line_at(bytes, line, quote),
+                closed_on: line_at(bytes, line, text),
+                found: String::from_utf8_lossy(&after[..line_end]).into(),
+            }
+        }
+    }
+}
+
+fn is_line_end(byte: u8) -> bool {
+    matches!(byte, b'\n' | b'\r')
+}
+
+/// Where the last line end begins in bytes that are nothing but line ends; `None` if there is none before it. The last may
+/// be half of one, so that it has to wait for what follows.
+fn before_last_line_end(bytes: &[u8]) -> Option<usize> {
+    let end = match bytes {
+        [before @ .., b'\r', b'\n'] | [before @ .., _] => before.len(),
+        [] => 0,
+    };
+    (end > 0 && bytes.iter().copied().all(is_line_end)).then_some(end)
+}
+
+/// The line on which a place is, in bytes that begin on a line.
+pub(crate) fn line_at(bytes: &[u8], line: u64, place: usize) -> u64 {
+    line + line_ends(&bytes[..place])
+}
+
+/// The number of line ends: line feeds, and carriage returns without one.
+pub(crate) fn line_ends(bytes: &[u8]) -> u64 {
+    let ends = if memchr(b'\r', bytes).is_none() {
+        memchr_iter(b'\n', bytes).count()
+    } else {
+        let ends = memchr2_iter(b'\n', b'\r', bytes);
+        ends.filter(|&at| bytes[at] == b'\n' || bytes.get(at + 1) != Some(&b'\n')).count()
+    };
+    ends as u64
 }
 
 /// Reads until there are `wanted` bytes; `true` if the input ends before that.
-pub(super) fn fill(reader: &mut impl Read, bytes: &mut Vec<u8>, wanted: usize) -> Result<bool, ScreenError> {
+pub(crate) fn fill(reader: &mut impl Read, bytes: &mut Vec<u8>, wanted: usize) -> Result<bool, ScreenError> {
     let missing = wanted.saturating_sub(bytes.len()) as u64;
     let read = reader.take(missing).read_to_end(bytes).map_err(ScreenError::Read)?;
     Ok((read as u64) < missing)
-}
-
-/// The last record end in bytes that grow. Only quotes are looked at, and the last line end between two.
-#[derive(Default)]
-struct Cut {
-    /// After the last record end that is known to be one.
-    end: usize,
-    looked: usize,
-    within_quotes: bool,
-}
-
-impl Cut {
-    fn look(&mut self, bytes: &[u8], delimiter: u8, at_end: bool) {
-        while self.looked < bytes.len() {
-            let quote = memchr(b'"', &bytes[self.looked..]).map(|length| self.looked + length);
-            if self.within_quotes {
-                let Some(quote) = quote else {
-                    self.looked = bytes.len();
-                    return;
-                };
-                match bytes.get(quote + 1) {
-                    Some(b'"') => self.looked = quote + 2,
-                    // Whether it closes is seen with the next byte.
-                    None if !at_end => {
-                        self.looked = quote;
-                        return;
-                    }
-                    _ => (self.looked, self.within_quotes) = (quote + 1, false),
-                }
-            } else {
-                let end = quote.unwrap_or(bytes.len());
-                // A line end of two bytes may be cut in two: what comes second is then a blank line.
-                if let Some(last) = memrchr2(b'\n', b'\r', &bytes[self.looked..end]) {
-                    self.end = self.looked + last + 1;
-                }
-                self.looked = end;
-                if let Some(quote) = quote {
-                    let before = quote.checked_sub(1).map(|before| bytes[before]);
-                    self.within_quotes = before.is_none_or(|byte| byte == delimiter || matches!(byte, b'\n' | b'\r'));
-                    self.looked = quote + 1;
-                }
-            }
-        }
-    }
 }
 
 #[cfg(test)]
@@ -124,9 +272,18 @@ mod tests {
 
     use super::*;
 
-    fn records(bytes: &[u8]) -> Vec<csv::ByteRecord> {
-        let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(bytes);
-        reader.byte_records().map(Result::unwrap).collect()
+    /// The first cells of all rows, the lines of the chunks, and the bytes of all chunks joined.
+    fn read(bytes: &[u8], size: usize) -> Result<(Vec<Vec<u8>>, Vec<u8>), String> {
+        let shape = Shape::new(b',', 1, [0]);
+        let mut chunks = Chunks::new(bytes, &shape, Vec::new(), 1);
+        chunks.size = size;
+        let (mut cells, mut joined, mut chunk) = (Vec::new(), Vec::new(), Chunk::default());
+        while chunks.next(&mut chunk).map_err(|error| error.to_string())? {
+            assert_eq!(chunk.line, line_at(bytes, 1, joined.len()));
+            cells.extend(chunk.rows.iter().map(|row| chunk.input[row.cell(0)].to_vec()));
+            joined.extend_from_slice(&chunk.input);
+        }
+        Ok((cells, joined))
     }
 
     proptest! {
@@ -134,19 +291,29 @@ mod tests {
 
         #[test]
         fn chunks_of_any_size_have_the_records_of_the_whole(
-            bytes in prop::collection::vec(prop::sample::select(b"\",\n\ra".to_vec()), 0..40),
+            bytes in prop::collection::vec(prop::sample::select(b"\"\"\n\rab ".to_vec()), 0..40),
             size in 1_usize..20,
         ) {
-            let mut chunks = Chunks::new(&bytes[..], Delimiter::Comma, Vec::new(), 1);
-            chunks.size = size;
-            let (mut joined, mut found, mut chunk) = (Vec::new(), Vec::new(), Vec::new());
-            while let Some(line) = chunks.next(&mut chunk).unwrap() {
-                prop_assert_eq!(line, 1 + lines(&joined));
-                found.extend(records(&chunk));
-                joined.extend_from_slice(&chunk);
+            let whole = read(&bytes, 1000);
+            prop_assert_eq!(&read(&bytes, size), &whole);
+            if let Ok((_, joined)) = whole {
+                prop_assert_eq!(joined, bytes);
             }
-            prop_assert_eq!(&joined, &bytes);
-            prop_assert_eq!(found, records(&bytes));
+        }
+    }
+
+    #[test]
+    fn many_rows_are_several_chunks() {
+        let bytes = b"a\n".repeat(3 * MOST_ROWS);
+        let (cells, joined) = read(&bytes, CHUNK).unwrap();
+        assert_eq!(cells.len(), 3 * MOST_ROWS);
+        assert!(joined == bytes);
+    }
+
+    #[test]
+    fn lines_end_as_users_count_them() {
+        for (text, ends) in [("", 0), ("a\nb\n", 2), ("a\r\nb\r\n", 2), ("a\rb\rc", 2), ("\r\n\r", 2), ("\n\r\n", 2)] {
+            assert_eq!(line_ends(text.as_bytes()), ends, "{text:?}");
         }
     }
 }

@@ -2,12 +2,12 @@
 
 use std::io;
 
-use super::summary::Summary;
+use super::{delimiter::Delimiter, summary::Summary};
 use crate::text::quoted::quoted;
 
 /// Why a file could not be screened. What was written until then is a part of the result, and should not be kept.
 ///
-/// Lines are counted from 1, by line feeds, those within quotes too.
+/// Lines are counted from 1, also those within quotes. A line ends with LF, CRLF or a CR alone.
 ///
 /// ```
 /// use tip_report::{Dataset, ScreenError, Screening};
@@ -49,27 +49,46 @@ pub enum ScreenError {
         /// The column.
         column: Box<str>,
     },
-    /// The header already has a column of the six that are added: the file was screened before.
+    /// The header has the named columns by more than one delimiter.
+    #[error("the header can be read with the delimiters {}: which one has to be said", listed(.candidates))]
+    AmbiguousDelimiter {
+        /// The delimiters.
+        candidates: Vec<Delimiter>,
+    },
+    /// The header already has a column of those that are added: the file was screened before.
     #[error("the header already has a column `{column}`: was the file screened before?")]
     AlreadyScreened {
         /// The column.
         column: Box<str>,
     },
     /// A row has more or fewer fields than the header, so that what is added to it would stand in other columns.
-    #[error("line {line}: {found} fields, expected {expected} as in the header")]
+    #[error("line {line}: {found} fields, expected {expected} as in the header{}", runs_on(*.line, *.last_line))]
     FieldCount {
         /// The line on which the row begins.
         line: u64,
+        /// The line on which it ends: another one if there are line ends within quotes.
+        last_line: u64,
         /// How many fields the row has.
         found: usize,
         /// How many the header has.
         expected: usize,
     },
     /// The file ends within quotes.
-    #[error("line {line}: the row has a quote that is never closed")]
+    #[error("line {line}: a quote that opens here is never closed")]
     OpenQuote {
-        /// The line on which the row begins.
+        /// The line on which the quote is.
         line: u64,
+    },
+    /// There is text between a closing quote and the next delimiter: a quote is missing or not doubled, and with it
+    /// rows or fields may be one that were several.
+    #[error("line {line}: a quote that opens here closes{} before {}: expected a delimiter or a line end", closes(*.line, *.closed_on), quoted(.found))]
+    TextAfterQuote {
+        /// The line on which the field begins.
+        line: u64,
+        /// The line on which its quotes close.
+        closed_on: u64,
+        /// The start of the text.
+        found: Box<str>,
     },
     /// A row is too long, mostly because a quote in it is never closed.
     #[error("line {line}: the row is longer than {limit} bytes; is a quote never closed?")]
@@ -82,6 +101,22 @@ pub enum ScreenError {
     /// Some rows have a problem, and the screening is [strict](super::Screening::strict).
     #[error("{} of {} rows have a problem", .0.rows_with_problems(), .0.rows())]
     Unresolved(Box<Summary>),
+}
+
+fn listed(delimiters: &[Delimiter]) -> String {
+    delimiters.iter().map(|delimiter| quoted(&delimiter.to_string())).collect::<Vec<_>>().join(" and ")
+}
+
+fn runs_on(line: u64, last_line: u64) -> String {
+    if line == last_line {
+        String::new()
+    } else {
+        format!("; it runs on to line {last_line} within quotes: is one of them never closed?")
+    }
+}
+
+fn closes(line: u64, closed_on: u64) -> String {
+    if line == closed_on { String::new() } else { format!(" on line {closed_on}") }
 }
 
 fn columns(near: &[Box<str>], header: &[Box<str>]) -> String {

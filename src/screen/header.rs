@@ -3,77 +3,103 @@
 use std::io::Read;
 
 use super::{
-    answer::COLUMNS,
-    chunk::{CHUNK, LONGEST_RECORD, fill},
+    chunk::{CHUNK, LONGEST_RECORD, bad_quote, fill, line_at},
+    delimiter::Delimiter,
     error::ScreenError,
-    record::{self, Delimiter, OpenQuote},
 };
-use crate::{csv::format::known_other, text::near::nearest};
+use crate::{
+    csv::{
+        format::known_other,
+        scan::{BadQuote, Scanner, text},
+    },
+    text::near::nearest,
+};
 
 /// The first record, whose fields are the names of the columns.
-pub(super) struct Header {
-    pub(super) delimiter: Delimiter,
+pub(crate) struct Header {
+    pub(crate) delimiter: Delimiter,
     /// Where its last field ends.
-    pub(super) end: usize,
+    pub(crate) end: usize,
+    /// The line on which it ends.
+    pub(crate) last_line: u64,
     names: Vec<Vec<u8>>,
 }
 
 impl Header {
     /// Reads the header into `bytes`, and with it the start of what follows.
     ///
-    /// If no delimiter is given, it is the one with which the header has the columns that are asked for; if there are
-    /// several or none such, of them the one that parts the most columns.
-    pub(super) fn read(
+    /// If no delimiter is given, it is the one of a first line `sep=;`, as spreadsheets write it, or the one by which
+    /// the header has the columns that are asked for.
+    pub(crate) fn read(
         reader: &mut impl Read,
         bytes: &mut Vec<u8>,
         delimiter: Option<Delimiter>,
         asked: &[&str],
     ) -> Result<Header, ScreenError> {
-        let candidates = match &delimiter {
-            Some(given) => std::slice::from_ref(given),
-            None => &Delimiter::ALL[..],
-        };
         loop {
             let at_end = fill(reader, bytes, bytes.len() + CHUNK)?;
-            let start = if bytes.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 };
-            let start = record::skip_blank_lines(bytes, start);
-            if start == bytes.len() && at_end {
+            let mark = if bytes.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 };
+            let said = delimiter_line(&bytes[mark..]);
+            let start = said.map_or(mark, |(_, length)| mark + length);
+            if bytes[start..].iter().all(|byte| matches!(byte, b'\n' | b'\r')) && at_end {
                 return Err(ScreenError::NoHeader);
             }
-            let headers =
-                candidates.iter().filter_map(|&delimiter| Header::parse(bytes, start, delimiter, at_end).ok());
-            // The first of equals: `max_by_key` would take the last.
-            let best =
-                headers.rev().max_by_key(|header| (asked.iter().all(|name| header.has(name)), header.names.len()));
-            match best {
-                Some(header) => return Ok(header),
-                None if at_end => return Err(refused(bytes, ScreenError::OpenQuote { line: 1 })),
-                None if bytes.len() > LONGEST_RECORD => {
-                    return Err(refused(bytes, ScreenError::RecordTooLong { line: 1, limit: LONGEST_RECORD }));
-                }
-                None => {}
+            let given = delimiter.or(said.map(|(delimiter, _)| delimiter));
+            let tried = given.as_ref().map_or(Delimiter::TRIED, std::slice::from_ref);
+            let read = |&delimiter: &Delimiter| Header::parse(bytes, start, delimiter, at_end);
+            let results: Vec<_> = tried.iter().map(read).collect();
+            let bad = results.iter().find_map(|result| result.as_ref().err().copied());
+            let bad = bad.filter(|_| at_end || results.iter().all(Result::is_err));
+            let headers: Vec<Header> = results.into_iter().filter_map(Result::ok).flatten().collect();
+            if let Some(header) = Header::choose(headers, asked)? {
+                return Ok(header);
+            }
+            if let Some(bad) = bad {
+                return Err(refused(bytes, bad_quote(bytes, 1, bad)));
+            }
+            if bytes.len() > LONGEST_RECORD {
+                let line = line_at(bytes, 1, start);
+                return Err(refused(bytes, ScreenError::RecordTooLong { line, limit: LONGEST_RECORD }));
             }
         }
     }
 
-    fn parse(bytes: &[u8], start: usize, delimiter: Delimiter, at_end: bool) -> Result<Header, OpenQuote> {
+    /// The header by one delimiter; `None` if the bytes do not tell where it ends.
+    fn parse(bytes: &[u8], start: usize, delimiter: Delimiter, at_end: bool) -> Result<Option<Header>, BadQuote> {
         let (mut names, mut scratch) = (Vec::new(), Vec::new());
-        let end = record::fields(bytes, start, delimiter.byte(), |_, field| {
-            names.push(record::text(&bytes[field], &mut scratch).to_vec());
-        })?;
-        if end == bytes.len() && !at_end { Err(OpenQuote) } else { Ok(Header { delimiter, end, names }) }
+        let rest = &bytes[start..];
+        let record = Scanner::new(rest, delimiter.byte(), at_end)
+            .record(|_, field| names.push(text(&rest[field], &mut scratch).to_vec()))
+            .map_err(|bad| bad.moved(start))?;
+        Ok(record.map(|record| {
+            let end = start + record.place.end;
+            Header { delimiter, end, last_line: line_at(bytes, 1, end), names }
+        }))
     }
 
-    pub(super) fn len(&self) -> usize {
+    /// Of the headers by different delimiters the one that has the columns. If it is one column by all of them, or if
+    /// no header has the columns, the first with the most columns.
+    fn choose(headers: Vec<Header>, asked: &[&str]) -> Result<Option<Header>, ScreenError> {
+        let fits = |header: &&Header| asked.iter().all(|name| header.has(name));
+        let fitting: Vec<Delimiter> =
+            headers.iter().filter(fits).filter(|header| header.len() > 1).map(|header| header.delimiter).collect();
+        if fitting.len() > 1 {
+            return Err(ScreenError::AmbiguousDelimiter { candidates: fitting });
+        }
+        // The first of equals: `max_by_key` would take the last.
+        Ok(headers.into_iter().rev().max_by_key(|header| (fits(&header), header.len())))
+    }
+
+    pub(crate) fn len(&self) -> usize {
         self.names.len()
     }
 
-    fn has(&self, column: &str) -> bool {
+    pub(crate) fn has(&self, column: &str) -> bool {
         self.names.iter().any(|name| name == column.as_bytes())
     }
 
     /// The position of a column.
-    pub(super) fn position(&self, column: &str, bytes: &[u8]) -> Result<usize, ScreenError> {
+    pub(crate) fn position(&self, column: &str, bytes: &[u8]) -> Result<usize, ScreenError> {
         let mut found = self.names.iter().enumerate().filter(|(_, name)| *name == column.as_bytes());
         match (found.next(), found.next()) {
             (Some((position, _)), None) => Ok(position),
@@ -93,12 +119,24 @@ impl Header {
         }
     }
 
-    /// Refuses a header that already has a column which is to be added.
-    pub(super) fn without_answers(&self) -> Result<(), ScreenError> {
-        match COLUMNS.iter().find(|column| self.has(column)) {
+    /// Refuses a header that already has one of the columns that are to be added.
+    pub(crate) fn without(&self, columns: &[&str]) -> Result<(), ScreenError> {
+        match columns.iter().find(|column| self.has(column)) {
             Some(&column) => Err(ScreenError::AlreadyScreened { column: column.into() }),
             None => Ok(()),
         }
+    }
+}
+
+/// The delimiter that a first line `sep=;` says, and the length of that line without its end.
+fn delimiter_line(bytes: &[u8]) -> Option<(Delimiter, usize)> {
+    let line = &bytes[..bytes.iter().take(16).position(|byte| matches!(byte, b'\n' | b'\r'))?];
+    let inner = line.strip_prefix(b"\"").and_then(|inner| inner.strip_suffix(b"\"")).unwrap_or(line);
+    match inner {
+        [word @ .., b'=', byte] if word.eq_ignore_ascii_case(b"sep") => {
+            Delimiter::new(char::from(*byte)).map(|delimiter| (delimiter, line.len()))
+        }
+        _ => None,
     }
 }
 

@@ -2,33 +2,34 @@
 
 mod alias;
 mod answer;
-mod chunk;
+pub(crate) mod chunk;
+pub(crate) mod date;
+mod delimiter;
+mod encoding;
 mod error;
-mod header;
-mod record;
+pub(crate) mod header;
+pub(crate) mod pipeline;
 mod summary;
 mod worker;
 
 use std::{
     io::{Read, Write},
     num::NonZero,
-    sync::mpsc::{self, Receiver, SyncSender},
-    thread,
 };
 
 pub use self::{
     alias::{AliasError, Aliases},
     answer::RowProblem,
+    delimiter::{BadDelimiter, Delimiter},
     error::ScreenError,
-    record::Delimiter,
     summary::{Summary, Unresolved},
 };
 use self::{
-    answer::{Answers, COLUMNS},
-    chunk::{Chunks, lines},
+    answer::{Answers, COLUMNS, push_cell},
+    chunk::{Chunks, Shape},
     header::Header,
     summary::Tally,
-    worker::{Chunk, Plan, ReportOf},
+    worker::{Plan, ReportOf},
 };
 use crate::{dataset::Dataset, view::report::Report};
 
@@ -42,8 +43,10 @@ use crate::{dataset::Dataset, view::report::Report};
 ///
 /// The country of a row is found as by [`Dataset::country`]: a name that is unknown or ambiguous is never guessed and
 /// the row never dropped, but marked in `tip_problem` and counted in the [`Summary`]; [`Aliases`] settle it.
-/// The report is the [latest](Dataset::latest_report), a [given one](Screening::report), or by the date of the row
-/// the one [in force](Screening::date_column) then.
+/// Names that another program has spoilt, by reading UTF-8 as Latin-1 (`CÃ´te d'Ivoire`) or writing HTML
+/// (`Trinidad &amp; Tobago`), are decoded for the lookup and [counted](Summary::rows_decoded).
+/// The report is the [latest](Dataset::latest_report), a [given one](Screening::report), by the date of the row the one
+/// [in force](Screening::date_column) then, or that of a [year](Screening::year_column).
 ///
 /// The memory needed does not grow with the file: some megabytes for each thread.
 ///
@@ -91,7 +94,8 @@ pub struct Screening<'a> {
 enum When<'a> {
     Latest,
     Report(Report<'a>),
-    Column(Box<str>),
+    Date(Box<str>),
+    Year(Box<str>),
 }
 
 impl<'a> Screening<'a> {
@@ -123,8 +127,9 @@ impl<'a> Screening<'a> {
 
     /// Takes for each row the [report in force](Dataset::report_in_force_on) on the date in this column.
     ///
-    /// A date is `YYYY-MM-DD`, or a date-time that begins with one: then a `T` or a space, and a digit. The date counts
-    /// as it is written: a time zone does not move it. Everything else is marked as `bad date`.
+    /// A date is `YYYY-MM-DD`, alone or before a time of day (after a `T` or a space). The date counts as it is written: a
+    /// time zone does not move it. All else is marked as `bad date`: `10/06/2013` is one of two days, a range has two
+    /// ends, and a year alone belongs in a [column of years](Screening::year_column).
     ///
     /// ```
     /// use tip_report::{Dataset, Screening};
@@ -138,7 +143,27 @@ impl<'a> Screening<'a> {
     /// # Ok::<(), tip_report::ScreenError>(())
     /// ```
     pub fn date_column(mut self, column: &str) -> Self {
-        self.when = When::Column(column.into());
+        self.when = When::Date(column.into());
+        self
+    }
+
+    /// Takes for each row the report of the year in this column, whatever its date: the report's year, `2013`.
+    ///
+    /// A year that has no report is marked as `no report in force`, what is no year as `bad year`.
+    ///
+    /// ```
+    /// use tip_report::{Dataset, Screening};
+    /// let mut out = Vec::new();
+    /// let csv = "country,year\nPeru,2013\nCuba,1999\nCuba,2013-06-10\n";
+    /// Screening::new(Dataset::bundled(), "country").year_column("year").run(csv.as_bytes(), &mut out)?;
+    /// let out = String::from_utf8_lossy(&out);
+    /// assert!(out.contains("Peru,2013,PER,2013,Tier 2,Tier 2,"));
+    /// assert!(out.contains("Cuba,1999,CUB,,,,,no report in force\n"));
+    /// assert!(out.contains("Cuba,2013-06-10,CUB,,,,,bad year\n"));
+    /// # Ok::<(), tip_report::ScreenError>(())
+    /// ```
+    pub fn year_column(mut self, column: &str) -> Self {
+        self.when = When::Year(column.into());
         self
     }
 
@@ -157,14 +182,16 @@ impl<'a> Screening<'a> {
         self
     }
 
-    /// Says which delimiter the file has. Without this it is found in the header: the one by which the header has the
-    /// named columns, and if there are several or none such, of them the one that parts the most columns.
+    /// Says which delimiter the file has.
+    ///
+    /// By default it is the one that a first line `sep=;` names, which is kept, or of [`Delimiter::TRIED`] the one by
+    /// which the header has the named columns. If there are two such, it has to be said.
     ///
     /// ```
     /// use tip_report::{Dataset, Delimiter, Screening};
-    /// let screening = Screening::new(Dataset::bundled(), "a,b").delimiter(Delimiter::Semicolon);
-    /// assert_eq!(screening.run(&b"a,b\nKOR\n"[..], Vec::new())?.rows_with_problems(), 0);
-    /// # Ok::<(), tip_report::ScreenError>(())
+    /// let screening = Screening::new(Dataset::bundled(), "to").delimiter("^".parse()?);
+    /// assert_eq!(screening.run(&b"id^to\n1^KOR\n"[..], Vec::new())?.rows_with_problems(), 0);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn delimiter(mut self, delimiter: Delimiter) -> Self {
         self.delimiter = Some(delimiter);
@@ -176,7 +203,7 @@ impl<'a> Screening<'a> {
     /// ```
     /// use tip_report::{Aliases, Dataset, Screening};
     /// let mut aliases = Aliases::new();
-    /// aliases.add("Korea", "KOR".parse()?);
+    /// aliases.add("Korea", "KOR".parse()?)?;
     /// let screening = Screening::new(Dataset::bundled(), "country").aliases(aliases);
     /// assert_eq!(screening.run(&b"country\nKorea\n"[..], Vec::new())?.rows_with_problems(), 0);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -234,157 +261,55 @@ impl<'a> Screening<'a> {
     /// let error = screening.run(&b"id,country\n1,KOR\n2,Korea, South\n"[..], Vec::new()).unwrap_err();
     /// assert_eq!(error.to_string(), "line 3: 3 fields, expected 2 as in the header");
     /// ```
-    pub fn run(&self, mut reader: impl Read, mut writer: impl Write) -> Result<Summary, ScreenError> {
+    pub fn run(&self, mut reader: impl Read + Send, mut writer: impl Write) -> Result<Summary, ScreenError> {
         let mut bytes = Vec::new();
-        let date_column = match &self.when {
-            When::Column(column) => Some(&**column),
+        let when_column = match &self.when {
+            When::Date(column) | When::Year(column) => Some(&**column),
             When::Latest | When::Report(_) => None,
         };
-        let asked: Vec<&str> = std::iter::once(&*self.country).chain(date_column).collect();
+        let asked: Vec<&str> = std::iter::once(&*self.country).chain(when_column).collect();
         let header = Header::read(&mut reader, &mut bytes, self.delimiter, &asked)?;
         let country = header.position(&self.country, &bytes)?;
-        let report = self.report_of(&header, &bytes)?;
-        header.without_answers()?;
+        let when = when_column.map(|column| header.position(column, &bytes)).transpose()?;
+        header.without(&COLUMNS)?;
 
         let rest = bytes.split_off(header.end);
-        let line = 1 + lines(&bytes);
         let delimiter = header.delimiter;
         for column in COLUMNS {
-            bytes.push(delimiter.byte());
-            bytes.extend_from_slice(column.as_bytes());
+            push_cell(&mut bytes, delimiter.byte(), column);
         }
         writer.write_all(&bytes).map_err(ScreenError::Write)?;
 
-        let answers = Answers::new(self.data, delimiter);
-        let plan = Plan { screening: self, answers, delimiter: delimiter.byte(), width: header.len(), country, report };
-        let chunks = Chunks::new(reader, delimiter, rest, line);
-        let output = Output { writer, tally: Tally::default() };
-        let summary = match self.workers() {
-            1 => alone(&plan, chunks, output)?,
-            threads => together(&plan, threads, chunks, output)?,
+        let shape = Shape::new(delimiter.byte(), header.len(), std::iter::once(country).chain(when));
+        let plan = Plan {
+            screening: self,
+            answers: Answers::new(self.data, delimiter),
+            country: shape.cell_of(country),
+            report: self.report_of(when.map(|column| shape.cell_of(column))),
         };
+        let chunks = Chunks::new(reader, &shape, rest, header.last_line);
+        let mut tally = Tally::default();
+        pipeline::run(&plan, pipeline::threads(self.threads), chunks, |chunk, screened| {
+            writer.write_all(&screened.output).map_err(ScreenError::Write)?;
+            tally.chunk(chunk, screened);
+            Ok(())
+        })?;
+        writer.flush().map_err(ScreenError::Write)?;
+        let summary = tally.finish();
         if self.strict && summary.rows_with_problems() > 0 {
             return Err(ScreenError::Unresolved(Box::new(summary)));
         }
         Ok(summary)
     }
 
-    fn report_of(&self, header: &Header, bytes: &[u8]) -> Result<ReportOf, ScreenError> {
-        Ok(match &self.when {
-            When::Column(column) => ReportOf::Date(header.position(column, bytes)?),
-            When::Report(report) => {
-                // The handle may be of another dataset; what counts is the year.
-                let index = self.data.reports_table().index_of(report.year());
-                ReportOf::All(index.ok_or(RowProblem::NoReportInForce))
-            }
-            When::Latest => {
-                let latest = self.data.latest_report().map(|report| report.index());
-                ReportOf::All(latest.ok_or(RowProblem::NoReportInForce))
-            }
-        })
+    fn report_of(&self, cell: Option<usize>) -> ReportOf {
+        let index = match (&self.when, cell) {
+            (When::Date(_), Some(cell)) => return ReportOf::Date(cell),
+            (When::Year(_), Some(cell)) => return ReportOf::Year(cell),
+            // The handle may be of another dataset; what counts is the year.
+            (When::Report(report), _) => self.data.reports_table().index_of(report.year()),
+            _ => self.data.latest_report().map(|report| report.index()),
+        };
+        ReportOf::All(index.ok_or(RowProblem::NoReportInForce))
     }
-
-    fn workers(&self) -> usize {
-        const MOST: usize = 8;
-        self.threads.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZero::get).min(MOST)
-    }
-}
-
-/// Where screened chunks go, in the order of the input.
-struct Output<W> {
-    writer: W,
-    tally: Tally,
-}
-
-impl<W: Write> Output<W> {
-    fn write(&mut self, chunk: &mut Chunk) -> Result<(), ScreenError> {
-        if let Some(error) = chunk.failed.take() {
-            return Err(error);
-        }
-        self.writer.write_all(&chunk.output).map_err(ScreenError::Write)?;
-        self.tally.rows(chunk.rows);
-        let mut scratch = Vec::new();
-        for (problem, field) in chunk.problems.drain(..) {
-            let listed = matches!(problem, RowProblem::UnknownName | RowProblem::AmbiguousName | RowProblem::BadDate);
-            let field = if listed { &chunk.input[field] } else { &[] };
-            self.tally.problem(problem, record::text(field, &mut scratch));
-        }
-        Ok(())
-    }
-
-    fn finish(mut self) -> Result<Summary, ScreenError> {
-        self.writer.flush().map_err(ScreenError::Write)?;
-        Ok(self.tally.finish())
-    }
-}
-
-fn alone<W: Write>(
-    plan: &Plan<'_>,
-    mut chunks: Chunks<impl Read>,
-    mut output: Output<W>,
-) -> Result<Summary, ScreenError> {
-    let mut chunk = Chunk::default();
-    while let Some(line) = chunks.next(&mut chunk.input)? {
-        chunk.line = line;
-        plan.screen(&mut chunk);
-        output.write(&mut chunk)?;
-    }
-    output.finish()
-}
-
-/// The calling thread reads and writes. Chunks go to the workers in turn and come back in turn, so they stay in order.
-fn together<W: Write>(
-    plan: &Plan<'_>,
-    threads: usize,
-    mut chunks: Chunks<impl Read>,
-    mut output: Output<W>,
-) -> Result<Summary, ScreenError> {
-    /// How many chunks a worker has at once: the one at hand, and the next.
-    const QUEUE: usize = 2;
-    thread::scope(|scope| {
-        let workers: Vec<(SyncSender<Chunk>, Receiver<Chunk>)> = (0..threads)
-            .map(|_| {
-                let (to_worker, from_reader) = mpsc::sync_channel::<Chunk>(QUEUE);
-                let (to_writer, from_worker) = mpsc::sync_channel::<Chunk>(QUEUE);
-                scope.spawn(move || {
-                    // The other ends close when the work is done, or when it has failed.
-                    for mut chunk in from_reader {
-                        plan.screen(&mut chunk);
-                        if to_writer.send(chunk).is_err() {
-                            break;
-                        }
-                    }
-                });
-                (to_worker, from_worker)
-            })
-            .collect();
-        let mut spare: Vec<Chunk> = Vec::new();
-        let (mut sent, mut written) = (0, 0);
-        let mut end = None;
-        loop {
-            while end.is_none() && sent - written < threads * QUEUE {
-                let mut chunk = spare.pop().unwrap_or_default();
-                match chunks.next(&mut chunk.input) {
-                    Ok(Some(line)) => {
-                        chunk.line = line;
-                        // A worker ends before its channel only by a panic, which the scope passes on.
-                        let _ = workers[sent % threads].0.send(chunk);
-                        sent += 1;
-                    }
-                    Ok(None) => end = Some(Ok(())),
-                    // What came before may have a problem of its own, which is to be told first.
-                    Err(error) => end = Some(Err(error)),
-                }
-            }
-            if written == sent {
-                break;
-            }
-            let Ok(mut chunk) = workers[written % threads].1.recv() else { break };
-            output.write(&mut chunk)?;
-            spare.push(chunk);
-            written += 1;
-        }
-        end.unwrap_or(Ok(()))?;
-        output.finish()
-    })
 }

@@ -2,7 +2,8 @@
 
 use std::{borrow::Cow, collections::HashMap};
 
-use super::answer::RowProblem;
+use super::{answer::RowProblem, chunk::Chunk, worker::Screened};
+use crate::csv::scan::text;
 
 /// What a screening found: how many rows, and which values of the country's and the date's column it could not use.
 ///
@@ -19,6 +20,7 @@ use super::answer::RowProblem;
 #[derive(Clone, Debug, Default)]
 pub struct Summary {
     rows: u64,
+    decoded: u64,
     problems: [u64; RowProblem::ALL.len()],
     empty: [u64; RowProblem::ALL.len()],
     unresolved: Vec<Unresolved>,
@@ -43,6 +45,21 @@ impl Summary {
     #[must_use]
     pub fn rows(&self) -> u64 {
         self.rows
+    }
+
+    /// The number of rows whose country was found only after its name was decoded: UTF-8 that another program has read
+    /// as Latin-1, or HTML.
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, Screening};
+    /// let rows = "to\nCuraÃ§ao\nTrinidad &amp; Tobago\nPeru\n";
+    /// let summary = Screening::new(Dataset::bundled(), "to").run(rows.as_bytes(), Vec::new())?;
+    /// assert_eq!((summary.rows_decoded(), summary.rows_with_problems()), (2, 0));
+    /// # Ok::<(), tip_report::ScreenError>(())
+    /// ```
+    #[must_use]
+    pub fn rows_decoded(&self) -> u64 {
+        self.decoded
     }
 
     /// The number of rows with this problem.
@@ -191,12 +208,19 @@ pub(super) struct Tally {
 }
 
 impl Tally {
-    pub(super) fn rows(&mut self, rows: u64) {
-        self.summary.rows += rows;
+    /// Counts the rows of a chunk.
+    pub(super) fn chunk(&mut self, chunk: &Chunk, screened: &Screened) {
+        self.summary.rows += chunk.rows.len() as u64;
+        self.summary.decoded += screened.decoded;
+        let mut scratch = Vec::new();
+        for (problem, field) in &screened.problems {
+            let field = if problem.is_listed() { &chunk.input[field.clone()] } else { &[] };
+            self.problem(*problem, text(field, &mut scratch));
+        }
     }
 
     /// A row has a problem with this value, which is empty if it is not to be listed.
-    pub(super) fn problem(&mut self, problem: RowProblem, value: &[u8]) {
+    fn problem(&mut self, problem: RowProblem, value: &[u8]) {
         const LONGEST: usize = 200;
         self.summary.problems[problem as usize] += 1;
         let value = value.trim_ascii();

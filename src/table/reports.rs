@@ -1,6 +1,6 @@
 //! `reports.csv`
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use crate::{
     csv::{
@@ -89,7 +89,7 @@ pub(crate) const COLUMNS: &[Column] = &[
 ];
 
 pub(crate) fn load(input: Input<'_>, findings: &mut Findings) -> Reports {
-    let mut rows: Vec<(ReportRow, usize)> = Vec::new();
+    let mut rows: Vec<((ReportRow, bool), usize)> = Vec::new();
     let Some(mut table) = Table::open(input, COLUMNS, findings) else {
         return Reports::default();
     };
@@ -98,26 +98,31 @@ pub(crate) fn load(input: Input<'_>, findings: &mut Findings) -> Reports {
             rows.push((row, table.offset()));
         }
     }
-    let rows = table.unique_with_offsets(rows, |a, b| a.year.cmp(&b.year), |row| row.year.to_string());
-    for pair in rows.windows(2) {
-        let ((before, _), (after, offset)) = (&pair[0], &pair[1]);
-        // A bad date, which has its own problem, is the default date.
-        let known = before.released != NaiveDate::default() && after.released != NaiveDate::default();
-        if known && before.released >= after.released {
+    let rows = table.unique_with_offsets(rows, |a, b| a.0.year.cmp(&b.0.year), |row| row.0.year.to_string());
+    // A bad date has its own problem.
+    let dated = rows.iter().filter(|((_, is_dated), _)| *is_dated).map(|((row, _), offset)| (row, *offset));
+    let mut before: Option<&ReportRow> = None;
+    for (row, offset) in dated {
+        if let Some(before) = before.filter(|before| before.released >= row.released) {
             let reason = format!("not after the release of the {} report, {}", before.year, before.released);
-            table.contradicts(*offset, 2, reason);
+            table.contradicts(offset, 2, reason);
+        } else if row.released.year() < i32::from(row.year.get()) {
+            table.contradicts(offset, 2, format!("before the year {} that the report is of", row.year));
         }
+        before = Some(row);
     }
-    Reports::new(rows.into_iter().map(|(row, _)| row).collect())
+    Reports::new(rows.into_iter().map(|((row, _), _)| row).collect())
 }
 
-fn read(table: &mut Table<'_, '_>) -> Option<ReportRow> {
+/// A row, and whether its date of release could be read.
+fn read(table: &mut Table<'_, '_>) -> Option<(ReportRow, bool)> {
     let year = table.parse(0, "a report year, 2001 to 2199", ReportYear::from_bytes);
     let edition = table.optional_number(1);
     if edition == Some(None) {
         table.empty(1, "the number of the edition");
     }
     let released = table.optional_date(2);
+    let is_dated = matches!(released, Some(Some(_)));
     if released == Some(None) {
         table.empty(2, "a date, YYYY-MM-DD");
     }
@@ -140,5 +145,5 @@ fn read(table: &mut Table<'_, '_>) -> Option<ReportRow> {
     if let Some((start, end)) = row.period_start.zip(row.period_end).filter(|(start, end)| start > end) {
         table.inconsistent(4, format!("the period ends on {end}, before it begins on {start}"));
     }
-    Some(row)
+    Some((row, is_dated))
 }

@@ -6,6 +6,7 @@ mod examples;
 mod support;
 
 mod bundled;
+mod cases;
 mod changes;
 mod cookbook;
 mod coverage;

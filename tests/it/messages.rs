@@ -70,6 +70,7 @@ fn problems() {
         Dataset::builder().table("tiers.csv", "code,report_year,ranking,code,evidence,sources\n"),
         Dataset::builder().table("tiers.csv", ""),
         tiers("KOR,2009,Tier 1,official,press,\"seen"),
+        tiers("KOR,2009,Tier 1,official,press,\"seen\" there"),
         Dataset::builder().table("tiers.csv", [TIERS.as_bytes(), b"CIV,2009,Tier 2,official,press,C\xF4te\n"].concat()),
         Dataset::builder().table("tiers.csv", [TIERS.as_bytes(), b"C\xC3"].concat()),
         Dataset::builder().table("tiers.csv", TIERS.replace(',', ";")),
@@ -104,6 +105,7 @@ fn problems() {
         "name_clash",
         "not_utf8",
         "outer_space",
+        "text_after_quote",
         "too_large",
         "unknown_key",
         "unknown_table",
@@ -165,6 +167,9 @@ fn errors_of_screening() {
         of(by("country"), "country,tip_code\n"),
         of(by("country"), "country,id\nKOR\n"),
         of(by("country"), "country\nKOR\n\"PRK\n"),
+        of(by("country"), "country,x\nKOR,\n\"PRK\nTHA\",\n\"KOR\n\"x,\n"),
+        of(by("country"), "country,x\nKOR,\"PRK\nTHA\"\n\"KOR\nTHA\"\n"),
+        of(by("country"), "country,x;country\n"),
         of(by("country"), &long),
         of(by("country").strict(), "country\nKorea\nKOR\n"),
     ];
@@ -180,11 +185,13 @@ fn errors_of_screening() {
             ScreenError::AlreadyScreened { .. } => "AlreadyScreened",
             ScreenError::FieldCount { .. } => "FieldCount",
             ScreenError::OpenQuote { .. } => "OpenQuote",
+            ScreenError::TextAfterQuote { .. } => "TextAfterQuote",
+            ScreenError::AmbiguousDelimiter { .. } => "AmbiguousDelimiter",
             ScreenError::RecordTooLong { .. } => "RecordTooLong",
             ScreenError::Unresolved(_) => "Unresolved",
             _ => panic!("{error} has no case here"),
         };
-        writeln!(text, "{kind:>15}  {error}").unwrap();
+        writeln!(text, "{kind:>18}  {error}").unwrap();
     }
     for aliases in [
         "",
@@ -194,7 +201,7 @@ fn errors_of_screening() {
         "alias,code\nA,MMR\nA,KOR\n",
         "alias,code\nA\n",
     ] {
-        writeln!(text, "{:>15}  {}", "AliasError", Aliases::read(Dataset::bundled(), aliases.as_bytes()).unwrap_err())
+        writeln!(text, "{:>18}  {}", "AliasError", Aliases::read(Dataset::bundled(), aliases.as_bytes()).unwrap_err())
             .unwrap();
     }
     assert_snapshot!(text);

@@ -109,14 +109,15 @@ fn questions_and_answers_are_alike() {
 
 #[test]
 fn errors_are_alike() {
-    error::<AliasError>();
     error::<BadCode>();
+    error::<BadDelimiter>();
     error::<BadYear>();
     error::<LookupError>();
     error::<NoReport>();
     error::<ProblemKind>();
     error::<Problems>();
     error::<UnknownWord>();
+    passed_on::<AliasError>();
     passed_on::<ScreenError>();
 }
 

@@ -415,9 +415,33 @@ fn screening_of_all_names_and_days() {
             writeln!(file, "{index},{day},\"{}\"", name.replace('"', "\"\"")).unwrap();
         }
     }
+    for (index, name) in
+        ["CuraÃ§ao", "TÃƒÂ¼rkiye", "Trinidad &amp; Tobago", "C&ocirc;te d&#39;Ivoire", "CongÃ³"].iter().enumerate()
+    {
+        writeln!(file, "{index},2013-06-19,{name}").unwrap();
+    }
     let screening = Screening::new(data, "the name").date_column("day");
-    let out = screen_twice("names", file.as_bytes(), &["--country", "the name", "--date", "day"], &screening);
+    let out =
+        screen_twice("names", file.as_bytes(), &["--country-column", "the name", "--date-column", "day"], &screening);
     assert!(out.split(|byte| *byte == b'\n').count() > 10_000);
+}
+
+#[test]
+fn screening_by_year() {
+    let mut file = String::from("sep=|\ncountry| \"the year\"\n");
+    for year in ["2000", "2001", "2013", " 2025 ", "2026", "02013", "13", "", "2013-06-19", "2013.0", "+2013"] {
+        for name in ["Peru", "SSD", "Congo"] {
+            writeln!(file, "{name}| \"{year}\"").unwrap();
+        }
+    }
+    let screening = Screening::new(Dataset::bundled(), "country").year_column("the year");
+    let out = screen_twice(
+        "year",
+        file.as_bytes(),
+        &["--country-column", "country", "--year-column", "the year"],
+        &screening,
+    );
+    assert!(String::from_utf8(out).unwrap().contains("Peru| \"2013\"|PER|2013|Tier 2|"));
 }
 
 #[test]
@@ -431,7 +455,7 @@ fn screening_of_an_odd_file() {
     let screening = Screening::new(data, "country")
         .report(data.report(2013).unwrap())
         .aliases(Aliases::read(data, aliases.as_bytes()).unwrap());
-    let arguments = ["--country", "country", "--year", "2013", "--aliases", path.to_str().unwrap()];
+    let arguments = ["--country-column", "country", "--year", "2013", "--aliases", path.to_str().unwrap()];
     let out = screen_twice("odd", file, &arguments, &screening);
     assert!(out.ends_with(b"\nMacau;;;MAC;2013;Tier 2;Tier 2;corroborated;"));
 }

@@ -64,6 +64,10 @@ const TIERS_CELLS: &[(&str, &str)] = &[
     ("KOR,2009,Tier 1,official,press,,", "7 fields, expected 6 as in the header"),
     ("KOR,2009,Tier 1,official,press,\"open", "a quote is opened here and never closed"),
     (
+        "KOR,2009,Tier 1,official,press,\"two\nKOR,2010,Tier 1,official,press,\"lines",
+        "a quote closes before `lines`: expected a comma or the end of the row after it",
+    ),
+    (
         "KOR,2009,Tier 1,official,press,\u{7}\u{1b}[31m ",
         "column `note`: `\\u{7}\\u{1b}[31m `: space at the beginning or end",
     ),
@@ -497,4 +501,37 @@ fn problems_and_warnings_in_json() {
         "to_tier": "Tier 1",
     });
     assert!(warnings.as_array().unwrap().contains(&korea));
+}
+
+/// No date stands for "unknown", and none is taken for another.
+#[test]
+fn every_release_rises_and_has_the_form_of_a_date() {
+    let text = fs::read_to_string("data/reports.csv").unwrap();
+    let data = Dataset::bundled();
+    for report in data.reports() {
+        let released = report.released().to_string();
+        let with = |date: &str| {
+            let text = text.replacen(&format!(",{released},"), &format!(",{date},"), 1);
+            with("reports.csv", text).into_iter().filter(|problem| problem.contains("column `released`")).collect()
+        };
+        let problems: Vec<String> = with("1970-01-01");
+        assert!(!problems.is_empty(), "{report}");
+        let (month, day) = (&released[5..7], &released[8..]);
+        for date in [
+            String::new(),
+            format!("{released} "),
+            format!(" {}", &released[..9]),
+            format!("+{}", &released[..9]),
+            format!("{released}T00:00"),
+            format!("{day}/{month}/{}", report.year()),
+            format!("{}-{}-{day}", report.year(), month.trim_start_matches('0')),
+            format!(" {}-{}-{day}", report.year(), month.trim_start_matches('0')),
+            format!("{released}/{released}"),
+            "unknown".into(),
+        ] {
+            let problems: Vec<String> = with(&date);
+            let expected = "expected a date, YYYY-MM-DD";
+            assert!(problems.len() == 1 && problems[0].ends_with(expected), "{report}: {date:?}: {problems:?}");
+        }
+    }
 }

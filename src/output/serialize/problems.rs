@@ -44,7 +44,9 @@ impl Serialize for Problem {
             ProblemKind::Empty { expected } | ProblemKind::UnknownTable { expected } => {
                 object.serialize_entry("expected", expected)?;
             }
-            ProblemKind::OuterSpace { found } => object.serialize_entry("found", found)?,
+            ProblemKind::OuterSpace { found } | ProblemKind::TextAfterQuote { found } => {
+                object.serialize_entry("found", found)?;
+            }
             ProblemKind::Duplicate { key, first_file, first_line } => {
                 object.serialize_entry("key", key)?;
                 object.serialize_entry("first_file", first_file)?;

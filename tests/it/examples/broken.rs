@@ -89,7 +89,7 @@ fn what_is_no_file_to_screen_is_named() {
         (directory.path().to_str().unwrap(), "can't be read"),
         ("no/such/file.csv", "no/such/file.csv: "),
     ] {
-        let (status, error) = refused("screen", &[file, "--country", "country"]);
+        let (status, error) = refused("screen", &[file, "--country-column", "country"]);
         assert!(status == 1 && error.contains(expected) && !error.contains("panicked"), "{file}: {error}");
     }
 }
@@ -106,7 +106,7 @@ fn a_closed_output_hides_no_failure() {
         ("validate", &[empty][..]),
         ("validate", &[empty, "--json"]),
         ("report", &["2002", "--tier", "2WL"]),
-        ("screen", &[bad, "--country", "country", "--strict"]),
+        ("screen", &[bad, "--country-column", "country", "--strict"]),
     ] {
         let (reader, writer) = std::os::unix::net::UnixStream::pair().unwrap();
         drop(reader);
@@ -127,7 +127,7 @@ fn a_file_that_cannot_be_is_named_as_it_was_given() {
         ("panel", &["--out", out]),
         ("plot", &["--out", out]),
         ("strip", &["--out", out]),
-        ("screen", &[rows.to_str().unwrap(), "--country", "country", "--out", out]),
+        ("screen", &[rows.to_str().unwrap(), "--country-column", "country", "--out", out]),
         ("extend", &["--tiers", out]),
     ] {
         let (status, said) = refused(name, arguments);

@@ -39,7 +39,7 @@ fn rows_get_the_report_in_force_and_the_summary_says_what_is_open() {
     let (folder, file) = folder_with("in.csv", CSV);
     let file = file.to_str().unwrap();
     let out = folder.path().join("out.csv");
-    let arguments = [file, "--country", "supplier_country", "--date", "signed"];
+    let arguments = [file, "--country-column", "supplier_country", "--date-column", "signed"];
     let output = example("screen", &[&arguments[..], &["--out", out.to_str().unwrap()]].concat());
     assert!(output.status.success());
     assert_eq!(output.stdout, b"");
@@ -68,8 +68,10 @@ fn aliases_settle_what_is_open() {
     let aliases = folder.path().join("aliases.csv");
     fs::write(&aliases, "alias,code\nCongo,COD\nPhillipines,PHL\n").unwrap();
     let (file, aliases) = (file.to_str().unwrap(), aliases.to_str().unwrap());
-    let rows =
-        printed("screen", &[file, "--country", "supplier_country", "--year", "2018", "--aliases", aliases, "--strict"]);
+    let rows = printed(
+        "screen",
+        &[file, "--country-column", "supplier_country", "--year", "2018", "--aliases", aliases, "--strict"],
+    );
     assert!(rows.contains("3,Congo,2009-06-16,COD,2018,Tier 3,Tier 3,"), "{rows}");
     assert!(rows.contains("4,Phillipines,,PHL,2018,Tier 1,Tier 1,"), "{rows}");
 }
@@ -82,28 +84,28 @@ fn the_statuses() {
     let out = out.to_str().unwrap();
     let country = "supplier_country";
     fs::write(out, "from before").unwrap();
-    let (status, said) = refused("screen", &[file, "--country", country, "--strict", "--out", out]);
+    let (status, said) = refused("screen", &[file, "--country-column", country, "--strict", "--out", out]);
     assert_eq!(status, 1);
     assert!(said.starts_with("4 rows, 2 of them with a problem\n"), "{said}");
-    let (status, said) = refused("screen", &[file, "--country", "country", "--out", out]);
+    let (status, said) = refused("screen", &[file, "--country-column", "country", "--out", out]);
     assert_eq!(status, 1);
     assert!(said.contains("in.csv: the header has no column `country`"), "{said}");
     assert_eq!(fs::read_to_string(out).unwrap(), "from before");
     assert_eq!(names_in(&folder), ["in.csv", "out.csv"]);
     for arguments in [
-        &["no such file", "--country", country][..],
-        &[file, "--country", country, "--year", "1999"],
-        &[file, "--country", country, "--aliases", file],
-        &[file, "--country", country, "--out", "no such folder/out.csv"],
+        &["no such file", "--country-column", country][..],
+        &[file, "--country-column", country, "--year", "1999"],
+        &[file, "--country-column", country, "--aliases", file],
+        &[file, "--country-column", country, "--out", "no such folder/out.csv"],
     ] {
         assert_eq!(refused("screen", arguments).0, 1, "{arguments:?}");
     }
     for arguments in [
         &[][..],
         &[file],
-        &[file, "--country", country, "--date", "signed", "--year", "2009"],
-        &[file, "--country", country, "--delimiter", "|"],
-        &[file, "--country", country, "--threads", "0"],
+        &[file, "--country-column", country, "--date-column", "signed", "--year", "2009"],
+        &[file, "--country-column", country, "--delimiter", "::"],
+        &[file, "--country-column", country, "--threads", "0"],
     ] {
         assert_eq!(refused("screen", arguments).0, 2, "{arguments:?}");
     }
@@ -112,7 +114,7 @@ fn the_statuses() {
 #[test]
 fn standard_input_and_a_reader_that_stops_early() {
     let mut child = Command::new(program("screen"))
-        .args(["-", "--country", "country", "--delimiter", ";"])
+        .args(["-", "--country-column", "country", "--delimiter", ";"])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -139,7 +141,7 @@ fn standard_input_and_a_reader_that_stops_early() {
 fn ctrl_c_leaves_nothing() {
     let (folder, file) = folder_with("out.csv", "from before");
     let mut child = Command::new(program("screen"))
-        .args(["-", "--country", "country", "--out", file.to_str().unwrap()])
+        .args(["-", "--country-column", "country", "--out", file.to_str().unwrap()])
         .stdin(Stdio::piped())
         .spawn()
         .unwrap();
@@ -167,8 +169,8 @@ fn a_large_file_is_screened_row_for_row_as_by_plain_python() {
     fs::write(&aliases, "alias,code\nCongo,COD\nkorea,KOR\nn/a,USA\n").unwrap();
     let Some(python) = python::python() else { return };
     let reference = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/screen_reference.py");
-    for options in [&["--date", "signed"][..], &["--year", "2010", "--aliases", &aliases], &[]] {
-        let arguments = [&[file, "--country", "supplier_country"], options].concat();
+    for options in [&["--date-column", "signed"][..], &["--year", "2010", "--aliases", &aliases], &[]] {
+        let arguments = [&[file, "--country-column", "supplier_country"], options].concat();
         let (ours, theirs) = (path("ours.csv"), path("theirs.csv"));
         let output = example("screen", &[&arguments[..], &["--out", &ours]].concat());
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
@@ -184,14 +186,14 @@ fn a_large_file_is_screened_row_for_row_as_by_plain_python() {
 #[test]
 fn the_summary_tells_empty_dates_from_bad_ones() {
     let (_folder, file) = folder_with("in.csv", "c,d\nKOR,\nKOR,  \nKOR,soon\nKOR,2013-06-19\n");
-    let output = example("screen", &[file.to_str().unwrap(), "--country", "c", "--date", "d"]);
+    let output = example("screen", &[file.to_str().unwrap(), "--country-column", "c", "--date-column", "d"]);
     assert_eq!(
         String::from_utf8(output.stderr).unwrap(),
         "4 rows, 3 of them with a problem\n  bad date: 3\n1 row: `soon`: bad date\n2 rows: no date\n"
     );
     assert!(String::from_utf8(output.stdout).unwrap().contains("KOR,,KOR,,,,,bad date\n"));
     let (_folder, file) = folder_with("in.csv", "c\nKOR\n");
-    let output = example("screen", &[file.to_str().unwrap(), "--country", "c"]);
+    let output = example("screen", &[file.to_str().unwrap(), "--country-column", "c"]);
     assert_eq!(String::from_utf8(output.stderr).unwrap(), "1 row, 0 of them with a problem\n");
 }
 
@@ -210,7 +212,7 @@ fn a_file_is_not_screened_onto_itself() {
     let file = file.to_str().unwrap();
     for out in &others {
         let out = out.to_str().unwrap();
-        let (status, said) = refused("screen", &[file, "--country", "supplier_country", "--out", out]);
+        let (status, said) = refused("screen", &[file, "--country-column", "supplier_country", "--out", out]);
         assert_eq!(status, 2, "{said}");
         assert!(said.contains(&format!("`--out {out}` is a file that is read")), "{said}");
     }
@@ -225,7 +227,7 @@ fn errors_of_aliases_name_their_file() {
     fs::write(&aliases, "alias,code\nHolandia,NDL\n").unwrap();
     let aliases = aliases.to_str().unwrap();
     let (status, said) =
-        refused("screen", &[file.to_str().unwrap(), "--country", "supplier_country", "--aliases", aliases]);
+        refused("screen", &[file.to_str().unwrap(), "--country-column", "supplier_country", "--aliases", aliases]);
     assert_eq!(status, 1);
     assert!(said.starts_with(&format!("{aliases}: line 2: no country is named `NDL`")), "{said}");
 }

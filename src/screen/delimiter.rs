@@ -1,0 +1,119 @@
+//! The byte between two fields.
+
+use std::{fmt, str::FromStr};
+
+use crate::text::quoted::quoted;
+
+/// The character that separates the fields of a CSV file.
+///
+/// Any ASCII character that is no letter, digit, space, quote or line end.
+///
+/// As text (`Display`, `FromStr`) it is the character itself, `tab`, or another control character as in `\x1f`.
+///
+/// ```
+/// use tip_report::Delimiter;
+/// assert_eq!(Delimiter::new('|'), Some(Delimiter::PIPE));
+/// assert_eq!("tab".parse(), Ok(Delimiter::TAB));
+/// assert!("a".parse::<Delimiter>().is_err());
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Delimiter(u8);
+
+impl Delimiter {
+    /// `,`
+    ///
+    /// ```
+    /// assert_eq!(tip_report::Delimiter::COMMA.byte(), b',');
+    /// ```
+    pub const COMMA: Delimiter = Delimiter(b',');
+    /// `;`
+    ///
+    /// ```
+    /// assert_eq!(tip_report::Delimiter::SEMICOLON.byte(), b';');
+    /// ```
+    pub const SEMICOLON: Delimiter = Delimiter(b';');
+    /// A tab.
+    ///
+    /// ```
+    /// assert_eq!(tip_report::Delimiter::TAB.to_string(), "tab");
+    /// ```
+    pub const TAB: Delimiter = Delimiter(b'\t');
+    /// `|`
+    ///
+    /// ```
+    /// assert_eq!("|".parse(), Ok(tip_report::Delimiter::PIPE));
+    /// ```
+    pub const PIPE: Delimiter = Delimiter(b'|');
+
+    /// The delimiters that a header is tried with if none is given.
+    ///
+    /// ```
+    /// assert_eq!(tip_report::Delimiter::TRIED.len(), 4);
+    /// ```
+    pub const TRIED: &'static [Delimiter] = &[Delimiter::COMMA, Delimiter::SEMICOLON, Delimiter::TAB, Delimiter::PIPE];
+
+    /// The delimiter of this character; `None` if it can't be one.
+    ///
+    /// ```
+    /// use tip_report::Delimiter;
+    /// assert_eq!(Delimiter::new('^').map(|delimiter| delimiter.byte()), Some(b'^'));
+    /// assert!(['"', ' ', '\n', 'x', '7', '¦'].into_iter().all(|character| Delimiter::new(character).is_none()));
+    /// ```
+    #[must_use]
+    pub const fn new(character: char) -> Option<Delimiter> {
+        match character {
+            '"' | ' ' | '\n' | '\r' => None,
+            _ if character.is_ascii() && !character.is_ascii_alphanumeric() => Some(Delimiter(character as u8)),
+            _ => None,
+        }
+    }
+
+    /// The byte.
+    ///
+    /// ```
+    /// assert_eq!(tip_report::Delimiter::TAB.byte(), b'\t');
+    /// ```
+    #[must_use]
+    pub const fn byte(self) -> u8 {
+        self.0
+    }
+}
+
+impl fmt::Display for Delimiter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            b'\t' => f.pad("tab"),
+            byte if byte.is_ascii_control() => f.pad(&format!("\\x{byte:02x}")),
+            byte => f.pad(char::from(byte).encode_utf8(&mut [0; 4])),
+        }
+    }
+}
+
+impl FromStr for Delimiter {
+    type Err = BadDelimiter;
+
+    fn from_str(text: &str) -> Result<Self, BadDelimiter> {
+        let mut characters = text.chars();
+        let character = match (characters.next(), characters.next()) {
+            (Some(character), None) => Some(character),
+            _ if matches!(text, "tab" | "\\t") => Some('\t'),
+            _ => {
+                let code = text.strip_prefix("\\x").filter(|digits| digits.len() == 2 && !digits.starts_with('+'));
+                code.and_then(|digits| u8::from_str_radix(digits, 16).ok()).map(char::from)
+            }
+        };
+        character.and_then(Delimiter::new).ok_or_else(|| BadDelimiter(text.into()))
+    }
+}
+
+/// A text that is no delimiter.
+///
+/// ```
+/// let error = "::".parse::<tip_report::Delimiter>().unwrap_err();
+/// assert!(error.to_string().starts_with("`::` is not a delimiter: expected one ASCII character"));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{} is not a delimiter: expected {EXPECTED}", quoted(.0))]
+pub struct BadDelimiter(Box<str>);
+
+const EXPECTED: &str = "one ASCII character that is no letter, digit, space, quote or line end, or `tab`";

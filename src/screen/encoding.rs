@@ -1,0 +1,189 @@
+//! Text that another program has spoilt: HTML written for plain text, and UTF-8 that was read as Latin-1.
+
+/// The text as it was meant; `None` if it has nothing that shows that it is spoilt.
+///
+/// Both can have happened, and more than once.
+pub(super) fn decoded(text: &str) -> Option<String> {
+    const ROUNDS: usize = 3;
+    let mut decoded: Option<String> = None;
+    for _ in 0..ROUNDS {
+        let text = decoded.as_deref().unwrap_or(text);
+        match without_entities(text).or_else(|| read_as_utf_8(text)) {
+            Some(next) => decoded = Some(next),
+            None => break,
+        }
+    }
+    decoded
+}
+
+/// The text with the characters that its entities stand for, as in `Trinidad &amp; Tobago`.
+fn without_entities(text: &str) -> Option<String> {
+    let mut rest = text;
+    let mut out = String::new();
+    let mut found = false;
+    while let Some(start) = rest.find('&') {
+        out.push_str(&rest[..start]);
+        rest = &rest[start..];
+        // The longest name below has seven letters.
+        let end = rest.bytes().take(10).position(|byte| byte == b';');
+        if let Some(end) = end.filter(|&end| push_entity(&rest[1..end], &mut out)) {
+            rest = &rest[end + 1..];
+            found = true;
+        } else {
+            out.push('&');
+            rest = &rest[1..];
+        }
+    }
+    out.push_str(rest);
+    found.then_some(out)
+}
+
+/// Adds what an entity stands for; `false` if it is none that names of places have.
+fn push_entity(name: &str, out: &mut String) -> bool {
+    /// What follows the letter in the name of a letter with an accent, and the accent.
+    const ACCENTS: [(&str, char); 9] = [
+        ("acute", '\u{301}'),
+        ("grave", '\u{300}'),
+        ("circ", '\u{302}'),
+        ("tilde", '\u{303}'),
+        ("uml", '\u{308}'),
+        ("ring", '\u{30A}'),
+        ("cedil", '\u{327}'),
+        ("caron", '\u{30C}'),
+        ("macr", '\u{304}'),
+    ];
+    let character = match name {
+        "amp" => '&',
+        "apos" => '\'',
+        "quot" => '"',
+        "nbsp" => '\u{A0}',
+        "lsquo" => '‘',
+        "rsquo" => '’',
+        "ndash" => '–',
+        "mdash" => '—',
+        "szlig" => 'ß',
+        "aelig" => 'æ',
+        "AElig" => 'Æ',
+        "oelig" => 'œ',
+        "OElig" => 'Œ',
+        "oslash" => 'ø',
+        "Oslash" => 'Ø',
+        "eth" => 'ð',
+        "ETH" => 'Ð',
+        "thorn" => 'þ',
+        "THORN" => 'Þ',
+        _ => {
+            if let Some(number) = name.strip_prefix('#') {
+                let code = match number.strip_prefix(['x', 'X']) {
+                    Some(digits) => u32::from_str_radix(digits, 16).ok(),
+                    None => number.parse().ok(),
+                };
+                let character = code.filter(|_| !number.contains('+')).and_then(char::from_u32);
+                out.extend(character);
+                return character.is_some();
+            }
+            let Some(letter) = name.chars().next().filter(char::is_ascii_alphabetic) else { return false };
+            let Some((_, accent)) = ACCENTS.iter().find(|(accent, _)| *accent == &name[1..]) else { return false };
+            out.extend([letter, *accent]);
+            return true;
+        }
+    };
+    out.push(character);
+    true
+}
+
+/// The text whose bytes in UTF-8 are the characters of this one in Windows-1252 or Latin-1, as `Côte` of `CÃ´te`.
+fn read_as_utf_8(text: &str) -> Option<String> {
+    if text.is_ascii() {
+        return None;
+    }
+    let bytes = text.chars().map(windows_1252).collect::<Option<Vec<u8>>>()?;
+    String::from_utf8(bytes).ok()
+}
+
+/// The byte of a character in Windows-1252; the few bytes that have none there are control characters, as in Latin-1.
+fn windows_1252(character: char) -> Option<u8> {
+    const FROM_0X80: [char; 32] = [
+        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8D}', 'Ž', '\u{8F}', '\u{90}', '‘',
+        '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9D}', 'ž', 'Ÿ',
+    ];
+    if let Some(place) = FROM_0X80.iter().position(|&other| other == character) {
+        return u8::try_from(0x80 + place).ok();
+    }
+    u8::try_from(u32::from(character)).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use unicode_normalization::UnicodeNormalization;
+
+    use super::decoded;
+
+    /// What a program that takes UTF-8 for Windows-1252, or for Latin-1, makes of a text.
+    fn spoilt(text: &str, latin_1: bool) -> String {
+        let windows = |byte: u8| match byte {
+            0x80..0xA0 if !latin_1 => (0..=0x2122_u32)
+                .filter_map(char::from_u32)
+                .find(|&character| super::windows_1252(character) == Some(byte) && character > '\u{FF}')
+                .unwrap_or(char::from(byte)),
+            _ => char::from(byte),
+        };
+        text.bytes().map(windows).collect()
+    }
+
+    #[test]
+    fn names_that_were_read_in_another_encoding() {
+        for name in ["Côte d’Ivoire", "Curaçao", "Türkiye", "São Tomé and Príncipe", "Việt Nam", "日本", "Österreich"]
+        {
+            for latin_1 in [true, false] {
+                let once = spoilt(name, latin_1);
+                assert_eq!(decoded(&once).as_deref(), Some(name), "{once}");
+                assert_eq!(decoded(&spoilt(&once, latin_1)).as_deref(), Some(name), "{once}");
+            }
+        }
+    }
+
+    #[test]
+    fn names_that_were_written_for_html() {
+        for (text, name) in [
+            ("Trinidad &amp; Tobago", "Trinidad & Tobago"),
+            ("Trinidad &amp;amp; Tobago", "Trinidad & Tobago"),
+            ("Lao People&#039;s", "Lao People's"),
+            ("C&ocirc;te d&rsquo;Ivoire", "Côte d’Ivoire"),
+            ("C&#xF4;te d&#X2019;Ivoire", "Côte d’Ivoire"),
+            ("&Aring;land", "Åland"),
+            ("T&uuml;rkiye &nbsp;", "Türkiye \u{A0}"),
+            ("CÃ´te d&#39;Ivoire", "Côte d'Ivoire"),
+        ] {
+            assert_eq!(decoded(text).unwrap().nfc().collect::<String>(), name);
+        }
+    }
+
+    #[test]
+    fn text_that_is_not_spoilt_is_left() {
+        for text in [
+            "",
+            "Peru",
+            "Côte d'Ivoire",
+            "Österreich",
+            "Ελλάδα",
+            "日本",
+            "Trinidad & Tobago",
+            "a & b; c",
+            "&",
+            "&;",
+            "&#;",
+            "&#x;",
+            "&#x110000;",
+            "&#+39;",
+            "&unknown;",
+            "&é;",
+            "&1;",
+            "Ã",
+            "Ã la carte",
+            "R&D",
+        ] {
+            assert_eq!(decoded(text), None, "{text}");
+        }
+    }
+}
