@@ -27,6 +27,7 @@ fn main() -> ExitCode {
         let answers = json!({
             "names": names(),
             "letters": letters(),
+            "near": near(),
             "pairs": pairs(),
             "citations": of_reports(&|report| of_countries(&|country| json!(report.standing_citation(country))).into()),
             "readings": of_reports(&|report| of_countries(&|country| reading(report, country)).into()),
@@ -98,6 +99,23 @@ fn patterns(c: char) -> [String; 9] {
         format!("{c}pain"),
         format!("{c}ypru{c}"),
     ]
+}
+
+/// The name of each country with two letters swapped: what is near.
+fn near() -> Value {
+    let slips = Dataset::bundled().countries().filter_map(|country| {
+        let mut letters: Vec<char> = country.name().chars().collect();
+        letters.swap(2, 3);
+        let slip: String = letters.into_iter().collect();
+        match Dataset::bundled().country(&slip) {
+            Err(error @ LookupError::Unknown { .. }) => {
+                let codes: Vec<_> = error.candidates().iter().map(|candidate| candidate.code.to_string()).collect();
+                Some(json!([slip, codes]))
+            }
+            _ => None,
+        }
+    });
+    slips.collect()
 }
 
 /// All pairs of reports: what changed in the later one.

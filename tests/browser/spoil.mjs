@@ -15,6 +15,7 @@ const page = readFileSync(`${folder}atlas.html`, "utf8");
 const SPOILT = [
   ["names: every spelling of the golden list", 'if (word === "st") word = "saint";', ""],
   ["names: every character is folded", "ș: \"s\"", "ș: \"x\""],
+  ["names: a slip of the finger", "Math.min(row[j], beforeLast[j - 2] + 1)", "row[j]"],
   ["names: the search finds", "if (answer.ambiguous) {", "if (answer.ambiguous) { return choose(answer.ambiguous[0]);"],
   ["tiers: the legend counts", "letters.filter(other => other === letter).length", "letters.filter(other => other === letter).length + (letter === \"3\" ? 1 : 0)"],
   ["tiers: the table says", "STANDINGS[standing(country, report)], howKnown", "STANDINGS[standing(country, report)].replace(\" Watch List\", \"\"), howKnown"],

@@ -20,7 +20,7 @@ const STYLE: [&str; 5] = [
 ];
 
 /// One module: a file may use those before it at once, and all of them when the page has been read.
-const SCRIPT: [&str; 26] = [
+const SCRIPT: [&str; 27] = [
     include_str!("page/script/dom.js"),
     include_str!("page/script/columns.js"),
     include_str!("page/script/data.js"),
@@ -29,6 +29,7 @@ const SCRIPT: [&str; 26] = [
     include_str!("page/script/words.js"),
     include_str!("page/script/fold.js"),
     include_str!("page/script/names.js"),
+    include_str!("page/script/near.js"),
     include_str!("page/script/diff.js"),
     include_str!("page/script/state.js"),
     include_str!("page/script/topology.js"),

@@ -35,6 +35,14 @@ test("names: every character is folded as the crate folds it", async () => {
   await close(page);
 });
 
+test("names: a slip of the finger is near to what the crate finds near", async () => {
+  const page = await open();
+  assert.ok(answers.near.length > 150);
+  const found = await page.evaluate(slips => slips.map(slip => window.atlas.near(slip).map(({ code }) => code)), answers.near.map(([slip]) => slip));
+  assert.deepEqual(answers.near.map(([slip], at) => [slip, found[at]]), answers.near);
+  await close(page);
+});
+
 test("names: the search finds, asks back, and never guesses", async () => {
   const page = await open("#year=2009");
   const search = page.getByRole("combobox", { name: "Country" });
@@ -48,6 +56,9 @@ test("names: the search finds, asks back, and never guesses", async () => {
   assert.match(await hashOf(page), /country=PRK/);
   await page.locator("#found").getByRole("option", { name: /^Republic of the Congo/ }).click();
   assert.match(await hashOf(page), /country=COG/);
+  await search.fill("Phillipines");
+  await search.press("Enter");
+  assert.match(await said.textContent(), /No country is named “Phillipines”. Philippines\?/);
   await search.fill("Atlantis");
   await search.press("Enter");
   assert.match(await said.textContent(), /No country is named “Atlantis”/);

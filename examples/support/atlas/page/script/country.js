@@ -27,7 +27,8 @@ function countryPanel(country) {
 /** Links to what an entity was a part of, or what came after it. */
 function kin(country, report) {
   const link = code => element("a", { href: hashOf({ ...state, country: countryOf.get(code) }) }, countryOf.get(code).name);
-  const wholes = standing(country, report) === "b" ? country.partOf : [];
+  const existed = code => !["b", "a"].includes(standing(countryOf.get(code), report));
+  const wholes = standing(country, report) === "b" ? country.partOf.filter(existed) : [];
   const parts = [
     wholes.length ? ["Its area was then a part of ", ...wholes.flatMap((code, at) => (at ? [", ", link(code)] : [link(code)]))] : [],
     country.successors.length ? [" Succeeded by ", ...country.successors.flatMap((code, at) => (at ? [", ", link(code)] : [link(code)]))] : [],

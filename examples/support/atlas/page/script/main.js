@@ -19,6 +19,23 @@ function drawView() {
   else byId("table-view").replaceChildren();
 }
 
+/** Below a map that has no room beside it: what was chosen, and the way to it. */
+function drawChosen() {
+  const { country, report } = state;
+  const jump = () => byId("panel").focus();
+  byId("chosen").replaceChildren(
+    ...(country
+      ? [
+          swatch(standing(country, report), evidence(country, report)),
+          ` ${country.name}, ${report.year}: `,
+          element("b", {}, STANDINGS[standing(country, report)]),
+          " ",
+          element("button", { type: "button", class: "quiet", click: jump }, "What the report says"),
+        ]
+      : []),
+  );
+}
+
 function drawTitle() {
   const { report, since, country } = state;
   const what = since ? `from the report of ${since.year} to that of ${report.year}` : `report of ${report.year}`;
@@ -43,8 +60,8 @@ buildChoices();
 buildSearch();
 buildMap();
 buildFoot();
-for (const draw of [drawYears, drawChoices, drawMap, drawLegend, drawView, drawTitle, drawPanel]) onChange(draw);
+for (const draw of [drawYears, drawChoices, drawMap, drawLegend, drawView, drawChosen, drawTitle, drawPanel]) onChange(draw);
 addEventListener("hashchange", readAddress);
 readAddress();
 // For the curious, and for tests.
-window.atlas = { reports, countries, standing, evidence, changes, unchanged, mayBeArtefact, drawable, citation, reading, waysOf, listsOf, clockOf, lookUp, fold, show, state };
+window.atlas = { reports, countries, standing, evidence, changes, unchanged, mayBeArtefact, drawable, citation, reading, waysOf, listsOf, clockOf, lookUp, near, fold, show, state };

@@ -159,7 +159,7 @@ function changeSigns(unit) {
   return changes(state.since, state.report)
     .map(({ country, direction }) => ({ at: seenAt(country.code), sign: DIRECTIONS[direction].sign }))
     .filter(({ at }) => at)
-    .map(({ at: [x, y], sign }) => drawing("text", { x, y: y + 4 * unit, "font-size": 11 * unit, "text-anchor": "middle" }, sign));
+    .map(({ at: [x, y], sign }) => drawing("text", { x, y: y + 4 * unit, "font-size": (isNarrow() ? 8 : 11) * unit, "text-anchor": "middle" }, sign));
 }
 
 function reachOption(shape) {

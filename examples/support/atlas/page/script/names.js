@@ -19,7 +19,8 @@ const nameRows = lazy(() => {
   }
   // For suggestions: what people type, not what is ambiguous or a foreign code.
   const shown = rows.filter(row => row.kind !== "ambiguous" && row.kind !== "code" && !/\p{Cc}/u.test(row.name));
-  return { meanings, byCode, shown: shown.map(row => ({ ...row, folded: spelt(row.name) })) };
+  const typed = rows.filter(row => !/\p{Cc}/u.test(row.name));
+  return { meanings, byCode, typed, shown: shown.map(row => ({ ...row, folded: spelt(row.name) })) };
 });
 
 /** A name in the order in which it is written, without accents, for what begins like it. */

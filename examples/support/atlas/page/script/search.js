@@ -96,8 +96,12 @@ function ask(text) {
     drawFound();
     return tell(`“${text.trim()}” has more than one meaning: ${listed(offered.map(({ name }) => name), "or")}.`);
   }
+  if (offered.length === 0) {
+    offered = near(text);
+    drawFound();
+  }
   const names = offered.map(({ code }) => countryOf.get(code).name);
-  tell(`No country is named “${text.trim()}”.${names.length ? ` ${listed(names, "or")}?` : ""}`);
+  tell(`No country is named “${text.trim()}”.${names.length ? ` ${listed(names, "or")}?` : " No name is near."}`);
 }
 
 function tell(text) {
