@@ -16,9 +16,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     writeln!(out, "{}\n", placement.citation())?;
     writeln!(out, "{korea}: {}\n", korea.history())?;
 
-    // A tier says what a government does, not how much trafficking there is: the same entry of a Tier 1 country
+    // A tier says what a government does, not how much trafficking there is: the entry of this Tier 1 country
     // names it as an origin of victims and as a destination.
-    for flow in report.flows().between(korea, data.country("USA")?).chain(report.flows().to(korea).stated().take(2)) {
+    let entry = report.flows().reported_by(korea);
+    for flow in entry.clone().to(data.country("USA")?).chain(entry.to(korea).stated().take(2)) {
         writeln!(out, "{flow}")?;
     }
     writeln!(out)?;

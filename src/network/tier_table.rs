@@ -175,7 +175,8 @@ impl<'a> Network<'a> {
     /// ```
     /// # use tip_report::Dataset;
     /// let data = Dataset::bundled();
-    /// let table = data.report(2009)?.flows().from(data.country("KOR")?).network().tier_table();
+    /// let korea = data.country("KOR")?;
+    /// let table = data.report(2009)?.flows().reported_by(korea).from(korea).network().tier_table();
     /// assert_eq!(table.to_string(), "\
     /// from \\ to              Tier 1      Tier 2  not placed
     /// Tier 1                      3           2           2");

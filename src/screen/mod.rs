@@ -69,7 +69,7 @@ use crate::{dataset::Dataset, view::report::Report};
 ///     "\
 /// id;supplier_country;signed;tip_code;tip_report;tip_ranking;tip_standing;tip_evidence;tip_problem
 /// 1;\"Thailand\";2013-06-10;THA;2012;Tier 2 Watch List;Tier 2 Watch List;official;
-/// 2;Korea, South;2013-06-20T08:00;KOR;2013;Tier 1;Tier 1;corroborated;
+/// 2;Korea, South;2013-06-20T08:00;KOR;2013;Tier 1;Tier 1;official;
 /// 3;Congo;2013-06-20;;2013;;;;ambiguous name
 /// 4;South Sudan;2010-12-31;SSD;2010;;not yet in existence;;
 /// "

@@ -69,8 +69,10 @@ impl<'a> Designation<'a> {
     /// How well the designation is known.
     ///
     /// ```
-    /// # use tip_report::{Dataset, Evidence};
-    /// assert_eq!(Dataset::bundled().designations().next().unwrap().evidence(), Evidence::Transcribed);
+    /// # use tip_report::{Dataset, DesignationList, Evidence};
+    /// let set = Dataset::bundled().report(2018)?.designation_set(DesignationList::WatchListWaiver).unwrap();
+    /// assert!(set.iter().all(|waiver| waiver.evidence() == Evidence::Official));
+    /// # Ok::<(), tip_report::NoReport>(())
     /// ```
     #[must_use]
     pub fn evidence(&self) -> Evidence {
@@ -316,7 +318,9 @@ impl Dataset {
     ///
     /// ```
     /// # use tip_report::Dataset;
-    /// assert_eq!(Dataset::bundled().designations().count(), 552);
+    /// let data = Dataset::bundled();
+    /// let sets = data.reports().flat_map(|report| report.designation_sets());
+    /// assert_eq!(data.designations().len(), sets.map(|set| set.iter().count()).sum::<usize>());
     /// ```
     pub fn designations(&self) -> impl ExactSizeIterator<Item = Designation<'_>> {
         self.designations_table().iter().map(|row| Designation::new(self, row))

@@ -316,8 +316,10 @@ impl Dataset {
     ///
     /// ```
     /// # use tip_report::{Dataset, Evidence};
-    /// let official = Dataset::bundled().placements().filter(|p| p.evidence() == Evidence::Official).count();
-    /// assert_eq!(official, 1881);
+    /// let data = Dataset::bundled();
+    /// let by_report: usize = data.reports().map(|report| report.placements().count()).sum();
+    /// assert_eq!(data.placements().len(), by_report);
+    /// assert!(data.placements().any(|placement| placement.evidence() == Evidence::Official));
     /// ```
     pub fn placements(&self) -> impl ExactSizeIterator<Item = Placement<'_>> {
         self.placements_table().rows().iter().map(|row| Placement::new(self, row))

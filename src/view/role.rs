@@ -48,7 +48,10 @@ impl<'a> Roles<'a> {
     ///
     /// ```
     /// # use tip_report::Dataset;
-    /// assert_eq!(Dataset::bundled().roles().next().unwrap().country().name(), "Albania");
+    /// let data = Dataset::bundled();
+    /// let albania = data.country("ALB")?;
+    /// assert_eq!(data.report(2001)?.roles(albania).unwrap().country(), albania);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
     pub fn country(&self) -> Country<'a> {
@@ -59,9 +62,11 @@ impl<'a> Roles<'a> {
     ///
     /// ```
     /// # use tip_report::{Dataset, Mention, Role};
-    /// let albania = Dataset::bundled().roles().next().unwrap();
+    /// let data = Dataset::bundled();
+    /// let albania = data.report(2001)?.roles(data.country("ALB")?).unwrap();
     /// assert_eq!(albania.mention(Role::Transit), Some(Mention::Yes));
     /// assert_eq!(albania.mention(Role::Destination), None);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
     pub fn mention(&self, role: Role) -> Option<Mention> {
@@ -72,8 +77,10 @@ impl<'a> Roles<'a> {
     ///
     /// ```
     /// # use tip_report::{Dataset, Role};
-    /// let albania = Dataset::bundled().roles().next().unwrap();
+    /// let data = Dataset::bundled();
+    /// let albania = data.report(2001)?.roles(data.country("ALB")?).unwrap();
     /// assert_eq!(albania.iter().collect::<Vec<_>>(), [Role::Source, Role::Transit]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn iter(&self) -> impl Iterator<Item = Role> + use<> {
         let mentions = self.row.mentions;
@@ -152,7 +159,8 @@ impl Dataset {
     ///
     /// ```
     /// # use tip_report::Dataset;
-    /// assert_eq!(Dataset::bundled().roles().count(), 762);
+    /// let data = Dataset::bundled();
+    /// assert!(data.roles().is_sorted_by_key(|roles| (roles.report().year(), roles.country().code())));
     /// ```
     pub fn roles(&self) -> impl ExactSizeIterator<Item = Roles<'_>> {
         self.roles_table().rows.iter().map(|row| Roles::new(self, row))

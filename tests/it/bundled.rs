@@ -118,7 +118,6 @@ fn every_placement_is_what_the_independent_lists_say() {
         .collect();
     let differences: Vec<&String> = expected.symmetric_difference(&found).collect();
     assert!(differences.is_empty(), "{differences:?}");
-    assert_eq!(expected.len(), 4239);
 }
 
 #[test]
@@ -226,13 +225,13 @@ fn designations_agree_with_the_tiers() {
 fn the_loader_refuses_what_must_not_be_in_a_table() {
     let files = files();
     let tiers = std::str::from_utf8(&files["tiers.csv"]).unwrap();
-    let row = "KOR,2009,Tier 1,corroborated,";
+    let row = "KOR,2009,Tier 1,";
     for (bad, said) in [
-        ("KOR,2009,Teir 1,corroborated,", "Teir 1"),
-        ("KOR,2009,NA,corroborated,", "NA"),
-        ("KOR,2009,Tier 1 ,corroborated,", "Tier 1 "),
-        ("KXR,2009,Tier 1,corroborated,", "KXR"),
-        ("KOR,2010,Tier 1,corroborated,", "KOR"),
+        ("KOR,2009,Teir 1,", "Teir 1"),
+        ("KOR,2009,NA,", "NA"),
+        ("KOR,2009,Tier 1 ,", "Tier 1 "),
+        ("KXR,2009,Tier 1,", "KXR"),
+        ("KOR,2010,Tier 1,", "KOR"),
     ] {
         assert_eq!(tiers.matches(row).count(), 1);
         let problems = Dataset::builder().table("tiers.csv", tiers.replace(row, bad)).build().expect_err(bad);

@@ -47,7 +47,7 @@ impl Flows<'_> {
     /// let data = Dataset::bundled();
     /// let (korea, us) = (data.country("KOR")?, data.country("USA")?);
     /// let mut csv = Vec::new();
-    /// data.report(2009)?.flows().from(korea).to(us).write_csv(&mut csv)?;
+    /// data.report(2009)?.flows().reported_by(korea).to(us).write_csv(&mut csv)?;
     /// let row = String::from_utf8(csv)?.lines().nth(1).unwrap().to_owned();
     /// assert!(row.starts_with("2009,KOR,cross_border,KOR,CAN;MEX,USA,"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())

@@ -83,7 +83,6 @@ impl FlowRow {
 /// let data = Dataset::bundled();
 /// let korea = data.country("KOR")?;
 /// let out: Vec<_> = data.report(2009)?.flows().cross_border().from(korea).map(|flow| flow.destination()).collect();
-/// assert_eq!(out.len(), 7);
 /// assert!(out.contains(&Place::Country(data.country("NZL")?)));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -151,7 +150,8 @@ impl<'a> Flows<'a> {
     /// ```
     /// # use tip_report::Dataset;
     /// let data = Dataset::bundled();
-    /// assert_eq!(data.report(2009)?.flows().to(data.country("NZL")?).count(), 1);
+    /// let zealand = data.country("NZL")?;
+    /// assert!(data.report(2009)?.flows().to(zealand).all(|flow| flow.destination().country() == Some(zealand)));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn to<'p>(self, place: impl Into<Place<'p>>) -> Self {
@@ -270,7 +270,8 @@ impl<'a> Flows<'a> {
     ///
     /// ```
     /// # use tip_report::Dataset;
-    /// assert_eq!(Dataset::bundled().flows().cross_border().count(), 7073);
+    /// let flow = Dataset::bundled().flows().cross_border().next().unwrap();
+    /// assert_ne!(flow.origin(), flow.destination());
     /// ```
     pub fn cross_border(self) -> Self {
         self.of_kind(FlowKind::CrossBorder)
@@ -280,7 +281,7 @@ impl<'a> Flows<'a> {
     ///
     /// ```
     /// # use tip_report::Dataset;
-    /// assert_eq!(Dataset::bundled().flows().domestic().count(), 1410);
+    /// assert!(Dataset::bundled().flows().domestic().all(|flow| flow.origin() == flow.destination()));
     /// ```
     pub fn domestic(self) -> Self {
         self.of_kind(FlowKind::Domestic)
@@ -290,7 +291,10 @@ impl<'a> Flows<'a> {
     ///
     /// ```
     /// # use tip_report::Dataset;
-    /// assert_eq!(Dataset::bundled().flows().demand().count(), 242);
+    /// let flows = Dataset::bundled().flows();
+    /// // Buyers are no victims: their journeys make no corridor.
+    /// assert_eq!(flows.clone().demand().network().corridors().len(), 0);
+    /// assert_eq!(flows.clone().demand().count(), flows.network().left_out().demand);
     /// ```
     pub fn demand(self) -> Self {
         self.of_kind(FlowKind::Demand)
@@ -361,7 +365,9 @@ impl<'a> Flows<'a> {
     /// let data = Dataset::bundled();
     /// let flows = data.country("KOR")?.flows().in_years(2016..=2018);
     /// let read: Vec<_> = flows.coverage().map(|coverage| coverage.entries_read()).collect();
-    /// assert_eq!(read, [0, 2, 186]);
+    /// assert_eq!(read.len(), 3);
+    /// // Few entries of 2017 were read, nearly all of 2018.
+    /// assert!(read[1] < read[2]);
     /// # Ok::<(), tip_report::LookupError>(())
     /// ```
     #[must_use]
@@ -403,7 +409,8 @@ impl Dataset {
     ///
     /// ```
     /// # use tip_report::Dataset;
-    /// assert_eq!(Dataset::bundled().flows().count(), 8725);
+    /// let data = Dataset::bundled();
+    /// assert_eq!(data.flows().count(), data.reports().map(|report| report.flows().count()).sum::<usize>());
     /// ```
     pub fn flows(&self) -> Flows<'_> {
         Flows::new(self, 0..u16::try_from(self.reports_table().len()).unwrap_or(u16::MAX))

@@ -244,10 +244,11 @@ impl<'a> Flow<'a> {
     ///
     /// ```
     /// # use tip_report::Dataset;
-    /// let report = Dataset::bundled().report(2009)?;
-    /// let way = report.flows().find(|flow| flow.transit().len() == 2).unwrap();
+    /// let data = Dataset::bundled();
+    /// let (korea, us) = (data.country("KOR")?, data.country("USA")?);
+    /// let way = data.report(2009)?.flows().reported_by(korea).to(us).next().unwrap();
     /// assert_eq!(way.transit().map(|country| country.name()).collect::<Vec<_>>(), ["Canada", "Mexico"]);
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
     pub fn transit(&self) -> impl ExactSizeIterator<Item = Country<'a>> + use<'a> {
@@ -358,7 +359,7 @@ impl std::hash::Hash for Flow<'_> {
 /// ```
 /// # use tip_report::Dataset;
 /// let data = Dataset::bundled();
-/// let flows = data.report(2009)?.flows().from(data.country("KOR")?).to(data.country("USA")?);
+/// let flows = data.report(2009)?.flows().reported_by(data.country("KOR")?).to(data.country("USA")?);
 /// let texts: Vec<_> = flows.map(|flow| flow.to_string()).collect();
 /// assert_eq!(
 ///     texts,

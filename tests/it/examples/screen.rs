@@ -47,7 +47,7 @@ fn rows_get_the_report_in_force_and_the_summary_says_what_is_open() {
     assert_eq!(
         screened,
         "id,supplier_country,signed,tip_code,tip_report,tip_ranking,tip_standing,tip_evidence,tip_problem\r\n\
-         1,\"Korea, South\",2009-06-16,KOR,2009,Tier 1,Tier 1,corroborated,\r\n\
+         1,\"Korea, South\",2009-06-16,KOR,2009,Tier 1,Tier 1,official,\r\n\
          2,Burma,2009-06-15T10:00:00Z,MMR,2008,Tier 3,Tier 3,official,\r\n\
          3,Congo,2009-06-16,,2009,,,,ambiguous name\r\n\
          4,Phillipines,,,,,,,unknown name\r\n"

@@ -4,7 +4,6 @@ mod data;
 pub mod example;
 pub mod gap;
 pub mod python;
-pub mod shown;
 
 use std::collections::BTreeSet;
 
@@ -15,6 +14,12 @@ pub use data::{DATA, copy_of_the_data};
 /// A bundled report.
 pub fn report(year: u16) -> Report<'static> {
     Dataset::bundled().report(year).unwrap()
+}
+
+/// The year of the latest report of which no entry was read, if there is one.
+pub fn unread_report() -> Option<String> {
+    let unread = Dataset::bundled().reports().rfind(|report| report.coverage().entries_read() == 0);
+    unread.map(|report| report.year().to_string())
 }
 
 /// A country by name or code.
