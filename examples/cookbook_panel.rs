@@ -16,7 +16,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     writeln!(out, "code,cow,report_year,tier,lag_tier,lag_pressure")?;
     for row in panel.rows() {
         let (country, year, lag) = (row.country(), row.report().year(), row.lag());
-        let cow = country.cow().map(|cow| cow.to_string()).unwrap_or_default();
+        let cow = row.cow().map(|cow| cow.to_string()).unwrap_or_default();
         let pressure = match lag.and_then(|lag| lag.tier()) {
             Some(Tier::TwoWatchList | Tier::Three) => "1",
             Some(Tier::One | Tier::Two) => "0",

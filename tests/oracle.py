@@ -250,6 +250,18 @@ def transitions(data):
 CODINGS = {"Tier 1": ("1", "1", "1"), "Tier 2": ("2", "2", "2"), WATCH_LIST: ("2.5", "3", "2"), "Tier 3": ("3", "4", "3")}
 
 
+def number(data, column, code, year):
+    """A COW or Gleditsch-Ward number, if it is the country's in that report and not that of one before or after it."""
+    value = data.country[code][column]
+    if value:
+        others = [other for other, row in data.country.items() if row[column] == value and other != code]
+        if any(other in data.ranking[year] for other in others):
+            return None
+        if others and code not in data.ranking[year] and data.absence(code, year) != "not in report":
+            return None
+    return value
+
+
 def panel(data):
     of_country = ["code", "alpha2", "numeric", "cow", "gw", "name", "bureau"]
     yield of_country + [
@@ -265,7 +277,8 @@ def panel(data):
                 direction, steps = change(year - 1, before, year, now)
             length = 0 if now is None else length + 1 if now == before else 1
             yield [
-                *(data.country[code][column] for column in of_country), year, year - 1, now or data.absence(code, year), now,
+                *(number(data, column, code, year) if column in ("cow", "gw") else data.country[code][column] for column in of_country),
+                year, year - 1, now or data.absence(code, year), now,
                 *CODINGS.get(now, ("", "", "")), before,
                 *CODINGS.get(before, ("", "", "")), direction, steps, length or None, data.evidence.get((year, code)),
             ]

@@ -172,7 +172,7 @@ impl<'a> Panel<'a> {
     ///
     /// | column | what |
     /// |---|---|
-    /// | `code`, `alpha2`, `numeric`, `cow`, `gw`, `name`, `bureau` | the country, in all its codes |
+    /// | `code`, `alpha2`, `numeric`, `cow`, `gw`, `name`, `bureau` | the country, in all its codes; a number that countries have in turn stands in [one row](PanelRow::cow) of each report |
     /// | `report_year`, `evidence_year` | the year of the report, and the year before, which it is mostly about |
     /// | `standing` | the ranking, or in which of three ways the country is absent; never empty |
     /// | `ranking` | the ranking; empty if absent |
@@ -199,7 +199,7 @@ impl<'a> Panel<'a> {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn write_csv(&self, out: impl Write) -> io::Result<()> {
-        write_table(out, &COLUMNS, self.rows().map(|row| (row.country, row.cells())))
+        write_table(out, &COLUMNS, self.rows().map(|row| (row.country, [row.cow(), row.gw()], row.cells())))
     }
 }
 
@@ -208,28 +208,28 @@ pub(crate) fn cell(value: Option<impl ToString>) -> String {
     value.map(|value| value.to_string()).unwrap_or_default()
 }
 
-/// Writes a header line, and for each row the cells of its country and its own.
+/// Writes a header line, and for each row the cells of its country, with its COW and Gleditsch-Ward numbers, and its own.
 pub(crate) fn write_table<'a, const OWN: usize>(
     out: impl Write,
     columns: &[&str],
-    rows: impl Iterator<Item = (Country<'a>, [String; OWN])>,
+    rows: impl Iterator<Item = (Country<'a>, [Option<u16>; 2], [String; OWN])>,
 ) -> io::Result<()> {
     let mut csv = csv::Writer::from_writer(out);
     csv.write_record(columns).map_err(io_error)?;
-    for (country, own) in rows {
-        csv.write_record(country_cells(country).iter().chain(&own)).map_err(io_error)?;
+    for (country, numbers, own) in rows {
+        csv.write_record(country_cells(country, numbers).iter().chain(&own)).map_err(io_error)?;
     }
     csv.flush()
 }
 
 /// The cells of the columns `code` to `bureau`.
-fn country_cells(country: Country<'_>) -> [String; 7] {
+fn country_cells(country: Country<'_>, [cow, gw]: [Option<u16>; 2]) -> [String; 7] {
     [
         country.code().to_string(),
         cell(country.alpha2()),
         cell(country.numeric().map(|numeric| format!("{numeric:03}"))),
-        cell(country.cow()),
-        cell(country.gw()),
+        cell(cow),
+        cell(gw),
         country.name().to_owned(),
         cell(country.bureau()),
     ]
@@ -259,6 +259,43 @@ impl<'a> PanelRow<'a> {
     #[must_use]
     pub fn country(&self) -> Country<'a> {
         self.country
+    }
+
+    /// The country's Correlates of War number, if it is the country's in this report.
+    ///
+    /// 345 is Serbia and Montenegro's to 2006 and Serbia's from 2007, so that a number stands for one row of a report, and
+    /// a table can be joined by number and year.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// let numbered: Vec<_> = Dataset::bundled().panel().rows().filter(|row| row.cow() == Some(345)).collect();
+    /// let of = |year: u16| numbered.iter().find(|row| row.report().year() == year).unwrap().country().name();
+    /// assert_eq!((numbered.len(), of(2006), of(2007)), (25, "Serbia and Montenegro", "Serbia"));
+    /// ```
+    #[must_use]
+    pub fn cow(&self) -> Option<u16> {
+        self.number(|country| country.cow())
+    }
+
+    /// The country's Gleditsch-Ward number, if it is the country's in this report: see [`PanelRow::cow`].
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// let row = Dataset::bundled().panel().rows().find(|row| row.country().name() == "Serbia").unwrap();
+    /// assert_eq!(row.gw(), Some(340));
+    /// ```
+    #[must_use]
+    pub fn gw(&self) -> Option<u16> {
+        self.number(|country| country.gw())
+    }
+
+    fn number(&self, of: impl Fn(Country<'a>) -> Option<u16>) -> Option<u16> {
+        let number = of(self.country)?;
+        if self.country.has_always_existed() {
+            return Some(number);
+        }
+        let holder = self.report.holder(self.country.data().countries().filter(|&country| of(country) == Some(number)));
+        (holder == Some(self.country)).then_some(number)
     }
 
     /// The report. Its year is not the year of the evidence: see [`ReportYear::evidence_year`].

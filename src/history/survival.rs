@@ -124,7 +124,14 @@ impl<'a> Panel<'a> {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn write_survival_csv(&self, event: TierEvent, out: impl Write) -> io::Result<()> {
-        write_table(out, &COLUMNS, self.survival(event).map(|row| (row.country(), row.cells())))
+        write_table(
+            out,
+            &COLUMNS,
+            self.survival(event).map(|row| {
+                let country = row.country();
+                (country, [country.cow(), country.gw()], row.cells())
+            }),
+        )
     }
 }
 

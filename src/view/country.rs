@@ -32,6 +32,11 @@ impl<'a> Country<'a> {
         Country { data, index }
     }
 
+    /// Whether it began before the data do and has not ended.
+    pub(crate) fn has_always_existed(&self) -> bool {
+        self.exists_from().is_none() && self.exists_to().is_none()
+    }
+
     pub(crate) fn data(&self) -> &'a Dataset {
         self.data
     }

@@ -363,6 +363,18 @@ impl<'a> Report<'a> {
         }
     }
 
+    /// Of countries that have a number in turn, the one that has it in this report: one that has always existed, or else the
+    /// one that the report places, or the one that exists on the day of its release.
+    pub(crate) fn holder(&self, countries: impl Iterator<Item = Country<'a>>) -> Option<Country<'a>> {
+        countries.min_by_key(|&country| match self.standing(country) {
+            _ if country.has_always_existed() => 0,
+            Standing::Placed(_) => 1,
+            Standing::NotInReport => 2,
+            Standing::NoLongerInExistence => 3,
+            Standing::NotYetInExistence => 4,
+        })
+    }
+
     /// A citation of where a country stands in this report: [`Placement::citation`], and the like of it for a country
     /// that the report does not place.
     ///

@@ -267,3 +267,24 @@ fn json_rows_have_the_columns_of_the_csv() {
         assert_eq!(said, cell, "{header}");
     }
 }
+
+/// What a join by number and year relies on, in Stata a `merge 1:1 cow year`.
+#[test]
+fn a_number_stands_in_one_row_of_a_report() {
+    let data = Dataset::bundled();
+    let text = panel_rows(&data.panel());
+    for (column, numbers) in [
+        ("cow", data.panel().countries().filter_map(|country| country.cow()).collect::<BTreeSet<_>>()),
+        ("gw", data.panel().countries().filter_map(|country| country.gw()).collect()),
+    ] {
+        let mut seen = BTreeSet::new();
+        for row in text.iter().filter(|row| !row[column].is_empty()) {
+            assert!(seen.insert((row[column].parse::<u16>().unwrap(), row["report_year"].clone())), "{row:?}");
+        }
+        // None is lost: a number that any country has is in each report.
+        assert_eq!(seen.len(), numbers.len() * data.reports().count(), "{column}");
+    }
+    let serbia = |year: &str| text.iter().find(|row| row["cow"] == "345" && row["report_year"] == year).unwrap();
+    assert!((2001..=2006).all(|year| serbia(&year.to_string())["code"] == "SCG"));
+    assert!((2007..=2025).all(|year| serbia(&year.to_string())["code"] == "SRB"));
+}

@@ -343,8 +343,8 @@ impl Serialize for PanelRow<'_> {
         object.serialize_field("code", &country.code())?;
         object.serialize_field("alpha2", &country.alpha2())?;
         object.serialize_field("numeric", &country.numeric())?;
-        object.serialize_field("cow", &country.cow())?;
-        object.serialize_field("gw", &country.gw())?;
+        object.serialize_field("cow", &self.cow())?;
+        object.serialize_field("gw", &self.gw())?;
         object.serialize_field("name", country.name())?;
         object.serialize_field("bureau", &country.bureau())?;
         object.serialize_field("report_year", &year)?;
