@@ -38,12 +38,11 @@ struct Arguments {
     /// Only corridors from or to countries of this bureau, as `EAP`
     #[arg(long, value_parser = support::words::bureau)]
     bureau: Option<Bureau>,
-    /// Only corridors from and to this country, a name or a code: as a star
+    /// The corridors from and to this country, a name or a code: as a star
     #[arg(long, conflicts_with = "bureau")]
     country: Option<String>,
-    /// At most so many origins and so many destinations, or places around a country; those with as many corridors as the
-    /// first that is left out are left out too
-    #[arg(long, default_value_t = 40, value_parser = clap::value_parser!(u8).range(2..=60), allow_negative_numbers = true)]
+    /// At most so many origins and so many destinations, those with the most corridors
+    #[arg(long, default_value_t = 40, value_parser = clap::value_parser!(u8).range(2..=60), allow_negative_numbers = true, conflicts_with = "country")]
     top: u8,
     /// Print the whole network as node-link JSON instead
     #[arg(long, conflicts_with_all = ["bureau", "country", "out"])]
@@ -60,17 +59,16 @@ fn main() -> ExitCode {
             support::json(out, &network.node_link())?;
             return Ok(if network.corridors().len() > 0 { Outcome::Found } else { Outcome::NotFound });
         }
-        let top = arguments.top.into();
         let picture = if let Some(name) = &arguments.country {
             let country = data.country(name)?;
-            let around = Around::new(&network, country, top);
+            let around = Around::new(&network, country);
             if around.corridors.is_empty() {
                 let entry = report.entry_reading(country);
                 return Err(format!("no corridor to draw. {country}: {entry}. {}", report.coverage()).into());
             }
             star::draw(report, &around)
         } else {
-            let between = Between::new(&network, arguments.bureau, top);
+            let between = Between::new(&network, arguments.bureau, arguments.top.into());
             if between.corridors.is_empty() {
                 return Err(format!("no corridor to draw. {}", report.coverage()).into());
             }

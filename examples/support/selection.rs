@@ -4,29 +4,23 @@ use std::cmp::Reverse;
 
 use tip_report::{Bureau, Corridor, Country, Network, Place};
 
-/// The corridors from and to one country.
+/// The corridors from and to one country, all of them.
 pub struct Around<'n, 'a> {
     pub centre: Country<'a>,
     /// The places at their other ends.
     pub places: Vec<Place<'a>>,
     pub corridors: Vec<Corridor<'n, 'a>>,
-    /// How many places and corridors there are to choose from.
-    pub of: (usize, usize),
 }
 
 impl<'n, 'a> Around<'n, 'a> {
-    /// At most `top` places with the most corridors from and to the country.
-    pub fn new(network: &'n Network<'a>, centre: Country<'a>, top: usize) -> Self {
-        let other = |corridor: &Corridor<'_, 'a>| match (corridor.origin(), corridor.destination()) {
+    pub fn new(network: &'n Network<'a>, centre: Country<'a>) -> Self {
+        let corridors: Vec<_> = network.corridors_from(centre).chain(network.corridors_to(centre)).collect();
+        let others = corridors.iter().map(|corridor| match (corridor.origin(), corridor.destination()) {
             (origin, destination) if origin == centre.into() => destination,
             (origin, _) => origin,
-        };
-        let mut corridors: Vec<_> = network.corridors_from(centre).chain(network.corridors_to(centre)).collect();
-        let all = by_degree(corridors.iter().map(other));
-        let places = most_connected(&all, top);
-        let of = (all.len(), corridors.len());
-        corridors.retain(|corridor| places.contains(&other(corridor)));
-        Around { centre, places, corridors, of }
+        });
+        let places = by_degree(others).into_iter().map(|(_, place)| place).collect();
+        Around { centre, places, corridors }
     }
 }
 
@@ -79,12 +73,12 @@ fn by_degree<'a>(places: impl Iterator<Item = Place<'a>>) -> Vec<(usize, Place<'
     counted
 }
 
-/// At most `top` places. Places with equally many corridors stay together.
+/// At most `top` places. Places with equally many corridors stay together, unless that leaves less than half of them.
 fn most_connected<'a>(counted: &[(usize, Place<'a>)], top: usize) -> Vec<Place<'a>> {
     let kept = counted.get(top).map_or(counted.len(), |&(next, _)| {
         let before = counted.partition_point(|(degree, _)| *degree > next);
-        // If even the first are too many, the order of the corridors decides.
-        if before == 0 { top } else { before }
+        // Then the order of the corridors decides.
+        if 2 * before < top { top } else { before }
     });
     counted[..kept].iter().map(|&(_, place)| place).collect()
 }

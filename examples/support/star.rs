@@ -16,7 +16,6 @@ const WIDTH: f64 = 900.0;
 const MIDDLE: (f64, f64) = (WIDTH / 2.0, 535.0);
 const RADIUS: f64 = 222.0;
 const FOR_LABELS: f64 = WIDTH / 2.0 - RADIUS - 24.0;
-const MARK: f64 = 8.0;
 /// Half of the width of a line where it begins.
 const WIDE: f64 = 2.4;
 
@@ -42,6 +41,9 @@ pub fn draw(report: Report<'_>, around: &Around<'_, '_>) -> Picture {
         FAINT,
         "start",
     );
+    // As large as the places leave room for.
+    let room = TAU * RADIUS / count(slots.len());
+    let (size, radius) = (room.min(18.0), (0.45 * room).min(8.0));
     let point = |place: Place<'_>| -> Point {
         let slot = slots.iter().position(|slot| matches!(slot, Slot::Place(of) if *of == place));
         slot.map_or(MIDDLE, |slot| on_circle(angle(slot, slots.len()), RADIUS))
@@ -57,15 +59,15 @@ pub fn draw(report: Report<'_>, around: &Around<'_, '_>) -> Picture {
     for (number, slot) in slots.iter().enumerate() {
         let angle = angle(number, slots.len());
         match slot {
-            Slot::Heading(text) => picture.add(label(text, angle, true)),
+            Slot::Heading(text) => picture.add(label(text, angle, size, true)),
             Slot::Place(place) => {
-                picture.add(mark(*place, report, on_circle(angle, RADIUS), MARK));
-                picture.add(label(&place.to_string(), angle, false));
+                picture.add(mark(*place, report, on_circle(angle, RADIUS), radius));
+                picture.add(label(&place.to_string(), angle, size, false));
             }
             Slot::Gap => {}
         }
     }
-    picture.add(mark(around.centre.into(), report, MIDDLE, MARK));
+    picture.add(mark(around.centre.into(), report, MIDDLE, 8.0));
     let below = legend(&mut picture, 1004.0, 18.0);
     let below = notes(&mut picture, report, around, below);
     picture.finish_with(report, below, 16.0)
@@ -93,21 +95,26 @@ fn slots<'a>(around: &Around<'_, 'a>) -> Vec<Slot<'a>> {
     slots
 }
 
-#[allow(clippy::cast_precision_loss, reason = "there are some dozens of slots")]
+#[allow(clippy::cast_precision_loss, reason = "there are some dozens of slots, and labels are short")]
+fn count(number: usize) -> f64 {
+    number as f64
+}
+
 fn angle(slot: usize, slots: usize) -> f64 {
-    TAU * (slot as f64 / slots as f64 - 0.25)
+    TAU * (count(slot) / count(slots) - 0.25)
 }
 
 fn on_circle(angle: f64, radius: f64) -> Point {
     (MIDDLE.0 + radius * angle.cos(), MIDDLE.1 + radius * angle.sin())
 }
 
-/// A text that leads outwards and is never upside down. Long ones are smaller, so that they stay in the picture.
-fn label(text: &str, angle: f64, is_heading: bool) -> Text {
+/// A text that leads outwards and is never upside down, at most of this size. Long ones are smaller, so that they stay in
+/// the picture.
+fn label(text: &str, angle: f64, most: f64, is_heading: bool) -> Text {
     let (x, y) = on_circle(angle, RADIUS + 13.0);
-    #[allow(clippy::cast_precision_loss, reason = "labels are short")]
-    let length = text.chars().count() as f64;
-    let size = if is_heading { (170.0 / (0.62 * length)).min(16.0) } else { (FOR_LABELS / (0.54 * length)).min(18.0) };
+    let length = count(text.chars().count());
+    let fitting = if is_heading { 170.0 / (0.62 * length) } else { FOR_LABELS / (0.54 * length) };
+    let size = fitting.min(if is_heading { most.min(16.0) } else { most });
     let (turn, anchor) = if angle.cos() < -1e-9 { (180.0, "end") } else { (0.0, "start") };
     let turned = format!("translate({x:.1} {y:.1}) rotate({:.2})", angle.to_degrees() + turn);
     let label = Text::new(text).set("transform", turned).set("dy", "0.35em").set("text-anchor", anchor);
@@ -130,14 +137,8 @@ fn line(corridor: &Corridor<'_, '_>, report: Report<'_>, from: Point, to: Point)
 }
 
 fn notes(picture: &mut Picture, report: Report<'_>, around: &Around<'_, '_>, mut y: f64) -> f64 {
-    let (places, corridors) = (around.places.len(), around.corridors.len());
-    let chosen = if (places, corridors) == around.of {
-        format!("All {corridors} corridors, with {places} places.")
-    } else {
-        format!("{corridors} of {} corridors, with {places} of {} places.", around.of.1, around.of.0)
-    };
     let lines = [
-        chosen,
+        format!("All {} corridors, with {} places.", around.corridors.len(), around.places.len()),
         "A line is wide at the origin, thin at the destination, and has the colour of the origin.".into(),
         "It says that an entry names the corridor: no number of people, no prevalence.".into(),
         format!("{}.", report.coverage()),

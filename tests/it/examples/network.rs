@@ -1,5 +1,7 @@
 //! The example `network` as a program, and the outputs of `flows` for other programs.
 
+use tip_report::{Dataset, Place};
+
 use crate::support::{
     country,
     example::{example, json, printed, refused},
@@ -33,18 +35,27 @@ fn the_picture_of_a_report_says_what_was_read_and_what_a_cell_is() {
     assert!(said.iter().any(|title| title.starts_with("North Korea -&gt; China: ")), "{said:?}");
 }
 
+/// However many they are: in each report of the country with the most, and in two of Thailand.
 #[test]
 fn the_picture_of_a_country_has_all_its_corridors() {
-    let svg = printed("network", &["2018", "--country", "Thailand"]);
-    let corridors = json("network", &["2018", "--json"])["links"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .filter(|link| (link["source"] == "THA") != (link["target"] == "THA"))
-        .count();
-    assert!(svg.contains(&format!("All {corridors} corridors")));
-    assert_eq!(said(&svg).iter().filter(|title| title.contains(" -&gt; ")).count(), corridors);
-    assert!(svg.contains("Thailand: entry read (full)"));
+    let networks = Dataset::bundled().reports().map(|report| (report, report.flows().network()));
+    let most = networks.filter_map(|(report, network)| {
+        let countries = network.places().filter_map(Place::country);
+        Some((report, countries.max_by_key(|&country| network.degree(country))?))
+    });
+    let thailand = country("THA");
+    for (report, country) in most.chain([(report(2009), thailand), (report(2018), thailand)]) {
+        let svg = printed("network", &[&report.year().to_string(), "--country", country.code().as_str()]);
+        let corridors = report.flows().network().degree(country);
+        assert!(svg.contains(&format!("All {corridors} corridors, with ")), "{report}, {country}: {corridors}");
+        assert_eq!(
+            said(&svg).iter().filter(|title| title.contains(" -&gt; ")).count(),
+            corridors,
+            "{report}, {country}"
+        );
+        assert!(svg.contains(&format!("{country}: {}.", report.entry_reading(country))));
+        assert!(svg.contains(&report.coverage().to_string()));
+    }
 }
 
 #[test]
@@ -58,7 +69,9 @@ fn where_nothing_was_read_there_is_no_picture() {
     assert_eq!(status, 1);
     assert!(words.contains("South Korea: entry not read"), "{words}");
     assert_eq!(refused("network", &["2018", "--top", "1"]).0, 2);
-    assert_eq!(refused("network", &["2018", "--country", "KOR", "--bureau", "EAP"]).0, 2);
+    for both in [["--bureau", "EAP"], ["--top", "10"]] {
+        assert_eq!(refused("network", &[&["2018", "--country", "KOR"], &both[..]].concat()).0, 2);
+    }
 }
 
 #[test]
