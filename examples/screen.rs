@@ -51,6 +51,9 @@ struct Arguments {
     /// CSV with the columns `alias` and `code`: what names mean in this file
     #[arg(long, value_name = "FILE")]
     aliases: Option<PathBuf>,
+    /// Add the day and the address that each row rests on, and the version of the data
+    #[arg(long)]
+    cite: bool,
     /// Fail, and keep no output file, if any row has a problem
     #[arg(long)]
     strict: bool,
@@ -133,6 +136,9 @@ fn screening(arguments: &Arguments) -> Result<Screening<'static>, Box<dyn Error>
     }
     if let Some(threads) = arguments.threads {
         screening = screening.threads(threads);
+    }
+    if arguments.cite {
+        screening = screening.cite();
     }
     Ok(if arguments.strict { screening.strict() } else { screening })
 }

@@ -4,7 +4,7 @@ use std::{borrow::Cow, fmt, str::FromStr, sync::OnceLock};
 
 use super::delimiter::Delimiter;
 use crate::{
-    dataset::Dataset,
+    dataset::{DATA_VERSION, Dataset},
     view::{country::Country, placement::Standing, report::Report},
     words::word::{self, UnknownWord, Word},
 };
@@ -12,6 +12,9 @@ use crate::{
 /// The columns that are added.
 pub(super) const COLUMNS: [&str; 6] =
     ["tip_code", "tip_report", "tip_ranking", "tip_standing", "tip_evidence", "tip_problem"];
+
+/// The columns that are added after them if they are asked for.
+pub(super) const CITED: [&str; 3] = ["tip_released", "tip_url", "tip_data_version"];
 
 /// Why a screened row has no standing: what its column `tip_problem` says.
 ///
@@ -116,6 +119,7 @@ pub(super) type Found = Result<u16, RowProblem>;
 pub(super) struct Answers<'a> {
     data: &'a Dataset,
     delimiter: u8,
+    cite: bool,
     by_report: Vec<OnceLock<Texts>>,
 }
 
@@ -136,9 +140,9 @@ fn place(found: Found, results: usize) -> usize {
 }
 
 impl<'a> Answers<'a> {
-    pub(super) fn new(data: &'a Dataset, delimiter: Delimiter) -> Self {
+    pub(super) fn new(data: &'a Dataset, delimiter: Delimiter, cite: bool) -> Self {
         let reports = data.reports_table().len() + RowProblem::ALL.len();
-        Answers { data, delimiter: delimiter.byte(), by_report: (0..reports).map(|_| OnceLock::new()).collect() }
+        Answers { data, delimiter: delimiter.byte(), cite, by_report: (0..reports).map(|_| OnceLock::new()).collect() }
     }
 
     /// What is added to a row.
@@ -153,12 +157,30 @@ impl<'a> Answers<'a> {
     fn texts(&self, report: Result<Report<'a>, RowProblem>) -> Texts {
         let mut texts = Texts { bytes: Vec::new(), starts: vec![0] };
         for country in self.data.countries().map(Ok).chain(RowProblem::ALL.map(Err)) {
-            for cell in cells(country, report) {
+            let cited = self.cite.then(|| self.cited(country, report));
+            for cell in cells(country, report).into_iter().chain(cited.into_iter().flatten()) {
                 push_cell(&mut texts.bytes, self.delimiter, &cell.unwrap_or_default());
             }
             texts.starts.push(texts.bytes.len());
         }
         texts
+    }
+}
+
+type Cell<'a> = Option<Cow<'a, str>>;
+
+impl<'a> Answers<'a> {
+    /// The cells of [`CITED`]: the day and the address are those of what the row rests on.
+    fn cited(&self, country: Result<Country<'a>, RowProblem>, report: Result<Report<'a>, RowProblem>) -> [Cell<'a>; 3] {
+        let (Ok(country), Ok(report)) = (country, report) else { return [None, None, None] };
+        let entry = report.entries(country).find_map(|entry| entry.url());
+        // Other tables have no version that is known here.
+        let is_bundled = std::ptr::eq(self.data, Dataset::bundled());
+        [
+            Some(report.released().to_string().into()),
+            entry.or(report.url()).map(Into::into),
+            is_bundled.then(|| DATA_VERSION.into()),
+        ]
     }
 }
 
@@ -173,10 +195,7 @@ pub(super) fn push_cell(row: &mut Vec<u8>, delimiter: u8, cell: &str) {
 }
 
 /// The cells of [`COLUMNS`].
-fn cells<'a>(
-    country: Result<Country<'a>, RowProblem>,
-    report: Result<Report<'a>, RowProblem>,
-) -> [Option<Cow<'a, str>>; 6] {
+fn cells<'a>(country: Result<Country<'a>, RowProblem>, report: Result<Report<'a>, RowProblem>) -> [Cell<'a>; 6] {
     let standing = country.ok().zip(report.ok()).map(|(country, report)| report.standing(country));
     let placement = standing.and_then(Standing::placement);
     [

@@ -25,7 +25,7 @@ pub use self::{
     summary::{Summary, Unresolved},
 };
 use self::{
-    answer::{Answers, COLUMNS, push_cell},
+    answer::{Answers, CITED, COLUMNS, push_cell},
     chunk::{Chunks, Shape},
     header::Header,
     summary::Tally,
@@ -85,6 +85,7 @@ pub struct Screening<'a> {
     when: When<'a>,
     delimiter: Option<Delimiter>,
     aliases: Aliases,
+    cite: bool,
     strict: bool,
     threads: Option<NonZero<usize>>,
 }
@@ -120,6 +121,7 @@ impl<'a> Screening<'a> {
             when: When::Latest,
             delimiter: None,
             aliases: Aliases::new(),
+            cite: false,
             strict: false,
             threads: None,
         }
@@ -213,6 +215,25 @@ impl<'a> Screening<'a> {
         self
     }
 
+    /// Adds what an auditor asks for, in three more columns: `tip_released`, the day on which the report came out,
+    /// `tip_url`, the address of the country's entry in it if one is known, else of the report, and `tip_data_version`, the
+    /// [version](crate::DATA_VERSION) of the bundled data (empty for a dataset of your own).
+    ///
+    /// ```
+    /// use tip_report::{DATA_VERSION, Dataset, Screening};
+    /// let data = Dataset::bundled();
+    /// let mut out = Vec::new();
+    /// Screening::new(data, "country").report(data.report(2009)?).cite().run(&b"country\nKOR\n"[..], &mut out)?;
+    /// let out = String::from_utf8(out)?;
+    /// assert!(out.starts_with("country,tip_code,") && out.contains(",tip_released,tip_url,tip_data_version\n"));
+    /// assert!(out.contains(",2009-06-16,https://") && out.ends_with(&format!(",{DATA_VERSION}\n")));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn cite(mut self) -> Self {
+        self.cite = true;
+        self
+    }
+
     /// Fails at the end if any row has a problem.
     ///
     /// ```
@@ -226,7 +247,7 @@ impl<'a> Screening<'a> {
         self
     }
 
-    /// How many threads work on the rows, beside the one that reads and writes; with one there is only that one.
+    /// How many threads read the file and work on its rows, beside the one that writes; with one there is only that one.
     ///
     /// Without this there are as many as the machine has processors. More than eight count as eight. The result does not
     /// depend on it.
@@ -245,15 +266,16 @@ impl<'a> Screening<'a> {
 
     /// Reads the file, and writes it with the added columns.
     ///
-    /// Neither needs a buffer of its own. Records are read as the csv crate reads them: quoted cells may have line ends
-    /// and doubled quotes in them.
+    /// Neither needs a buffer of its own; the reader is read from other threads. Quoted cells may have line ends and doubled
+    /// quotes in them. The csv crate also takes text after a closing quote, which here is an error: mostly a quote is
+    /// missing before it, and rows have become one.
     ///
     /// # Errors
     ///
-    /// [`ScreenError`] if reading or writing fails, if the header lacks a named column or has one twice or already has
-    /// one of the six, if a row has another number of fields than the header (what is added to it would stand in other
-    /// columns), if the file ends within quotes, if a row is much longer than a megabyte, and, if
-    /// [strict](Screening::strict), if any row has a problem.
+    /// [`ScreenError`] if reading or writing fails, if the header lacks a named column or has one twice, has them by
+    /// two delimiters, or already has one of the columns that are added, if a row has another number of fields than the
+    /// header (what is added to it would stand in other columns), if there is text after a closing quote, if the file ends
+    /// within quotes, if a row is much longer than a megabyte, and, if [strict](Screening::strict), if any row has a problem.
     ///
     /// ```
     /// use tip_report::{Dataset, ScreenError, Screening};
@@ -272,10 +294,12 @@ impl<'a> Screening<'a> {
         let country = header.position(&self.country, &bytes)?;
         let when = when_column.map(|column| header.position(column, &bytes)).transpose()?;
         header.without(&COLUMNS)?;
+        header.without(&CITED)?;
 
         let rest = bytes.split_off(header.end);
         let delimiter = header.delimiter;
-        for column in COLUMNS {
+        let cited = if self.cite { &CITED[..] } else { &[] };
+        for column in COLUMNS.iter().chain(cited) {
             push_cell(&mut bytes, delimiter.byte(), column);
         }
         writer.write_all(&bytes).map_err(ScreenError::Write)?;
@@ -283,7 +307,7 @@ impl<'a> Screening<'a> {
         let shape = Shape::new(delimiter.byte(), header.len(), std::iter::once(country).chain(when));
         let plan = Plan {
             screening: self,
-            answers: Answers::new(self.data, delimiter),
+            answers: Answers::new(self.data, delimiter, self.cite),
             country: shape.cell_of(country),
             report: self.report_of(when.map(|column| shape.cell_of(column))),
         };

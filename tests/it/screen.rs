@@ -1,6 +1,7 @@
 //! Screening of CSV files: nothing but the six columns is added, whatever the file looks like.
 
 use std::{
+    collections::BTreeSet,
     fmt::Write,
     io::{self, Read},
     num::NonZero,
@@ -8,7 +9,9 @@ use std::{
 
 use csv::{ByteRecord, ReaderBuilder};
 use proptest::prelude::*;
-use tip_report::{AliasError, Aliases, Dataset, DatasetBuilder, Delimiter, RowProblem, ScreenError, Screening};
+use tip_report::{
+    AliasError, Aliases, DATA_VERSION, Dataset, DatasetBuilder, Delimiter, RowProblem, ScreenError, Screening,
+};
 
 const ADDED: [&str; 6] = ["tip_code", "tip_report", "tip_ranking", "tip_standing", "tip_evidence", "tip_problem"];
 
@@ -473,4 +476,36 @@ fn spoilt_names_are_decoded_and_then_looked_up_exactly() {
     assert_eq!(problem("CuraÃ§aos".as_bytes()), (String::new(), "unknown name".into()));
     assert_eq!(problem(b"Congo&nbsp;"), (String::new(), "ambiguous name".into()));
     assert_eq!(problem(b"Serbia &amp; Montenegro"), ("SCG".into(), String::new()));
+}
+
+#[test]
+fn a_cited_row_has_its_day_its_address_and_the_version_of_the_data() {
+    let data = Dataset::bundled();
+    let mut addresses = BTreeSet::new();
+    for report in data.reports() {
+        let csv: String = data.countries().map(|country| format!("{}\n", country.code())).collect();
+        let csv = format!("country\n{csv}Congo\n");
+        let out = screened(&by_country().report(report).cite(), csv.as_bytes()).unwrap();
+        let rows = records(&out, b',');
+        for (row, country) in rows[1..].iter().zip(data.countries()) {
+            assert_eq!(&row[1], country.code().to_string().as_bytes());
+            assert_eq!(&row[7], report.released().to_string().as_bytes());
+            let entry = data
+                .entries()
+                .find(|entry| entry.report() == report && entry.country() == country && entry.url().is_some());
+            let url = entry.map_or(report.url(), |entry| entry.url()).unwrap_or_default();
+            assert_eq!(&row[8], url.as_bytes());
+            assert_eq!(&row[9], DATA_VERSION.as_bytes());
+            addresses.insert(row[8].to_vec());
+        }
+        let last = rows.last().unwrap();
+        assert!(last.iter().skip(7).all(<[u8]>::is_empty), "an ambiguous name rests on nothing");
+    }
+    assert!(addresses.len() > 1000);
+    assert!(error("country,tip_url\n").starts_with("the header already has a column `tip_url`"));
+    // Tables of one's own have no version that is known here.
+    let own = Dataset::builder().build().unwrap();
+    let mut out = Vec::new();
+    Screening::new(&own, "country").cite().run(&b"country\nKOR\n"[..], &mut out).unwrap();
+    assert!(out.ends_with(b",\n"));
 }
