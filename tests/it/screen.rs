@@ -483,8 +483,8 @@ fn a_cited_row_has_its_day_its_address_and_the_version_of_the_data() {
     let data = Dataset::bundled();
     let mut addresses = BTreeSet::new();
     for report in data.reports() {
-        let csv: String = data.countries().map(|country| format!("{}\n", country.code())).collect();
-        let csv = format!("country\n{csv}Congo\n");
+        let codes: Vec<String> = data.countries().map(|country| country.code().to_string()).collect();
+        let csv = format!("country\n{}\nCongo\n", codes.join("\n"));
         let out = screened(&by_country().report(report).cite(), csv.as_bytes()).unwrap();
         let rows = records(&out, b',');
         for (row, country) in rows[1..].iter().zip(data.countries()) {
