@@ -250,7 +250,7 @@ fn growth(directory: Option<&str>, most: usize) -> std::io::Result<()> {
     }
     println!("| rows of flows.csv | MB | load the directory, ms | ns a row | MB/s |\n|---:|---:|---:|---:|---:|");
     for times in [1, 10, 100, 1000].into_iter().filter(|&times| times <= most) {
-        let rows = 8725 * times;
+        let rows = 10_000 * times;
         let flows = flows(rows);
         for (number, text) in flows.iter().enumerate() {
             fs::write(directory.join(part(number)), text)?;

@@ -98,6 +98,9 @@ fn text(out: &mut dyn Write, country: Country<'_>, report: Option<Report<'_>>) -
     if unread && report.placement(country).is_some() {
         writeln!(out, "  its entry was not read: no flows here does not mean that the entry names none")?;
     }
+    if let Some(roles) = report.roles(country) {
+        writeln!(out, "  roles: {roles}")?;
+    }
     for flow in flows(country, report) {
         writeln!(out, "  {}: {} -> {} ({})", flow.kind(), flow.origin(), flow.destination(), flow.modality())?;
     }

@@ -5,7 +5,7 @@
 use std::{error::Error, io::Write, process::ExitCode};
 
 use support::Outcome;
-use tip_report::{Country, Dataset, Flow, FlowKind, Place, Report, Role, Tier};
+use tip_report::{Country, Dataset, Flow, FlowKind, Place, Report, Tier};
 
 #[path = "support/mod.rs"]
 mod support;
@@ -42,8 +42,7 @@ fn tell(out: &mut dyn Write, report: Report<'_>, country: Country<'_>) -> Result
         return Ok(writeln!(out, "  Its entry was not read for flows, so nothing can be said of them here.")?);
     }
     if let Some(roles) = report.roles(country) {
-        let roles: Vec<_> = roles.iter().map(Role::as_str).collect();
-        writeln!(out, "  roles that the entry names: {}", roles.join(", "))?;
+        writeln!(out, "  roles: {roles}")?;
     }
     let here = Place::Country(country);
     let entry = || report.flows().filter(|flow| flow.reporter() == country);

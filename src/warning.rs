@@ -135,8 +135,7 @@ pub enum WarningKind {
 }
 
 impl WarningKind {
-    /// The kind as one word, for tools: `ignored_column`, `jump`, `gap`, `long_watch_list_run`, `before_existence`
-    /// or `after_existence`.
+    /// The kind as one word, for tools: the name of the variant in lower case with underscores.
     ///
     /// ```
     /// # use tip_report::Dataset;

@@ -29,8 +29,16 @@ pub fn text(out: &mut dyn Write, country: Country<'_>, flows: &Flows<'_>) -> Res
     writeln!(out, "{country} ({})", country.code())?;
     for coverage in flows.coverage() {
         let report = coverage.report();
-        writeln!(out, "\n{report}: {}, {}", report.standing(country), report.entry_reading(country))?;
-        if !report.entry_reading(country).was_read() {
+        let reading = report.entry_reading(country);
+        if report.placement(country).is_none() && !reading.was_read() {
+            writeln!(out, "\n{report}: {}, no entry of its own was read", report.standing(country))?;
+        } else {
+            writeln!(out, "\n{report}: {}, {reading}", report.standing(country))?;
+        }
+        if let Some(roles) = report.roles(country) {
+            writeln!(out, "  roles: {roles}")?;
+        }
+        if report.placement(country).is_some() && !reading.was_read() {
             writeln!(out, "  no flow of its own entry is known here, which does not mean that the entry names none")?;
         }
         writeln!(out, "  {coverage}")?;

@@ -12,7 +12,8 @@ use crate::{
     },
 };
 
-/// The roles of one country, as its entry in one report states them.
+/// The roles of one country, as its entry in one report states them; or a section for it in the entry of another country
+/// ([`Roles::in_own_entry`]).
 ///
 /// ```
 /// use tip_report::{Dataset, Mention, Role};
@@ -98,6 +99,22 @@ impl<'a> Roles<'a> {
         self.row.basis
     }
 
+    /// Whether an entry of the country's own says so. Where it has none, a section inside the entry of another country does:
+    /// northern Cyprus has one in the entry of Cyprus, and Bonaire in that of the Netherlands.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// let data = Dataset::bundled();
+    /// let report = data.report(2018)?;
+    /// assert!(report.roles(data.country("Cyprus")?).unwrap().in_own_entry());
+    /// assert!(!report.roles(data.country("Northern Cyprus")?).unwrap().in_own_entry());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn in_own_entry(&self) -> bool {
+        self.report().entry_reading(self.country()).was_read()
+    }
+
     /// The texts in which the roles were read, in order of their ids. There is at least one.
     ///
     /// ```
@@ -132,6 +149,27 @@ impl fmt::Debug for Roles<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let roles: Vec<_> = self.iter().map(Role::as_str).collect();
         write!(f, "Roles({} {}: {})", self.report().year(), self.country().code(), roles.join(", "))
+    }
+}
+
+/// What is said of each role, how, and where, if not in the country's own entry.
+///
+/// ```
+/// # use tip_report::Dataset;
+/// let data = Dataset::bundled();
+/// let report = data.report(2018)?;
+/// let roles = report.roles(data.country("Northern Cyprus")?).unwrap();
+/// assert_eq!(roles.to_string(), "destination (stated, in a section of another country's entry)");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+impl fmt::Display for Roles<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let said = Role::ALL.into_iter().filter_map(|role| match self.mention(role)? {
+            Mention::Yes => Some(role.to_string()),
+            Mention::No => Some(format!("not {role}")),
+        });
+        let place = if self.in_own_entry() { "" } else { ", in a section of another country's entry" };
+        write!(f, "{} ({}{place})", said.collect::<Vec<_>>().join(", "), self.basis())
     }
 }
 

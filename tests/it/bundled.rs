@@ -27,11 +27,6 @@ fn rows(bytes: &[u8]) -> Vec<ByteRecord> {
     ReaderBuilder::new().from_reader(bytes).into_byte_records().map(Result::unwrap).collect()
 }
 
-/// A vector file with a header, as rows of cells.
-fn vector(text: &str) -> impl Iterator<Item = Vec<&str>> {
-    text.lines().skip(1).map(|line| line.split(',').collect())
-}
-
 #[test]
 fn every_table_is_loaded_without_a_problem() {
     // The loader reports every problem it knows of, and what the library bundles is what the folder holds.
@@ -122,12 +117,13 @@ fn every_placement_is_what_the_independent_lists_say() {
 
 #[test]
 fn counts_are_the_published_ones() {
-    // What is published as eight special cases, 150 in all; seven could be found.
-    let documented = ["2005 total: 150 published, 149 here", "2005 special_case: 8 published, 7 here"];
-    let columns = ["total", "tier_1", "tier_2", "tier_2_watch_list", "tier_3", "special_case"];
-    let mut differences = Vec::new();
-    for row in vector(CONTROL_TOTALS) {
-        let counts = report(row[0].parse().unwrap()).counts();
+    const COLUMNS: [&str; 6] = ["total", "tier_1", "tier_2", "tier_2_watch_list", "tier_3", "special_case"];
+    let mut decided = 0;
+    for row in csv::Reader::from_reader(CONTROL_TOTALS.as_bytes()).into_deserialize::<BTreeMap<String, String>>() {
+        let row = row.unwrap();
+        let report = report(row["report_year"].parse().unwrap());
+        assert_eq!(report.released().to_string(), row["released"], "{report}");
+        let counts = report.counts();
         let of = |tier| counts.of(Ranking::Tier(tier));
         let here = [
             counts.total(),
@@ -137,20 +133,19 @@ fn counts_are_the_published_ones() {
             of(Tier::Three),
             counts.of(Ranking::SpecialCase),
         ];
-        for ((column, published), here) in columns.iter().zip(&row[1..]).zip(here) {
+        for (column, here) in COLUMNS.iter().zip(here) {
             // There was no Watch List to count before 2004.
-            let published: u32 = if published.is_empty() { 0 } else { published.parse().unwrap() };
-            if published != here {
-                let difference = format!("{} {column}: {published} published, {here} here", row[0]);
-                assert_ne!(row[7], "high", "{difference}");
-                println!("{difference}");
-                differences.push(difference);
+            let published: u32 = if row[*column].is_empty() { 0 } else { row[*column].parse().unwrap() };
+            if row["from_memory"].split(';').any(|cell| cell == *column) {
+                // A number without a source decides nothing.
+                println!("{} {column}: {published} from memory, {here} here", row["report_year"]);
+            } else {
+                assert_eq!(here, published, "{} {column}", row["report_year"]);
+                decided += 1;
             }
         }
     }
-    assert_eq!(differences, documented);
-    assert_eq!(vector(CONTROL_TOTALS).count(), 25);
-    assert_eq!(vector(CONTROL_TOTALS).filter(|row| row[7] == "high").count(), 17);
+    assert!(decided > 100, "{decided} numbers have a source");
 }
 
 #[test]

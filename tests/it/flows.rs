@@ -136,6 +136,19 @@ fn a_query_keeps_exactly_what_it_says() {
 }
 
 #[test]
+fn roles_of_a_place_without_an_entry_are_from_a_section_of_another_one() {
+    let sections: Vec<_> = Dataset::bundled().roles().filter(|roles| !roles.in_own_entry()).collect();
+    assert!(!sections.is_empty());
+    for roles in sections {
+        let (report, country) = (roles.report(), roles.country());
+        assert!(report.placement(country).is_none(), "{roles:?}: a placed country has an entry");
+        let others: BTreeSet<_> = report.flows().concerning(country).map(|flow| flow.reporter().code()).collect();
+        assert!(!others.is_empty() && !others.contains(&country.code()), "{roles:?}: {others:?}");
+        assert!(roles.to_string().ends_with(", in a section of another country's entry)"), "{roles}");
+    }
+}
+
+#[test]
 fn narrowing_twice_keeps_what_both_keep() {
     let data = Dataset::bundled();
     let [korea, japan, mexico, canada] = ["KOR", "JPN", "MEX", "CAN"].map(|code| data.country(code).unwrap());

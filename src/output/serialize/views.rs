@@ -125,17 +125,18 @@ impl Serialize for Entry<'_> {
     }
 }
 
-/// `{"year", "code", "source", "transit", "destination", "domestic", "basis", "sources"}`, a role that is not spoken of
-/// as `null`
+/// `{"year", "code", "source", "transit", "destination", "domestic", "basis", "in_own_entry", "sources"}`, a role that is
+/// not spoken of as `null`
 impl Serialize for Roles<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut object = serializer.serialize_struct("Roles", 8)?;
+        let mut object = serializer.serialize_struct("Roles", 9)?;
         object.serialize_field("year", &self.report().year())?;
         object.serialize_field("code", &self.country().code())?;
         for role in Role::ALL {
             object.serialize_field(role.as_str(), &self.mention(role))?;
         }
         object.serialize_field("basis", &self.basis())?;
+        object.serialize_field("in_own_entry", &self.in_own_entry())?;
         object.serialize_field("sources", &self.sources().collect::<Vec<_>>())?;
         object.end()
     }
