@@ -49,14 +49,35 @@ DELIMITER_LINE = re.compile(r"\ufeff?(\"?)sep=([^A-Za-z0-9 \"\r\n])\1[\r\n]+", r
 ADDED = ["tip_code", "tip_report", "tip_ranking", "tip_standing", "tip_evidence", "tip_problem"]
 
 
+# Abbreviations with one meaning; those with several are tried only where the name is unknown as it stands.
+EXPANDED = {
+    "afr": "african", "br": "british", "brit": "british", "cent": "central", "centr": "central", "dem": "democratic",
+    "emir": "emirates", "eq": "equatorial", "equat": "equatorial", "equ": "equatorial", "fmr": "former", "fr": "french",
+    "gov": "government", "herz": "herzegovina", "herzeg": "herzegovina", "is": "islands", "isls": "islands",
+    "island": "islands", "isds": "islands", "islds": "islands", "ilds": "islands", "kgdm": "kingdom", "kingd": "kingdom",
+    "maced": "macedonia", "neth": "netherlands", "nethl": "netherlands", "occ": "occupied", "peo": "peoples",
+    "peopl": "peoples", "plur": "plurinational", "princ": "principality", "prov": "province", "rep": "republic",
+    "repub": "republic", "soc": "socialist", "st": "saint", "states": "state", "ter": "territory", "terr": "territory",
+    "territories": "territory", "tob": "tobago", "utd": "united", "vinc": "vincent", "yug": "yugoslav",
+}  # fmt: skip
+DIVIDERS = re.compile(r"[,:()\[\]{}&;/\\|+\n\r\t-]|\band\b", re.IGNORECASE)
+WAYS = {",": "q", ":": "q", "(": "q", ")": "q", "[": "q", "]": "q", "{": "q", "}": "q", "&": "and", "and": "and", "-": "-"}
+
+
 def fold(name):
     """What two spellings of one name have in common: see the top of `src/text/fold.rs`."""
     name = unicodedata.normalize("NFD", name.translate(APOSTROPHES).lower()).translate(OTHER_LETTERS)
     name = "".join(letter for letter in name if not unicodedata.combining(letter))
-    # A period after an initial belongs to it: "u.s.a." is one word. All other periods divide words.
+    # A period after an initial belongs to it: "u.s.a." is one word, "s.korea" two. All other periods divide words.
+    name = re.sub(r"((?<![^\W_])[^\W_]\.)(?=[^\W_]{2})", r"\1 ", name) if "." in name else name
     name = re.sub(r"(?<![^\W_])([^\W_])\.", r"\1", name) if "." in name else name
     words = re.findall(r"[^\W_]+", name)
-    return " ".join(sorted("saint" if word == "st" else word for word in words if word not in ("the", "of", "and")))
+    return " ".join(sorted(EXPANDED.get(word, word) for word in words if word not in ("the", "of", "and")))
+
+
+def divided(name):
+    """The ways in which a name divides its words."""
+    return {WAYS.get(sign.lower(), "list") for sign in DIVIDERS.findall(name)} or {"space"}
 
 
 class Countries:
@@ -65,9 +86,10 @@ class Countries:
     def __init__(self, folder):
         self.rows = {row["code"]: row for row in table(folder, "countries.csv")}
         self.codes = {row[column]: code for code, row in self.rows.items() for column in ("code", "alpha2") if row[column]}
-        self.names, self.aliases = {}, {}
+        self.names, self.ways, self.aliases = {}, {}, {}
         for row in [*self.rows.values(), *table(folder, "names.csv")]:
             self.names.setdefault(fold(row["name"]), set()).add(row["code"])
+            self.ways.setdefault(fold(row["name"]), set()).update(divided(row["name"]))
         self.names.pop("", None)
 
     def find(self, name):
@@ -75,8 +97,33 @@ class Countries:
         name = name.strip()
         if alias := self.aliases.get(fold(name) or name):
             return {alias}
-        code = self.codes.get(name.upper()) if name.isascii() else None
-        return {code} if code else self.names.get(fold(name), set())
+        code = self.code(name)
+        # The code of an entity that has ended can be another's elsewhere.
+        if code and not (self.rows[code]["exists_to"] and len(self.names.get(fold(name), ())) > 1):
+            return {code}
+        return self.names.get(fold(name), set()) | self.named_in(name)
+
+    def code(self, name):
+        return self.codes.get(name.upper()) if name.isascii() else None
+
+    def named_in(self, name):
+        """The countries that the parts of a cell name, if no name is divided as it is, and they are different ones."""
+        if divided(name) <= self.ways.get(fold(name), set()):
+            return set()
+        if divided(name) == {"space"}:
+            if fold(name) not in self.names:
+                return set()
+            words = name.split(" ")
+            cuts = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
+            parts = [part for cut in cuts for part in cut if all(len(self.names.get(fold(half), ())) == 1 for half in cut)]
+            found = [self.names[fold(part)] for part in parts]
+        else:
+            parts = [part.strip() for part in DIVIDERS.split(name) if part.strip()]
+            # In a known name a short word can look like a code (`Co-operative`); elsewhere it is one.
+            code = self.code if fold(name) not in self.names else lambda part: None
+            found = [{code(part)} if code(part) else self.names.get(fold(part), set()) for part in parts]
+        named = {next(iter(codes)) for codes in found if len(codes) == 1}
+        return named if len(named) > 1 else set()
 
     def read_aliases(self, file):
         aliases = {}

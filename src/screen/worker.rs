@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     csv::scan::{text, trim},
-    table::names::Miss,
+    table::name_index::Miss,
     words::year::ReportYear,
 };
 
@@ -130,7 +130,7 @@ impl Plan<'_> {
         }
         let text = std::str::from_utf8(name).map_err(|_| RowProblem::NotUtf8)?;
         data.index_of(text).map_err(|miss| match miss {
-            Miss::Ambiguous(_) => RowProblem::AmbiguousName,
+            Miss::Ambiguous | Miss::Several => RowProblem::AmbiguousName,
             Miss::Unknown if text.trim().is_empty() => RowProblem::EmptyName,
             Miss::Unknown => RowProblem::UnknownName,
         })

@@ -8,6 +8,7 @@ pub(crate) mod entries;
 pub(crate) mod flows;
 pub(crate) mod keys;
 pub(crate) mod law_enforcement;
+pub(crate) mod name_index;
 pub(crate) mod names;
 pub(crate) mod region_members;
 pub(crate) mod regions;

@@ -1,16 +1,13 @@
 //! `names.csv`
 
-use super::countries::Countries;
+use super::{countries::Countries, name_index::NameIndex};
 use crate::{
     csv::{
         findings::Findings,
         problem::ProblemKind,
         table::{Column, Input, Table, optional, required},
     },
-    text::{
-        fold::{Folded, fold},
-        quoted::quoted,
-    },
+    text::{fold::fold, quoted::quoted},
     words::{code::CountryCode, name_kind::NameKind, year::ReportYear},
 };
 
@@ -32,62 +29,18 @@ pub(crate) enum Refused {
     TakenBy(CountryCode),
 }
 
-/// What a folded name means.
-#[derive(Clone, Copy, Debug)]
-enum Meaning {
-    Country(u16),
-    /// Position in `Names::ambiguous`.
-    Ambiguous(u32),
-}
-
-/// Why a name means no country.
-pub(crate) enum Miss {
-    Unknown,
-    /// Position in `Names::ambiguous`.
-    Ambiguous(u32),
-}
-
-/// All names, and the table in which a folded name is found.
-///
-/// The table has open addressing, so that a lookup is one hash, mostly one comparison, and no allocation.
+/// All names, and what each of them means.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Names {
     /// In order of country, name, kind.
     rows: Vec<NameRow>,
-    folded: Vec<u8>,
-    keys: Vec<Key>,
-    slots: Vec<u32>,
-    ambiguous: Vec<Vec<u16>>,
-}
-
-#[derive(Clone, Copy, Debug)]
-struct Key {
-    hash: u64,
-    start: u32,
-    len: u32,
-    meaning: Meaning,
-}
-
-const FREE: u32 = u32::MAX;
-
-fn hash(bytes: &[u8]) -> u64 {
-    // The multiplier of Knuth's multiplicative hashing; names are few and nobody is attacked by a slow lookup,
-    // since the table's keys come from the dataset, not from the caller.
-    const MULTIPLIER: u64 = 0x9E37_79B9_7F4A_7C15;
-    let mut hash = bytes.len() as u64;
-    for chunk in bytes.chunks(8) {
-        let mut word = [0; 8];
-        word[..chunk.len()].copy_from_slice(chunk);
-        hash = (hash ^ u64::from_le_bytes(word)).wrapping_mul(MULTIPLIER);
-        hash ^= hash >> 32;
-    }
-    hash
+    index: NameIndex,
 }
 
 impl Names {
     /// The names that `countries.csv` itself has, and those of them that can't be found; codes are looked up apart.
     pub(crate) fn new(countries: &Countries) -> (Names, Vec<(CountryCode, Refused)>) {
-        let mut names = Names { slots: vec![FREE; 1024], ..Names::default() };
+        let mut names = Names::default();
         let mut refused = Vec::new();
         for country in countries.indexes() {
             let row = countries.row(country);
@@ -109,77 +62,12 @@ impl Names {
         countries: &Countries,
     ) -> Result<(), Refused> {
         let folded = fold(name).ok_or(Refused::Unfoldable)?;
-        let taken_by = |other: u16| Err(Refused::TakenBy(countries.row(other).code));
-        if let Some(other) = countries.index_of_any_code(name).filter(|&other| other != country) {
-            return taken_by(other);
-        }
         let ambiguous = kind == NameKind::Ambiguous;
-        let Some(key) = self.find(&folded) else {
-            let meaning = if ambiguous {
-                self.ambiguous.push(vec![country]);
-                Meaning::Ambiguous(u32::try_from(self.ambiguous.len() - 1).unwrap_or(u32::MAX))
-            } else {
-                Meaning::Country(country)
-            };
-            self.insert(&folded, meaning);
-            return Ok(());
-        };
-        match self.keys[key].meaning {
-            Meaning::Country(other) if other == country && !ambiguous => Ok(()),
-            Meaning::Country(other) => taken_by(other),
-            Meaning::Ambiguous(place) if ambiguous => {
-                let candidates = &mut self.ambiguous[place as usize];
-                if !candidates.contains(&country) {
-                    candidates.push(country);
-                    candidates.sort_unstable();
-                }
-                Ok(())
-            }
-            Meaning::Ambiguous(place) => taken_by(self.ambiguous[place as usize][0]),
-        }
-    }
-
-    fn insert(&mut self, folded: &Folded, meaning: Meaning) {
-        if 2 * (self.keys.len() + 1) > self.slots.len() {
-            self.slots = vec![FREE; 2 * self.slots.len()];
-            for key in 0..self.keys.len() {
-                self.place(key);
-            }
-        }
-        let bytes = folded.as_bytes();
-        let position = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        let (start, len) = (position(self.folded.len()), position(bytes.len()));
-        self.keys.push(Key { hash: hash(bytes), start, len, meaning });
-        self.folded.extend_from_slice(bytes);
-        self.place(self.keys.len() - 1);
-    }
-
-    fn place(&mut self, key: usize) {
-        let mut slot = self.first_slot(self.keys[key].hash);
-        while self.slots[slot] != FREE {
-            slot = (slot + 1) & (self.slots.len() - 1);
-        }
-        self.slots[slot] = u32::try_from(key).unwrap_or(FREE);
-    }
-
-    fn first_slot(&self, hash: u64) -> usize {
-        // The length is a power of two; the low bits of the hash are the well-mixed ones.
-        usize::try_from(hash & (self.slots.len() as u64 - 1)).unwrap_or(0)
-    }
-
-    fn find(&self, folded: &Folded) -> Option<usize> {
-        let bytes = folded.as_bytes();
-        let hash = hash(bytes);
-        let mut slot = self.first_slot(hash);
-        while self.slots[slot] != FREE {
-            let key = &self.keys[self.slots[slot] as usize];
-            let (start, len) = (key.start as usize, key.len as usize);
-            if key.hash == hash && &self.folded[start..start + len] == bytes {
-                return Some(self.slots[slot] as usize);
-            }
-            slot = (slot + 1) & (self.slots.len() - 1);
-        }
-        None
+        // A name that folds to a code would be asked for by it; an ambiguous one is meant to be a code as well.
+        let letters = std::str::from_utf8(folded.as_bytes()).unwrap_or_default();
+        let by_code = countries.index_of_any_code(letters).filter(|&other| other != country && !ambiguous);
+        let added = by_code.map_or_else(|| self.index.add(&folded, country, ambiguous), Err);
+        added.map_err(|other| Refused::TakenBy(countries.row(other).code))
     }
 
     pub(crate) fn set_rows(&mut self, rows: Vec<NameRow>) {
@@ -206,20 +94,9 @@ impl Names {
         self.of(country).iter().find(covers).map(|row| &*row.name)
     }
 
-    /// The country that a name means.
-    #[inline]
-    pub(crate) fn index_of(&self, asked: &str) -> Result<u16, Miss> {
-        let meaning = fold(asked).and_then(|folded| self.find(&folded)).map(|key| self.keys[key].meaning);
-        match meaning {
-            Some(Meaning::Country(country)) => Ok(country),
-            Some(Meaning::Ambiguous(place)) => Err(Miss::Ambiguous(place)),
-            None => Err(Miss::Unknown),
-        }
-    }
-
-    /// The countries that an ambiguous name can mean.
-    pub(crate) fn meanings(&self, ambiguous: u32) -> &[u16] {
-        &self.ambiguous[ambiguous as usize]
+    /// The folded names.
+    pub(crate) fn index(&self) -> &NameIndex {
+        &self.index
     }
 }
 

@@ -1,46 +1,79 @@
 //! Folding: what two spellings of one name have in common.
 //!
 //! Letters are lower-cased and lose their accents; apostrophes vanish; all else that is no letter or digit divides
-//! words; *the*, *of* and *and* are dropped; *st* is *saint*; and the words are sorted, so that
-//! "Korea, South", "South Korea" and "Korea (South)" are one name. Folded names are then compared exactly.
+//! words; *the*, *of* and *and* are dropped; [abbreviations](super::abbreviation) are expanded; and the words are sorted,
+//! so that "Korea, South", "South Korea" and "Korea (South)" are one name. Folded names are then compared exactly.
+
+use super::{
+    abbreviation::{alternatives, expanded},
+    letters::{Letter, letter, plain},
+};
 
 /// The longest folded name, in bytes. What folds to more is no country's name.
 pub(crate) const LONGEST: usize = 128;
 
 const MOST_WORDS: usize = 24;
 
-// Base letters of the accented ones, `?` where a letter has none. By the Unicode decompositions, and for the
-// letters without one (ø, đ, ł, ı) the letter that transliterations use.
-const LATIN_1: &[u8; 64] = b"aaaaaaaceeeeiiiidnooooo?ouuuuytsaaaaaaaceeeeiiiidnooooo?ouuuuyty";
-const EXTENDED_A: &[u8; 128] = b"aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkkllllllllllnn\
-nnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
-const ADDITIONAL: &[u8; 256] = b"aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiiikkkkkkllllllllmmmmmmn\
-nnnnnnnoooooooopppprrrrrrrrssssssssssttttttttuuuuuuuuuuvvvvwwwwwwwwwwxxxxyyzzzzzzhtwyas??s?aaaaaaaaaaaaaaa\
-aaaaaaaaaeeeeeeeeeeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyy??????";
+/// How the words of a name are divided, as a set: a cell with several names divides them in another way than one name.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Divided(u8);
+
+impl Divided {
+    /// By a comma, a colon, brackets: *Korea, South*.
+    pub(crate) const QUALIFIED: Divided = Divided(1);
+    /// By *and* or `&`: *Trinidad & Tobago*.
+    pub(crate) const JOINED: Divided = Divided(2);
+    /// By a hyphen or a dash: *Guinea-Bissau*.
+    pub(crate) const HYPHENATED: Divided = Divided(4);
+    /// By what lists things: `;`, `/`, `|`, `+`, a line break.
+    pub(crate) const LISTED: Divided = Divided(8);
+    /// By spaces only.
+    pub(crate) const SPACED: Divided = Divided(16);
+
+    pub(crate) fn or(self, other: Divided) -> Divided {
+        Divided(self.0 | other.0)
+    }
+
+    pub(crate) fn is_in(self, other: Divided) -> bool {
+        self.0 & !other.0 == 0
+    }
+}
 
 /// What becomes of an ASCII character: the letter or digit itself, in lower case, or one of these.
 const ASCII: [u8; 128] = {
-    let mut table = [DIVIDES; 128];
+    let mut table = [SPACE; 128];
     let mut code: u8 = 0;
     while code < 128 {
         table[code as usize] = match code {
             b'.' => PERIOD,
             b'\'' | b'`' => VANISHES,
+            b',' | b':' | b'(' | b')' | b'[' | b']' | b'{' | b'}' => QUALIFIES,
+            b'&' => JOINS,
+            b'-' => HYPHEN,
+            b';' | b'/' | b'\\' | b'|' | b'+' | b'\n' | b'\r' | b'\t' => LISTS,
             _ if code.is_ascii_alphanumeric() => code.to_ascii_lowercase(),
-            _ => DIVIDES,
+            _ => SPACE,
         };
         code += 1;
     }
     table
 };
-const DIVIDES: u8 = 0;
+const SPACE: u8 = 0;
 const PERIOD: u8 = 1;
 const VANISHES: u8 = 2;
+const QUALIFIES: u8 = 3;
+const JOINS: u8 = 4;
+const HYPHEN: u8 = 5;
+const LISTS: u8 = 6;
 
 /// A folded name, without allocation.
 pub(crate) struct Folded {
     bytes: [u8; LONGEST],
     len: usize,
+    /// How its words were divided.
+    pub(crate) divided: Divided,
+    /// How many readings its abbreviations have together; 1 if it has none with several.
+    pub(crate) readings: usize,
 }
 
 impl Folded {
@@ -59,6 +92,12 @@ struct Words {
     /// Where the word began, or went on after its last period: one letter before a period is an initial.
     piece: usize,
     overflow: bool,
+    divided: Divided,
+    /// Which reading of the abbreviations is asked for; none takes them as they stand.
+    reading: Option<usize>,
+    readings: usize,
+    /// Whether a word is more than an abbreviation.
+    has_full_word: bool,
 }
 
 impl Words {
@@ -72,16 +111,38 @@ impl Words {
         }
     }
 
+    fn put(&mut self, letters: &[u8]) {
+        letters.iter().for_each(|&letter| self.letter(letter));
+    }
+
     #[inline]
     fn end_word(&mut self) {
+        // "N.Korea" is an initial and a word, "U.S." are two initials.
+        if self.piece > self.start && self.len - self.piece > 1 {
+            let mut rest = [0; LONGEST];
+            let length = self.len - self.piece;
+            rest[..length].copy_from_slice(&self.letters[self.piece..self.len]);
+            self.len = self.piece;
+            self.end_piece();
+            self.put(&rest[..length]);
+        }
+        self.end_piece();
+    }
+
+    #[inline]
+    fn end_piece(&mut self) {
         let word = &self.letters[self.start..self.len];
+        if word.is_empty() {
+            return;
+        }
         match word {
-            b"the" | b"of" | b"and" => self.len = self.start,
-            b"st" => {
+            b"the" | b"of" => self.len = self.start,
+            b"and" => {
                 self.len = self.start;
-                b"saint".iter().for_each(|&letter| self.letter(letter));
+                self.divided = self.divided.or(Divided::JOINED);
             }
-            _ => {}
+            _ if word.len() <= SHORT => self.short_word(),
+            _ => self.has_full_word = true,
         }
         if self.len > self.start {
             if let Some(span) = self.spans.get_mut(self.count) {
@@ -98,6 +159,28 @@ impl Words {
         self.piece = self.len;
     }
 
+    /// A word short enough to be an abbreviation.
+    fn short_word(&mut self) {
+        let word = &self.letters[self.start..self.len];
+        let several = alternatives(word);
+        if !several.is_empty() {
+            self.readings = self.readings.saturating_mul(several.len());
+            if let Some(reading) = &mut self.reading {
+                let chosen = several[*reading % several.len()];
+                *reading /= several.len();
+                self.len = self.start;
+                self.put(chosen.as_bytes());
+                return;
+            }
+        }
+        if let Some(full) = expanded(word) {
+            self.len = self.start;
+            self.put(full);
+        } else if several.is_empty() {
+            self.has_full_word = true;
+        }
+    }
+
     /// A period ends a word, but not after an initial: "U.S.A." is one word, "St.Lucia" two.
     #[inline]
     fn period(&mut self) {
@@ -108,54 +191,54 @@ impl Words {
         }
     }
 
+    #[inline]
+    fn ascii(&mut self, code: u8) {
+        match ASCII[usize::from(code)] {
+            SPACE => self.end_word(),
+            PERIOD => self.period(),
+            VANISHES => {}
+            QUALIFIES => self.divide(Divided::QUALIFIED),
+            JOINS => self.divide(Divided::JOINED),
+            HYPHEN => self.divide(Divided::HYPHENATED),
+            LISTS => self.divide(Divided::LISTED),
+            letter => self.letter(letter),
+        }
+    }
+
+    fn divide(&mut self, by: Divided) {
+        self.end_word();
+        self.divided = self.divided.or(by);
+    }
+
     fn other(&mut self, character: char) {
-        let code = character as usize;
-        let base = match code {
-            0xC0..0x100 => LATIN_1[code - 0xC0],
-            0x100..0x180 => EXTENDED_A[code - 0x100],
-            0x1E00..0x1F00 => ADDITIONAL[code - 0x1E00],
-            _ => b'?',
-        };
-        match character {
-            'ß' | 'ẞ' => b"ss".iter().for_each(|&letter| self.letter(letter)),
-            'æ' | 'Æ' => b"ae".iter().for_each(|&letter| self.letter(letter)),
-            'œ' | 'Œ' => b"oe".iter().for_each(|&letter| self.letter(letter)),
-            'þ' | 'Þ' => b"th".iter().for_each(|&letter| self.letter(letter)),
-            'ơ' | 'Ơ' => self.letter(b'o'),
-            'ư' | 'Ư' => self.letter(b'u'),
-            'ș' | 'Ș' => self.letter(b's'),
-            'ț' | 'Ț' => self.letter(b't'),
-            // Apostrophes of all kinds, and accents written as characters of their own.
-            '‘' | '’' | '‛' | '´' | 'ʼ' | 'ʻ' | 'ʹ' | '′' | '＇' | '\u{300}'..='\u{36F}' => {}
-            _ if base != b'?' => self.letter(base),
-            _ if character.is_alphanumeric() => {
-                for lower in character.to_lowercase() {
-                    let mut utf8 = [0; 4];
-                    greek(lower).encode_utf8(&mut utf8).bytes().for_each(|byte| self.letter(byte));
-                }
-            }
-            _ => self.end_word(),
+        match letter(character) {
+            Letter::Base(base) => self.letter(base),
+            Letter::Ascii(letters) => self.put(letters),
+            Letter::Own(own) => plain(own, |part| self.put(part.encode_utf8(&mut [0; 4]).as_bytes())),
+            Letter::FullWidth(code) => self.ascii(code),
+            Letter::Nothing => {}
+            Letter::Dash => self.divide(Divided::HYPHENATED),
+            Letter::List => self.divide(Divided::LISTED),
+            Letter::Space => self.end_word(),
         }
     }
 }
 
-/// The Greek letter without its accent, and the sigma that ends a word as any other; all other letters as they are.
-fn greek(lower: char) -> char {
-    match lower {
-        'ά' => 'α',
-        'έ' => 'ε',
-        'ή' => 'η',
-        'ί' | 'ϊ' | 'ΐ' => 'ι',
-        'ό' => 'ο',
-        'ύ' | 'ϋ' | 'ΰ' => 'υ',
-        'ώ' => 'ω',
-        'ς' => 'σ',
-        other => other,
-    }
-}
+/// The longest word that is looked at as an abbreviation.
+const SHORT: usize = 11;
 
 /// Folds a name; `None` if it has no letters or is longer than any name.
 pub(crate) fn fold(name: &str) -> Option<Folded> {
+    folded(name, None).map(|(folded, _)| folded)
+}
+
+/// Folds a name by one of the [readings](Folded::readings) of its abbreviations. `None` also if all of its words are
+/// abbreviations: then they say too little.
+pub(crate) fn fold_reading(name: &str, reading: usize) -> Option<Folded> {
+    folded(name, Some(reading)).filter(|&(_, has_full_word)| has_full_word).map(|(folded, _)| folded)
+}
+
+fn folded(name: &str, reading: Option<usize>) -> Option<(Folded, bool)> {
     // Even a name of two-byte letters is folded to half its length; a huge text is not worth a walk.
     if name.len() > 4 * LONGEST {
         return None;
@@ -168,28 +251,35 @@ pub(crate) fn fold(name: &str) -> Option<Folded> {
         start: 0,
         piece: 0,
         overflow: false,
+        divided: Divided::default(),
+        reading,
+        readings: 1,
+        has_full_word: false,
     };
-    for character in name.chars() {
-        match ASCII.get(character as usize) {
-            Some(&DIVIDES) => words.end_word(),
-            Some(&PERIOD) => words.period(),
-            Some(&VANISHES) => {}
-            Some(&letter) => words.letter(letter),
-            None => words.other(character),
+    for character in name.trim_matches(is_blank).chars() {
+        if character.is_ascii() {
+            #[allow(clippy::cast_possible_truncation)]
+            words.ascii(character as u8);
+        } else {
+            words.other(character);
         }
     }
     words.end_word();
     if words.overflow || words.count == 0 {
         return None;
     }
+    if words.divided == Divided::default() {
+        words.divided = Divided::SPACED;
+    }
+    let (divided, readings, has_full_word) = (words.divided, words.readings, words.has_full_word);
     if words.count == 1 {
-        return Some(Folded { bytes: words.letters, len: words.len });
+        return Some((Folded { bytes: words.letters, len: words.len, divided, readings }, has_full_word));
     }
     let letters = &words.letters;
     let spans = &mut words.spans[..words.count];
     let word = |&(start, end): &(u8, u8)| &letters[usize::from(start)..usize::from(end)];
     spans.sort_unstable_by(|a, b| word(a).cmp(word(b)));
-    let mut folded = Folded { bytes: [0; LONGEST], len: 0 };
+    let mut folded = Folded { bytes: [0; LONGEST], len: 0, divided, readings };
     for span in &*spans {
         let word = word(span);
         let start = if folded.len == 0 { 0 } else { folded.len + 1 };
@@ -200,12 +290,17 @@ pub(crate) fn fold(name: &str) -> Option<Folded> {
         }
         folded.len = start + word.len();
     }
-    Some(folded)
+    Some((folded, has_full_word))
+}
+
+/// What surrounds a cell without being a part of it: white space of Unicode, and marks that are not seen.
+pub(crate) fn is_blank(character: char) -> bool {
+    character.is_whitespace() || matches!(letter(character), Letter::Nothing) && !character.is_alphanumeric()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::fold;
+    use super::{fold, fold_reading};
 
     fn folded(name: &str) -> String {
         fold(name).map(|folded| String::from_utf8(folded.as_bytes().to_vec()).unwrap()).unwrap_or_default()
@@ -213,20 +308,34 @@ mod tests {
 
     #[test]
     fn spellings_of_one_name_fold_alike() {
-        for name in ["Korea, South", "SOUTH KOREA", "Korea (South)", "the  south\u{A0}Korea"] {
+        for name in ["Korea, South", "SOUTH KOREA", "Korea (South)", "the  south\u{A0}Korea", "Ｓｏｕｔｈ　Ｋｏｒｅａ"]
+        {
             assert_eq!(folded(name), "korea south");
         }
-        for name in ["Côte d'Ivoire", "Cote d’Ivoire", "CO\u{302}TE DʼIVOIRE", "Côte dIvoire"] {
+        for name in ["Côte d'Ivoire", "Cote d’Ivoire", "CO\u{302}TE DʼIVOIRE", "Côte dIvoire", "Côte d'Ivoire²"]
+        {
             assert_eq!(folded(name), "cote divoire");
         }
         assert_eq!(folded("U.S.A."), "usa");
         assert_eq!(folded("St.Lucia"), "lucia saint");
+        assert_eq!(folded("U.S.Virgin Is."), "islands us virgin");
         assert_eq!(folded("Türkiye"), folded("TÜRKİYE"));
         assert_eq!(folded("Việt Nam"), "nam viet");
         assert_eq!(folded("Antigua & Barbuda"), folded("Barbuda and Antigua"));
         assert_eq!(folded("Россия"), "россия");
         assert_eq!(folded("ΚΎΠΡΟΣ"), folded("Κύπρος"));
         assert_eq!(folded("ΕΛΛΑΔΑ"), folded("Ελλάδα"));
+        assert_eq!(folded("Dem. Rep."), folded("Democratic Republic"));
+    }
+
+    #[test]
+    fn an_abbreviation_with_several_meanings_is_read_in_each() {
+        assert_eq!(folded("N. Korea"), "korea n");
+        let readings: Vec<_> = (0..fold("N. Korea").unwrap().readings)
+            .map(|reading| String::from_utf8(fold_reading("N. Korea", reading).unwrap().as_bytes().to_vec()).unwrap())
+            .collect();
+        assert_eq!(readings, ["korea north", "korea northern", "korea new"]);
+        assert!(fold_reading("S. Isl.", 0).is_none(), "nothing but abbreviations");
     }
 
     #[test]

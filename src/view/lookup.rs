@@ -7,23 +7,27 @@ use crate::{
     dataset::Dataset,
     table::{
         countries::{Countries, CountryRow},
-        names::{Miss, Names},
+        name_index::Miss,
+        names::Names,
     },
-    text::{near::nearest_with, quoted::quoted},
+    text::{fold::is_blank, near::nearest_with, quoted::quoted},
     words::code::CountryCode,
 };
 
 impl Dataset {
     /// The country that a name or an alpha-2 or alpha-3 code means.
     ///
-    /// Letter case, accents, apostrophes, word order around a comma, `&` for *and*, *St.* for *Saint*, and the words
-    /// *the*, *of*, *and* do not count; all else must be one of the [names](Country::names) exactly. A part of a name or
-    /// a slip of the pen is never enough: `Niger` is not Nigeria.
+    /// Letter case, accents, apostrophes, word order around a comma, `&` for *and*, and the words *the*, *of*, *and* do
+    /// not count. Abbreviations are expanded (`Dem. Rep.`, `N.`, `Isds`), and a mark of a footnote is left out. All else
+    /// must be one of the [names](Country::names) exactly, or two names of the same country, as `Eswatini (Swaziland)`.
+    /// Partial or misspelt names never match: `Niger` is not Nigeria.
     ///
     /// # Errors
     ///
-    /// [`LookupError::Ambiguous`] for a name with several meanings (`Congo`, `Korea`, `ROC`), with the candidates;
-    /// [`LookupError::Unknown`] for everything else, with near names.
+    /// [`LookupError::Ambiguous`] for a name with several meanings (`Congo`, `Korea`, `ROC`), and for codes that are
+    /// withdrawn from ISO 3166 and mean another country in another scheme (`ANT`, `BUR`); [`LookupError::Several`] for a
+    /// text that names more than one country (`China; Hong Kong`); [`LookupError::Unknown`] for everything else, with
+    /// near names.
     ///
     /// ```
     /// use tip_report::Dataset;
@@ -36,14 +40,21 @@ impl Dataset {
     pub fn country(&self, name_or_code: &str) -> Result<Country<'_>, LookupError> {
         self.index_of(name_or_code)
             .map(|found| Country::new(self, found))
-            .map_err(|miss| explain(&miss, name_or_code, self.names(), self.countries_table()))
+            .map_err(|miss| explain(miss, name_or_code, self.names(), self.countries_table()))
     }
 
     /// The position of the country that a name or code means. A code is found without the table of names.
     #[inline]
     pub(crate) fn index_of(&self, name_or_code: &str) -> Result<u16, Miss> {
-        let by_code = self.countries_table().index_of_any_code(name_or_code.trim());
-        by_code.map_or_else(|| self.names().index_of(name_or_code), Ok)
+        let countries = self.countries_table();
+        let by_code = |text: &str| countries.index_of_any_code(text);
+        match by_code(name_or_code.trim_matches(is_blank)) {
+            // The code of an entity that has ended can mean another country in another scheme: `ANT`, `CS`.
+            Some(found) if countries.row(found).exists_to.is_none() => Ok(found),
+            Some(_) if self.names().index().is_ambiguous(name_or_code) => Err(Miss::Ambiguous),
+            Some(found) => Ok(found),
+            None => self.names().index().find(name_or_code, by_code),
+        }
     }
 
     /// The country with this code; `None` if the dataset has none.
@@ -167,18 +178,23 @@ pub enum LookupError {
         /// The countries it can mean, in order of their codes.
         candidates: Vec<Candidate>,
     },
+    /// The text names more than one country, as `China; Hong Kong` does.
+    #[error("{} names several countries: {}", quoted(.asked), joined(.countries, ", "))]
+    Several {
+        /// What was asked for.
+        asked: Box<str>,
+        /// The countries that it names, in order of their codes.
+        countries: Vec<Candidate>,
+    },
 }
 
 impl LookupError {
     pub(crate) fn ambiguous(asked: &str, countries: &[u16], table: &Countries) -> Self {
-        let candidate = |&country: &u16| {
-            let row = table.row(country);
-            Candidate { code: row.code, name: row.name.clone() }
-        };
-        LookupError::Ambiguous { asked: cut(asked), candidates: countries.iter().map(candidate).collect() }
+        LookupError::Ambiguous { asked: cut(asked), candidates: candidates(countries, table) }
     }
 
-    /// The countries that could have been meant: the meanings of an ambiguous name, or the near names.
+    /// The countries that could have been meant: the meanings of an ambiguous name, the countries of a text that names
+    /// several, or the near names.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -190,17 +206,31 @@ impl LookupError {
         match self {
             LookupError::Unknown { near, .. } => near,
             LookupError::Ambiguous { candidates, .. } => candidates,
+            LookupError::Several { countries, .. } => countries,
         }
     }
 }
 
 /// Why a name means no country, in words.
 #[cold]
-fn explain(miss: &Miss, asked: &str, names: &Names, countries: &Countries) -> LookupError {
-    match *miss {
-        Miss::Ambiguous(place) => LookupError::ambiguous(asked, names.meanings(place), countries),
+fn explain(miss: Miss, asked: &str, names: &Names, countries: &Countries) -> LookupError {
+    match miss {
+        Miss::Ambiguous => LookupError::ambiguous(asked, &names.index().meanings_of(asked), countries),
+        Miss::Several => {
+            let named = names.index().named_in(asked, |text| countries.index_of_any_code(text));
+            LookupError::Several { asked: cut(asked), countries: candidates(&named, countries) }
+        }
         Miss::Unknown => unknown(asked, names, countries),
     }
+}
+
+/// Countries with their own names.
+fn candidates(countries: &[u16], table: &Countries) -> Vec<Candidate> {
+    let candidate = |&country: &u16| {
+        let row = table.row(country);
+        Candidate { code: row.code, name: row.name.clone() }
+    };
+    countries.iter().map(candidate).collect()
 }
 
 fn unknown(asked: &str, names: &Names, countries: &Countries) -> LookupError {

@@ -12,7 +12,7 @@ fn every_golden_fact_holds() {
         let [code, year, kind, value, source] = [0, 1, 2, 3, 4].map(|column| &fact[column]);
         let report = data.report(year.parse().unwrap()).unwrap();
         let found = if kind == "standing" {
-            report.standing(data.country(code).unwrap()).to_string()
+            report.standing(data.country_by_code(code.parse().unwrap()).unwrap()).to_string()
         } else {
             let list: DesignationList = kind.parse().unwrap();
             let codes: Vec<_> =

@@ -7,6 +7,7 @@ mod support;
 
 mod bundled;
 mod cases;
+mod cells;
 mod changes;
 mod cookbook;
 mod coverage;

@@ -204,6 +204,12 @@ fn decomposed(letter: char) -> Vec<char> {
     ACCENTS.iter().find(|accent| accent.0 == letter).map_or(vec![letter], |accent| vec![accent.1, accent.2])
 }
 
+/// Names of these hold the names of two countries: without the comma, or with another, they are refused.
+fn two_places(meant: &str, asked: &str) -> bool {
+    ["HKG", "MAC", "TWN", "SCG"].contains(&meant)
+        && matches!(Dataset::bundled().country(asked), Err(tip_report::LookupError::Several { .. }))
+}
+
 /// Case, accents, apostrophes, `The`, commas and the order of words do not make another name.
 #[test]
 fn every_name_is_found_in_every_spelling() {
@@ -212,7 +218,11 @@ fn every_name_is_found_in_every_spelling() {
             let asked = respelled(name, change);
             // An article before a code, or a code in parentheses, makes a word of it.
             let is_code = name.len() <= 3 && matches!(change, 5 | 11);
-            assert!(is_code || code(&asked).as_deref() == Some(*meant), "{name} as {asked:?}: {:?}", code(&asked));
+            let found = code(&asked);
+            assert!(
+                is_code || found.as_deref() == Some(*meant) || two_places(meant, &asked),
+                "{name} as {asked:?}: {found:?}"
+            );
         }
     }
 }
@@ -228,7 +238,10 @@ proptest! {
         let found = code(&asked);
         // Two turns of the words of a long name may take one to another place: never to another country.
         let short = name.len() <= 3 && [first, second].iter().any(|change| matches!(change, 5 | 11));
-        prop_assert!(found.as_deref() == Some(meant) || short, "{} as {:?}: {:?}", name, asked, found);
+        prop_assert!(
+            found.as_deref() == Some(meant) || short || two_places(meant, &asked),
+            "{} as {:?}: {:?}", name, asked, found
+        );
     }
 
     #[test]

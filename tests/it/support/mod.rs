@@ -22,9 +22,10 @@ pub fn unread_report() -> Option<String> {
     unread.map(|report| report.year().to_string())
 }
 
-/// A country by name or code.
+/// A country by code or name.
 pub fn country(name: &str) -> Country<'static> {
-    Dataset::bundled().country(name).unwrap()
+    let by_code = name.parse().ok().and_then(|code| Dataset::bundled().country_by_code(code));
+    by_code.unwrap_or_else(|| Dataset::bundled().country(name).unwrap())
 }
 
 /// The codes of countries, in order.
