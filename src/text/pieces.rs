@@ -34,8 +34,8 @@ impl<'a> Iterator for AroundAnd<'a> {
         let text = self.rest.take()?;
         let is_and = |&at: &usize| {
             let word = &text.as_bytes()[at..at + 5];
-            let white = |byte: u8| byte.is_ascii_whitespace();
-            white(word[0]) && word[1..4].eq_ignore_ascii_case(b"and") && white(word[4])
+            let apart = |byte: u8| byte.is_ascii() && !byte.is_ascii_alphanumeric();
+            apart(word[0]) && word[1..4].eq_ignore_ascii_case(b"and") && apart(word[4])
         };
         match (0..text.len().saturating_sub(4)).find(is_and) {
             Some(at) => {
