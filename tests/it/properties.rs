@@ -285,8 +285,26 @@ fn words_of(name: &str) -> Vec<String> {
     let lower = lower.replace('ß', "ss").replace('æ', "ae").replace('œ', "oe").replace('þ', "th").replace('ς', "σ");
     let lower = lower.replace("st ", "saint ");
     let words = lower.split(|letter: char| !letter.is_alphanumeric());
-    let mut words: Vec<String> =
-        words.filter(|word| !matches!(*word, "" | "the" | "of" | "and")).map(str::to_owned).collect();
+    // A word that is cut off can be an abbreviation, and means what the word means.
+    let full = |word: &str| {
+        match word {
+            "rep" | "repub" => "republic",
+            "dem" => "democratic",
+            "is" | "island" => "islands",
+            "ter" | "terr" | "territories" => "territory",
+            "states" => "state",
+            "prov" => "province",
+            "afr" => "african",
+            "neth" => "netherlands",
+            "soc" => "socialist",
+            "princ" => "principality",
+            "cent" => "central",
+            "fed" => "federal",
+            other => other,
+        }
+        .to_owned()
+    };
+    let mut words: Vec<String> = words.filter(|word| !matches!(*word, "" | "the" | "of" | "and")).map(full).collect();
     words.sort();
     words
 }
