@@ -53,12 +53,12 @@ ADDED = ["tip_code", "tip_report", "tip_ranking", "tip_standing", "tip_evidence"
 EXPANDED = {
     "afr": "african", "br": "british", "brit": "british", "cent": "central", "centr": "central", "dem": "democratic",
     "emir": "emirates", "eq": "equatorial", "equat": "equatorial", "equ": "equatorial", "fmr": "former", "fr": "french",
-    "gov": "government", "herz": "herzegovina", "herzeg": "herzegovina", "is": "islands", "isls": "islands",
+    "gov": "government", "is": "islands", "isls": "islands",
     "island": "islands", "isds": "islands", "islds": "islands", "ilds": "islands", "kgdm": "kingdom", "kingd": "kingdom",
-    "maced": "macedonia", "neth": "netherlands", "nethl": "netherlands", "occ": "occupied", "peo": "peoples",
+    "occ": "occupied", "peo": "peoples",
     "peopl": "peoples", "plur": "plurinational", "princ": "principality", "prov": "province", "rep": "republic",
     "repub": "republic", "soc": "socialist", "st": "saint", "states": "state", "ter": "territory", "terr": "territory",
-    "territories": "territory", "tob": "tobago", "utd": "united", "vinc": "vincent", "yug": "yugoslav",
+    "territories": "territory", "utd": "united", 
 }  # fmt: skip
 DIVIDERS = re.compile(r"[,:()\[\]{}&;/\\|+\n\r\t-]|\band\b", re.IGNORECASE)
 WAYS = {",": "q", ":": "q", "(": "q", ")": "q", "[": "q", "]": "q", "{": "q", "}": "q", "&": "and", "and": "and", "-": "-"}

@@ -129,7 +129,7 @@ impl NameIndex {
     fn name(&self, text: &str, readings: bool) -> Result<u16, Miss> {
         let Some(folded) = fold(text) else { return Err(Miss::Unknown) };
         let Some(entry) = self.entries.get(folded.as_bytes()) else {
-            return if readings && folded.readings > 1 { self.by_reading(text, &folded) } else { Err(Miss::Unknown) };
+            return if readings && folded.readings > 0 { self.by_reading(text, &folded) } else { Err(Miss::Unknown) };
         };
         self.as_divided(text, &folded, entry)
     }
@@ -162,7 +162,7 @@ impl NameIndex {
     }
 
     fn read(&self, text: &str, folded: &Folded, mut each: impl FnMut(&Entry)) {
-        if folded.readings == 1 || self.entries.contains_key(folded.as_bytes()) {
+        if folded.readings == 0 || self.entries.contains_key(folded.as_bytes()) {
             self.entries.get(folded.as_bytes()).into_iter().for_each(each);
         } else if folded.readings <= MOST_READINGS {
             for reading in 0..folded.readings {
@@ -251,12 +251,14 @@ fn in_order(mut countries: Vec<u16>) -> Vec<u16> {
 /// The names in a cell.
 #[derive(Default)]
 struct Parts {
+    /// What they can mean.
     countries: Vec<u16>,
     names: usize,
-    /// The one country that all names have in common so far.
-    common: Option<u16>,
+    /// How many of them have one meaning.
+    certain: usize,
+    /// The country that the last of these means.
+    country: Option<u16>,
     several: bool,
-    ambiguous: bool,
     /// Whether a part says that a name is an old one.
     former: bool,
     /// Whether a part is neither.
@@ -265,24 +267,25 @@ struct Parts {
 
 impl Parts {
     fn add(&mut self, meanings: Vec<u16>) {
-        if let [country] = meanings[..] {
-            self.several |= self.common.is_some_and(|common| common != country)
-                || (self.ambiguous && !self.countries.contains(&country));
-            self.common = Some(country);
-        } else {
-            self.several |= self.names > 0 && !self.countries.iter().any(|country| meanings.contains(country));
-            self.ambiguous = true;
-        }
+        let shared = self.countries.is_empty() || self.countries.iter().any(|country| meanings.contains(country));
+        self.several |= !shared;
         self.names += 1;
+        if let [country] = meanings[..] {
+            self.several |= self.country.is_some_and(|other| other != country);
+            self.country = Some(country);
+            self.certain += 1;
+        }
         self.countries.extend(meanings);
     }
 
     /// Two names of one country and nothing else are that country, and so is a name that is said to be an old one; names
     /// of different countries are several.
     fn verdict(&self) -> Result<u16, Miss> {
-        match self.common {
+        match self.country {
             _ if self.several => Err(Miss::Several),
-            Some(country) if !self.ambiguous && !self.unnamed && (self.names > 1 || self.former) => Ok(country),
+            Some(country) if self.certain == self.names && !self.unnamed && (self.names > 1 || self.former) => {
+                Ok(country)
+            }
             _ => Err(Miss::Unknown),
         }
     }

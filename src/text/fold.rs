@@ -72,7 +72,7 @@ pub(crate) struct Folded {
     len: usize,
     /// How its words were divided.
     pub(crate) divided: Divided,
-    /// How many readings its abbreviations have together; 1 if it has none with several.
+    /// How many readings its abbreviations have together; 0 if it has none that are read only so.
     pub(crate) readings: usize,
 }
 
@@ -112,7 +112,9 @@ impl Words {
     }
 
     fn put(&mut self, letters: &[u8]) {
-        letters.iter().for_each(|&letter| self.letter(letter));
+        for &letter in letters {
+            self.letter(letter);
+        }
     }
 
     #[inline]
@@ -164,7 +166,7 @@ impl Words {
         let word = &self.letters[self.start..self.len];
         let several = alternatives(word);
         if !several.is_empty() {
-            self.readings = self.readings.saturating_mul(several.len());
+            self.readings = self.readings.max(1).saturating_mul(several.len());
             if let Some(reading) = &mut self.reading {
                 let chosen = several[*reading % several.len()];
                 *reading /= several.len();
@@ -253,7 +255,7 @@ fn folded(name: &str, reading: Option<usize>) -> Option<(Folded, bool)> {
         overflow: false,
         divided: Divided::default(),
         reading,
-        readings: 1,
+        readings: 0,
         has_full_word: false,
     };
     for character in name.trim_matches(is_blank).chars() {

@@ -113,6 +113,6 @@ fn each_mut(each: &mut impl FnMut(char)) -> &mut dyn FnMut(char) {
 fn syllable(syllable: char, each: &mut dyn FnMut(char)) {
     let number = syllable as u32 - 0xAC00;
     let parts = [0x1100 + number / 588, 0x1161 + number % 588 / 28, 0x11A7 + number % 28];
-    let letters = if number.is_multiple_of(28) { &parts[..2] } else { &parts };
+    let letters = if number % 28 == 0 { &parts[..2] } else { &parts };
     letters.iter().filter_map(|&part| char::from_u32(part)).for_each(each);
 }

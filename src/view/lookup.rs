@@ -217,8 +217,8 @@ fn explain(miss: Miss, asked: &str, names: &Names, countries: &Countries) -> Loo
     match miss {
         Miss::Ambiguous => LookupError::ambiguous(asked, &names.index().meanings_of(asked), countries),
         Miss::Several => {
-            let named = names.index().named_in(asked, |text| countries.index_of_any_code(text));
-            LookupError::Several { asked: cut(asked), countries: candidates(&named, countries) }
+            let several = names.index().named_in(asked, |text| countries.index_of_any_code(text));
+            LookupError::Several { asked: cut(asked), countries: candidates(&several, countries) }
         }
         Miss::Unknown => unknown(asked, names, countries),
     }
