@@ -6,7 +6,7 @@ use std::{collections::BTreeSet, process::ExitCode};
 
 use serde_json::{Map, Value, json};
 use support::Outcome;
-use tip_report::{Country, Dataset, Flows, LookupError, Place, Report};
+use tip_report::{Candidate, Country, Dataset, Flows, LookupError, Place, Report};
 
 #[path = "../../examples/support/mod.rs"]
 mod support;
@@ -41,16 +41,19 @@ fn main() -> ExitCode {
     })
 }
 
-/// `KOR`, `ambiguous:COD;COG` or `unknown`.
+/// `KOR`, `ambiguous:COD;COG`, `several:CHN;HKG` or `unknown`.
 fn lookup(asked: &str) -> String {
     match Dataset::bundled().country(asked) {
         Ok(country) => country.code().to_string(),
-        Err(LookupError::Ambiguous { candidates, .. }) => {
-            let codes: Vec<_> = candidates.iter().map(|candidate| candidate.code.as_str()).collect();
-            format!("ambiguous:{}", codes.join(";"))
-        }
+        Err(LookupError::Ambiguous { candidates, .. }) => codes("ambiguous", &candidates),
+        Err(LookupError::Several { countries, .. }) => codes("several", &countries),
         Err(_) => "unknown".into(),
     }
+}
+
+fn codes(kind: &str, candidates: &[Candidate]) -> String {
+    let codes: Vec<_> = candidates.iter().map(|candidate| candidate.code.as_str()).collect();
+    format!("{kind}:{}", codes.join(";"))
 }
 
 /// Every spelling of the lists and every name of the data, as it is, in other letter case, and with its words turned round.
@@ -62,28 +65,51 @@ fn names() -> Value {
         let names = country.names().map(|name| name.text().to_owned()).chain([country.name().to_owned()]);
         names.chain(codes.into_iter().flatten()).collect::<Vec<_>>()
     });
-    let spellings: BTreeSet<String> = listed.chain(own).flat_map(variants).collect();
+    let names: Vec<String> = listed.chain(own).collect();
+    // Neighbours are often two names of one country; others are two countries.
+    let joined = names.windows(9).flat_map(|names| [joined(&names[0], &names[1]), joined(&names[0], &names[8])]);
+    let joined: Vec<String> = joined.flatten().step_by(11).collect();
+    let spellings: BTreeSet<String> = names.into_iter().flat_map(variants).chain(joined).collect();
     spellings.into_iter().map(|spelling| json!([spelling, lookup(&spelling)])).collect()
 }
 
-fn variants(name: String) -> [String; 6] {
+fn variants(name: String) -> [String; 10] {
     let turned: Vec<&str> = name.split(' ').rev().collect();
     let turned = turned.join(" ");
     let (upper, lower) = (name.to_uppercase(), name.to_lowercase());
     let (dotted, quoted) = (format!(" The {}. ", name.replace(' ', ", ")), name.replace(['’', '\''], "ʼ"));
-    [name, turned, upper, lower, dotted, quoted]
+    let (noted, starred) = (format!("{name}[1]"), format!("{name} (a)*"));
+    let short = name.replace("Republic", "Rep.").replace("North", "N.").replace("South", "S");
+    let former = format!("Former {name}");
+    [name, turned, upper, lower, dotted, quoted, noted, starred, former, short]
+}
+
+/// Two names in one cell, in the ways that lists of others have.
+fn joined(one: &str, other: &str) -> [String; 8] {
+    [
+        format!("{one}; {other}"),
+        format!("{one}/{other}"),
+        format!("{one} and {other}"),
+        format!("{one}, {other}"),
+        format!("{one} ({other})"),
+        format!("{one} {other}"),
+        format!("{one}, formerly {other}"),
+        format!("{one} [1] & {other}*"),
+    ]
 }
 
 /// What one character makes of a name: where it changes nothing, divides, or is read as a letter. All characters of the blocks
-/// that folding knows, and every 31st of the others.
+/// that folding knows, as letters those of Latin, and every 97th of the others.
 fn letters() -> Value {
-    let known = ('\u{1}'..='\u{5ff}').chain('\u{1e00}'..='\u{206f}').chain('\u{ff00}'..='\u{ffef}');
-    let others = ('\u{600}'..='\u{1ffff}').step_by(31);
+    let latin = ('\u{1}'..='\u{24f}').chain('\u{1e00}'..='\u{1eff}').chain('\u{ff01}'..='\u{ff5e}');
+    let known = ('\u{250}'..='\u{70f}').chain('\u{1f00}'..='\u{206f}').chain('\u{ff5f}'..='\u{ffef}');
+    let others = ('\u{710}'..='\u{1ffff}').step_by(97);
     let answers = |character: char, most| {
         let answers: Vec<_> = patterns(character).into_iter().take(most).map(|asked| lookup(&asked)).collect();
         json!([character.to_string(), answers])
     };
-    known.map(|character| answers(character, 9)).chain(others.map(|character| answers(character, 3))).collect()
+    let others = known.chain(others).map(|character| answers(character, 3));
+    latin.map(|character| answers(character, 9)).chain(others).collect()
 }
 
 /// `atlas.test.mjs` has the same.

@@ -20,15 +20,18 @@ const STYLE: [&str; 5] = [
 ];
 
 /// One module: a file may use those before it at once, and all of them when the page has been read.
-const SCRIPT: [&str; 27] = [
+const SCRIPT: [&str; 30] = [
     include_str!("page/script/dom.js"),
     include_str!("page/script/columns.js"),
     include_str!("page/script/data.js"),
     include_str!("page/script/placements.js"),
     include_str!("page/script/flow_data.js"),
     include_str!("page/script/words.js"),
+    include_str!("page/script/letters.js"),
+    include_str!("page/script/abbreviations.js"),
     include_str!("page/script/fold.js"),
     include_str!("page/script/names.js"),
+    include_str!("page/script/lookup.js"),
     include_str!("page/script/near.js"),
     include_str!("page/script/diff.js"),
     include_str!("page/script/state.js"),

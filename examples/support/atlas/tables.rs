@@ -127,6 +127,7 @@ pub fn names() -> Value {
     let codes = Columns::of(data().countries())
         .column("code", Country::code)
         .optional("alpha2", |country| country.alpha2().map(str::to_owned))
+        .optional("ended", Country::exists_to)
         .finish();
     json!({ "names": names, "codes": codes })
 }

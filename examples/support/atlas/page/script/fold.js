@@ -2,68 +2,87 @@
 
 const LONGEST = 128; // bytes of a folded name
 const MOST_WORDS = 24;
-
-// Base letters of the accented ones, `?` where a letter has none.
-const LATIN_1 = "aaaaaaaceeeeiiiidnooooo?ouuuuytsaaaaaaaceeeeiiiidnooooo?ouuuuyty";
-const EXTENDED_A =
-  "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkkllllllllllnn" +
-  "nnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
-const ADDITIONAL =
-  "aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiiikkkkkkllllllllmmmmmmn" +
-  "nnnnnnnoooooooopppprrrrrrrrssssssssssttttttttuuuuuuuuuuvvvvwwwwwwwwwwxxxxyyzzzzzzhtwyas??s?aaaaaaaaaaaaaaa" +
-  "aaaaaaaaaeeeeeeeeeeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyy??????";
-
-const LETTERS = {
-  ß: "ss", ẞ: "ss", æ: "ae", Æ: "ae", œ: "oe", Œ: "oe", þ: "th", Þ: "th",
-  ơ: "o", Ơ: "o", ư: "u", Ư: "u", ș: "s", Ș: "s", ț: "t", Ț: "t",
-};
-const GREEK = { ά: "α", έ: "ε", ή: "η", ί: "ι", ϊ: "ι", ΐ: "ι", ό: "ο", ύ: "υ", ϋ: "υ", ΰ: "υ", ώ: "ω", ς: "σ" };
-// Apostrophes of all kinds, and accents written as characters of their own.
-const VANISHES = /^['`‘’‛´ʼʻʹ′＇\u0300-\u036f]$/u;
-const DROPPED = new Set(["the", "of", "and"]);
+const SHORT = 11; // bytes of the longest word that is looked at as an abbreviation
 
 const bytes = text => new TextEncoder().encode(text).length;
 
-/** What becomes of a character: letters, `""` if it vanishes, `undefined` if it divides words. */
-function folded(character) {
-  const code = character.codePointAt(0);
-  if (VANISHES.test(character)) return "";
-  if (code < 128) return /[a-z0-9]/i.test(character) ? character.toLowerCase() : undefined;
-  if (LETTERS[character]) return LETTERS[character];
-  const base = LATIN_1[code - 0xc0] ?? EXTENDED_A[code - 0x100] ?? ADDITIONAL[code - 0x1e00] ?? "?";
-  if (base !== "?") return base;
-  if (!/[\p{Alphabetic}\p{N}]/u.test(character)) return undefined;
-  return [...character.toLowerCase()].map(lower => GREEK[lower] ?? lower).join("");
-}
-
-/** The folded name; `undefined` if it has no letters or is longer than any name. */
-function fold(name) {
+/**
+ * The folded name as `key`, how its words are divided, and how many readings its abbreviations have together. `undefined` if it has no
+ * letters or is longer than any name. With `reading` the abbreviations are taken in that reading, and a name that has nothing
+ * else is none.
+ */
+function fold(name, reading) {
   if (bytes(name) > 4 * LONGEST) return undefined;
   const words = [];
+  let kept = 0; // bytes of these
   let word = "";
-  let piece = 0; // where the word began, or went on after its last period
-  const endWord = () => {
-    if (word === "st") word = "saint";
-    if (word !== "" && !DROPPED.has(word)) words.push(word);
+  let piece = 0; // where in the word its last initial ends
+  let tooLong = false;
+  let divided = 0;
+  let readings = 0;
+  let hasFullWord = false;
+
+  const put = letters => {
+    word += letters;
+    tooLong ||= kept + bytes(word) > LONGEST;
+  };
+  const shortWord = () => {
+    const several = Object.hasOwn(ALTERNATIVES, word) ? ALTERNATIVES[word] : [];
+    if (several.length) {
+      readings = Math.max(readings, 1) * several.length;
+      if (reading !== undefined) {
+        const chosen = several[reading % several.length];
+        reading = Math.floor(reading / several.length);
+        word = "";
+        put(chosen);
+        return;
+      }
+    }
+    if (Object.hasOwn(EXPANDED, word)) {
+      const full = EXPANDED[word];
+      word = "";
+      put(full);
+    } else if (several.length === 0) hasFullWord = true;
+  };
+  const endPiece = () => {
+    if (word === "") return;
+    if (word === "the" || word === "of") word = "";
+    else if (word === "and") {
+      word = "";
+      divided |= JOINED;
+    } else if (bytes(word) <= SHORT) shortWord();
+    else hasFullWord = true;
+    if (word !== "") {
+      words.push(word);
+      kept += bytes(word);
+    }
     word = "";
     piece = 0;
   };
-  for (const character of name) {
-    if (character === ".") {
-      // One letter before a period is an initial: "U.S.A." is one word, "St.Lucia" two.
-      if (bytes(word) - piece === 1) piece = bytes(word);
-      else endWord();
-      continue;
+  const endWord = () => {
+    // "N.Korea" is an initial and a word, "U.S." are two initials.
+    const rest = word.slice(piece);
+    if (piece > 0 && bytes(rest) > 1) {
+      word = word.slice(0, piece);
+      endPiece();
+      put(rest);
     }
-    const letters = folded(character);
-    if (letters === undefined) endWord();
-    else word += letters;
+    endPiece();
+  };
+
+  for (const character of trimmed(name)) {
+    const { letters, period, divides } = effect(character);
+    if (letters !== undefined) put(letters);
+    else if (!period) {
+      endWord();
+      divided |= divides;
+    } else if (bytes(word.slice(piece)) === 1) piece = word.length;
+    // A period ends a word, but not after an initial: "U.S.A." is one word, "St.Lucia" two.
+    else endWord();
   }
   endWord();
-  const letters = words.join("");
-  const result = words.sort().join(" ");
-  if (words.length === 0 || words.length > MOST_WORDS || bytes(letters) > LONGEST || bytes(result) > LONGEST) {
-    return undefined;
-  }
-  return result;
+  const key = words.sort().join(" ");
+  if (tooLong || words.length === 0 || words.length > MOST_WORDS || bytes(key) > LONGEST) return undefined;
+  if (reading !== undefined && !hasFullWord) return undefined;
+  return { key, divided: divided || SPACED, readings };
 }

@@ -1,42 +1,33 @@
-// Which country a name or a code means. A name with two meanings is never guessed.
+// The names that countries have, and suggestions while one types.
 
 const nameRows = lazy(() => {
   const { names, codes } = part("names");
   const rows = rowsOf(names);
   const meanings = new Map();
   for (const { code, name, kind } of rows) {
-    const key = fold(name);
-    if (key === undefined) continue;
-    const meaning = meanings.get(key) ?? { codes: new Set(), ambiguous: false };
-    meaning.codes.add(code);
-    meaning.ambiguous ||= kind === "ambiguous";
-    meanings.set(key, meaning);
+    const folded = fold(name);
+    if (!folded) continue;
+    const entry = meanings.get(folded.key) ?? { codes: new Set(), ambiguous: false, divided: 0 };
+    entry.codes.add(code);
+    entry.ambiguous ||= kind === "ambiguous";
+    entry.divided |= folded.divided;
+    meanings.set(folded.key, entry);
   }
   const byCode = new Map();
-  for (const { code, alpha2 } of rowsOf(codes)) {
-    byCode.set(code, code);
-    if (alpha2 !== "") byCode.set(alpha2, code);
+  const ended = new Set();
+  for (const row of rowsOf(codes)) {
+    byCode.set(row.code, row.code);
+    if (row.alpha2 !== "") byCode.set(row.alpha2, row.code);
+    if (row.ended !== "") ended.add(row.code);
   }
-  // For suggestions: what people type, not what is ambiguous or a foreign code.
-  const shown = rows.filter(row => row.kind !== "ambiguous" && row.kind !== "code" && !/\p{Cc}/u.test(row.name));
   const typed = rows.filter(row => !/\p{Cc}/u.test(row.name));
-  return { meanings, byCode, typed, shown: shown.map(row => ({ ...row, folded: spelt(row.name) })) };
+  // For suggestions: what people type, not what is ambiguous or a foreign code.
+  const shown = typed.filter(row => row.kind !== "ambiguous" && row.kind !== "code");
+  return { meanings, byCode, ended, typed, shown: shown.map(row => ({ ...row, folded: spelt(row.name) })) };
 });
 
 /** A name in the order in which it is written, without accents, for what begins like it. */
-const spelt = text => [...text].map(letter => folded(letter) ?? " ").join("").replace(/ +/g, " ").trim();
-
-/** `{ code }`, `{ ambiguous: [codes] }` or `{ unknown: true }`, as the crate's `Dataset::country`. */
-function lookUp(asked) {
-  const { byCode, meanings } = nameRows();
-  const code = byCode.get(asked.trim().toUpperCase());
-  if (code && /^[A-Za-z]{2,3}$/.test(asked.trim())) return { code };
-  const key = fold(asked);
-  const meaning = key === undefined ? undefined : meanings.get(key);
-  if (!meaning) return { unknown: true };
-  const codes = [...meaning.codes].sort();
-  return meaning.ambiguous ? { ambiguous: codes } : { code: codes[0] };
-}
+const spelt = text => [...text].map(letter => effect(letter).letters ?? " ").join("").replace(/ +/g, " ").trim();
 
 /** Countries with a name that begins like the text, then those with a word that does; never more than `most`. */
 function suggestions(asked, most) {

@@ -91,10 +91,13 @@ function ask(text) {
   if (text.trim() === "") return;
   const answer = lookUp(text);
   if (answer.code) return choose(answer.code);
-  if (answer.ambiguous) {
-    offered = answer.ambiguous.map(code => ({ code, name: countryOf.get(code).name }));
+  const meant = answer.ambiguous ?? answer.several;
+  if (meant) {
+    offered = meant.map(code => ({ code, name: countryOf.get(code).name }));
     drawFound();
-    return tell(`“${text.trim()}” has more than one meaning: ${listed(offered.map(({ name }) => name), "or")}.`);
+    const names = offered.map(({ name }) => name);
+    const said = answer.ambiguous ? `has more than one meaning: ${listed(names, "or")}` : `names several countries: ${listed(names)}`;
+    return tell(`“${text.trim()}” ${said}.`);
   }
   if (offered.length === 0) {
     offered = near(text);

@@ -1,0 +1,85 @@
+// What one character adds to a folded name, by the rules of the crate's `letters.rs`.
+
+// Base letters of the accented ones, `?` where a letter has none.
+const LATIN_1 = "aaaaaaaceeeeiiiidnooooo?ouuuuytsaaaaaaaceeeeiiiidnooooo?ouuuuyty";
+const EXTENDED_A =
+  "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkkllllllllllnn" +
+  "nnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+const ADDITIONAL =
+  "aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiiikkkkkkllllllllmmmmmmn" +
+  "nnnnnnnoooooooopppprrrrrrrrssssssssssttttttttuuuuuuuuuuvvvvwwwwwwwwwwxxxxyyzzzzzzhtwyas??s?aaaaaaaaaaaaaaa" +
+  "aaaaaaaaaeeeeeeeeeeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyy??????";
+
+const LETTERS = {
+  ß: "ss", ẞ: "ss", æ: "ae", Æ: "ae", œ: "oe", Œ: "oe", þ: "th", Þ: "th",
+  ơ: "o", Ơ: "o", ư: "u", Ư: "u", ș: "s", Ș: "s", ț: "t", Ț: "t",
+};
+
+// Letters that Unicode composes with an accent, and what they are without it.
+const WITHOUT_ACCENT = {
+  ά: "α", έ: "ε", ή: "η", ί: "ι", ϊ: "ι", ΐ: "ι", ό: "ο", ύ: "υ", ϋ: "υ", ΰ: "υ", ώ: "ω", ς: "σ",
+  й: "и", ѝ: "и", ё: "е", ѐ: "е", ї: "і", ў: "у", ѓ: "г", ќ: "к",
+  آ: "ا", أ: "ا", إ: "ا", ؤ: "و", ئ: "ي",
+};
+
+// Apostrophes of all kinds, accents written as characters of their own, numbers of footnotes, marks that are not seen.
+const NOTHING =
+  /^[‘’‛´ʼʻʹ′ʿʾ\u0300-\u036f²³¹\u2070\u2074-\u2079\u0591-\u05bd\u05bf-\u05c7\u064b-\u065f\u0670\u0640\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u061c]$/u;
+const DASHES = /^[\u2010-\u2015\u2212]$/u;
+const LISTING = /^[\u2028\u2029\u0085、·•؛،¦]$/u;
+const ALPHANUMERIC = /[\p{Alphabetic}\p{N}]/u;
+const WHITE = /^\p{White_Space}$/u;
+// In the scripts of South and Southeast Asia a sign belongs to the letter before it; a danda ends a sentence.
+const VOWEL_SIGN =
+  /^(?![\u0964\u0965\u0970])[\u0900-\u0dff\u0e31-\u0e4e\u0eb1-\u0ecd\u1000-\u1049\u17b4-\u17d3\u3099\u309a\u0f35-\u0f39\u0f71-\u0f84]$/u;
+
+/** What a character does: it adds letters, or nothing, or it divides words: by a space, a comma, `&`, a hyphen, or a list. */
+function effect(character) {
+  const code = character.codePointAt(0);
+  if (code < 128) return asciiEffect(character);
+  if (LETTERS[character]) return { letters: LETTERS[character] };
+  const base = LATIN_1[code - 0xc0] ?? EXTENDED_A[code - 0x100] ?? ADDITIONAL[code - 0x1e00] ?? "?";
+  if (base !== "?") return { letters: base };
+  if (code >= 0xff01 && code <= 0xff5e) return asciiEffect(String.fromCharCode(code - 0xfee0));
+  if (NOTHING.test(character)) return { letters: "" };
+  if (DASHES.test(character)) return { divides: HYPHENATED };
+  if (LISTING.test(character)) return { divides: LISTED };
+  if (ALPHANUMERIC.test(character) || VOWEL_SIGN.test(character)) return { letters: withoutAccents(character) };
+  return { divides: 0 };
+}
+
+// How the words of a name are divided, as a set.
+const QUALIFIED = 1; // by a comma, a colon, brackets
+const JOINED = 2; // by *and* or `&`
+const HYPHENATED = 4;
+const LISTED = 8; // by `;`, `/`, `|`, `+`, a line break
+const SPACED = 16; // by spaces only
+
+function asciiEffect(character) {
+  if (/[a-z0-9]/i.test(character)) return { letters: character.toLowerCase() };
+  if (character === ".") return { period: true };
+  if ("'`".includes(character)) return { letters: "" };
+  if (",:()[]{}".includes(character)) return { divides: QUALIFIED };
+  if (character === "&") return { divides: JOINED };
+  if (character === "-") return { divides: HYPHENATED };
+  if (";/\\|+\n\r\t".includes(character)) return { divides: LISTED };
+  return { divides: 0 };
+}
+
+/** A letter as it is compared: in lower case, without the accent that Unicode composes into it. */
+function withoutAccents(character) {
+  const lower = [...character.toLowerCase()].filter(letter => !NOTHING.test(letter));
+  // A Korean syllable is its two or three letters.
+  const plainOf = letter => WITHOUT_ACCENT[letter] ?? (/^[\uac00-\ud7a3]$/.test(letter) ? letter.normalize("NFD") : letter);
+  return lower.map(plainOf).join("");
+}
+
+/** What surrounds a text without being a part of it: white space, and marks that are not seen. */
+const isBlank = character => WHITE.test(character) || (NOTHING.test(character) && !ALPHANUMERIC.test(character));
+
+function trimmed(text) {
+  const characters = [...text];
+  const first = characters.findIndex(character => !isBlank(character));
+  const last = characters.findLastIndex(character => !isBlank(character));
+  return first < 0 ? "" : characters.slice(first, last + 1).join("");
+}
