@@ -1,15 +1,22 @@
-"""Reads networks as their readers do, with NetworkX, and prints what it read as one JSON document.
+"""Reads a network as its readers do, and prints what it read as one JSON document. The ending says the format:
 
-python read_networks.py NETWORK.graphml NETWORK.json
+python read_networks.py NETWORK.graphml    with NetworkX
+python read_networks.py NETWORK.json       with NetworkX
+python read_networks.py NETWORK.dot        with pydot
 """
 
 import json
 import sys
 
-import networkx
 
+def with_networkx(path):
+    import networkx
 
-def said(graph):
+    if path.endswith(".json"):
+        with open(path, encoding="utf-8") as file:
+            graph = networkx.node_link_graph(json.load(file), edges="links")
+    else:
+        graph = networkx.read_graphml(path)
     return {
         "kind": type(graph).__name__,
         "graph": graph.graph,
@@ -20,7 +27,21 @@ def said(graph):
     }
 
 
-graphml, node_link = sys.argv[1:]
-with open(node_link, encoding="utf-8") as file:
-    node_link = networkx.node_link_graph(json.load(file), edges="links")
-print(json.dumps({"graphml": said(networkx.read_graphml(graphml)), "node_link": said(node_link)}))
+def with_pydot(path):
+    import pydot
+
+    def text(quoted):
+        return quoted[1:-1].replace('\\"', '"').replace("\\n", "\n").replace("\\\\", "\\")
+
+    def attributes(of):
+        return {name: text(value) for name, value in of.get_attributes().items()}
+
+    (graph,) = pydot.graph_from_dot_file(path)
+    # `node [...]` and `graph [...]` are what holds for all, not nodes.
+    nodes = [node for node in graph.get_nodes() if node.get_name() not in ("node", "edge", "graph")]
+    edges = [[text(edge.get_source()), text(edge.get_destination()), attributes(edge)] for edge in graph.get_edges()]
+    return {"nodes": {text(node.get_name()): attributes(node) for node in nodes}, "edges": edges}
+
+
+(path,) = sys.argv[1:]
+print(json.dumps(with_pydot(path) if path.endswith(".dot") else with_networkx(path)))

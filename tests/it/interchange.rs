@@ -1,10 +1,12 @@
-//! Flows and networks in the formats of other programs, read back by these: `NetworkX` and Graphviz.
+//! Flows and networks in the formats of other programs, read back by these: `NetworkX`, Graphviz and pydot.
 //!
 //! A test whose program is not there says so and passes; with `TIP_REPORT_REQUIRE_PYTHON=1`, as the gate has it, its
 //! absence is a failure.
 
 use std::{
+    collections::BTreeSet,
     fs::{self, File},
+    path::Path,
     process::{Command, Stdio},
 };
 
@@ -13,22 +15,35 @@ use tip_report::{Dataset, Network, Place};
 
 use crate::support::{DATA, country, python, report};
 
-/// What the readers of both formats read of a network.
-fn read(network: &Network<'_>) -> Option<[Value; 2]> {
+/// What a package of Python reads from a file, if the package is there.
+fn read_by(package: &str, file: &Path) -> Option<Value> {
     let python = python::python()?;
-    if !Command::new(python).args(["-c", "import networkx"]).stderr(Stdio::null()).status().unwrap().success() {
-        python::absent("NetworkX");
+    let import = format!("import {package}");
+    if !Command::new(python).args(["-c", &import]).stderr(Stdio::null()).status().unwrap().success() {
+        python::absent(package);
         return None;
     }
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/read_networks.py");
+    let output = Command::new(python).arg(script).arg(file).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    Some(serde_json::from_slice(&output.stdout).unwrap())
+}
+
+/// What `NetworkX` reads of a network in both formats.
+fn read(network: &Network<'_>) -> Option<[Value; 2]> {
     let directory = tempfile::tempdir().unwrap();
     let [graphml, node_link] = ["network.graphml", "network.json"].map(|file| directory.path().join(file));
     network.write_graphml(File::create(&graphml).unwrap()).unwrap();
     fs::write(&node_link, serde_json::to_vec(&network.node_link()).unwrap()).unwrap();
-    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/read_networks.py");
-    let output = Command::new(python).arg(script).args([graphml, node_link]).output().unwrap();
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    let mut read: Value = serde_json::from_slice(&output.stdout).unwrap();
-    Some(["graphml", "node_link"].map(|format| read[format].take()))
+    Some([read_by("networkx", &graphml)?, read_by("networkx", &node_link)?])
+}
+
+/// What pydot reads of a network in the language of Graphviz.
+fn read_dot(network: &Network<'_>) -> Option<Value> {
+    let directory = tempfile::tempdir().unwrap();
+    let file = directory.path().join("network.dot");
+    network.write_dot(File::create(&file).unwrap()).unwrap();
+    read_by("pydot", &file)
 }
 
 /// What a program of Graphviz prints of a network.
@@ -126,6 +141,28 @@ fn graphviz_draws_every_place_and_corridor() {
     assert_eq!(counts, [network.places().count(), network.corridors().len()]);
 }
 
+/// As of all readers of DOT pydot is the strictest with names of attributes, here is the form for others.
+#[test]
+fn pydot_reads_the_places_and_corridors_of_graphml_with_their_attributes() {
+    let ivory_coast = Dataset::bundled().country("CIV").unwrap().flows().network();
+    for network in [network_of(2009), network_of(2001), ivory_coast, network_of(2016)] {
+        let Some(([graphml, _], dot)) = read(&network).zip(read_dot(&network)) else { return };
+        let nodes = |read: &Value| read["nodes"].as_object().unwrap().keys().cloned().collect::<BTreeSet<_>>();
+        assert_eq!(nodes(&dot), nodes(&graphml));
+        let ends = |edge: &Value| (edge[0].to_string(), edge[1].to_string());
+        let edges = |read: &Value| read["edges"].as_array().unwrap().iter().map(ends).collect::<BTreeSet<_>>();
+        assert_eq!(edges(&dot), edges(&graphml));
+        assert_eq!(dot["edges"].as_array().unwrap().len(), network.corridors().len());
+        for (id, node) in graphml["nodes"].as_object().unwrap() {
+            let mut node = node.clone();
+            // In DOT the name of a node is its label.
+            let name = node.as_object_mut().unwrap().remove("name").unwrap();
+            node["label"] = name;
+            assert_eq!(dot["nodes"][id], node);
+        }
+    }
+}
+
 #[test]
 fn letters_that_mean_something_to_a_format_stay_letters() {
     let countries = fs::read_to_string(format!("{DATA}/countries.csv")).unwrap();
@@ -138,6 +175,9 @@ fn letters_that_mean_something_to_a_format_stay_letters() {
     for read in read(&network).into_iter().flatten() {
         assert_eq!(read["nodes"]["KOR"]["name"], odd);
         assert!(read["graph"].get("data_version").is_none_or(Value::is_null), "not the bundled tables");
+    }
+    if let Some(dot) = read_dot(&network) {
+        assert_eq!(dot["nodes"]["KOR"]["label"], odd);
     }
     if let Some(svg) = graphviz(&network, "dot", &["-Tsvg"]) {
         assert!(svg.contains("S. &lt;Korea&gt; &amp; &quot;co&quot; \\N"), "drawn as it is");

@@ -18,9 +18,11 @@ impl<T: fmt::Display> fmt::Display for Quoted<T> {
     }
 }
 
+/// Writes the attributes that there are, but for `name`: it is the label, and readers keep the word for a node's id
+/// (pydot refuses a node that has both).
 fn write_list(out: &mut impl Write, attributes: &Attributes) -> io::Result<()> {
     for (name, value) in attributes {
-        if let Some(value) = value {
+        if let Some(value) = value.as_ref().filter(|_| *name != "name") {
             write!(out, " {name}={}", Quoted(value))?;
         }
     }
@@ -30,8 +32,8 @@ fn write_list(out: &mut impl Write, attributes: &Attributes) -> io::Result<()> {
 impl Network<'_> {
     /// Writes the network in the language of Graphviz (DOT), for `dot -Tsvg` and others.
     ///
-    /// The label of the picture is title, coverage and a note on what an edge is; labels of nodes are names. Places and
-    /// corridors have the same attributes as in `Network::write_graphml`, in the same order.
+    /// The label of the picture is title, coverage and a note on what an edge is; the label of a node is its name. Places
+    /// and corridors otherwise have the same attributes as in `Network::write_graphml`, in the same order.
     ///
     /// # Errors
     ///
