@@ -260,6 +260,22 @@ fn reports(country: Country<'_>) -> impl DoubleEndedIterator<Item = Report<'_>> 
     country.data().reports()
 }
 
+impl<'a> History<'a> {
+    /// The maximal runs of reports, year after year, that do not place the country for one reason, with the first and the
+    /// last year of each.
+    pub(crate) fn absences(&self) -> impl Iterator<Item = (Standing<'a>, u16, u16)> + use<'a> {
+        let mut standings = self.standings().map(|(report, standing)| (report.year().get(), standing)).peekable();
+        std::iter::from_fn(move || {
+            let (first, standing) = standings.find(|(_, standing)| standing.placement().is_none())?;
+            let mut last = first;
+            while let Some((year, _)) = standings.next_if(|(year, next)| *year == last + 1 && *next == standing) {
+                last = year;
+            }
+            Some((standing, first, last))
+        })
+    }
+}
+
 /// `2004`, or `2004-2010`.
 fn write_years(f: &mut fmt::Formatter<'_>, first: u16, last: u16) -> fmt::Result {
     if first == last { write!(f, "{first}") } else { write!(f, "{first}-{last}") }
@@ -275,15 +291,7 @@ impl fmt::Display for History<'_> {
         }
         separator = if separator.is_empty() { "" } else { "; " };
         let mut said = None;
-        let mut standings = self.standings().map(|(report, standing)| (report.year().get(), standing)).peekable();
-        while let Some((first, standing)) = standings.next() {
-            if standing.placement().is_some() {
-                continue;
-            }
-            let mut last = first;
-            while let Some((year, _)) = standings.next_if(|(year, next)| *year == last + 1 && *next == standing) {
-                last = year;
-            }
+        for (standing, first, last) in self.absences() {
             f.write_str(separator)?;
             if said.replace(standing) != Some(standing) {
                 write!(f, "{standing} ")?;

@@ -155,3 +155,24 @@ fn ever_never_always() {
     assert!(!monaco.ever(Tier::One) && !monaco.never(Tier::One) && !monaco.always(Tier::One));
     assert!(monaco.first().is_none() && monaco.last().is_none());
 }
+
+#[cfg(feature = "serde")]
+#[test]
+fn a_document_says_every_report_as_a_spell_or_as_an_absence() {
+    for country in Dataset::bundled().countries() {
+        let history = country.history();
+        let document = serde_json::to_value(history).unwrap();
+        let mut said = std::collections::BTreeMap::new();
+        for (part, word) in [("spells", "ranking"), ("absences", "standing")] {
+            for of in document[part].as_array().unwrap() {
+                let [from, to] = ["from", "to"].map(|year| of[year].as_u64().unwrap());
+                for year in from..=to {
+                    assert_eq!(said.insert(year, of[word].as_str().unwrap().to_owned()), None, "{country} {year}");
+                }
+            }
+        }
+        let standings = history.standings();
+        let expected = standings.map(|(report, standing)| (report.year().get().into(), standing.as_str().to_owned()));
+        assert_eq!(said, expected.collect(), "{country}");
+    }
+}

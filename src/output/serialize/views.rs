@@ -125,18 +125,17 @@ impl Serialize for Entry<'_> {
     }
 }
 
-/// `{"year", "code", "source", "transit", "destination", "domestic", "basis", "in_own_entry", "sources"}`, a role that is
-/// not spoken of as `null`
+/// `{"year", "code", "source", "transit", "destination", "domestic", "basis", "sources"}`, a role that is not spoken of
+/// as `null`
 impl Serialize for Roles<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut object = serializer.serialize_struct("Roles", 9)?;
+        let mut object = serializer.serialize_struct("Roles", 8)?;
         object.serialize_field("year", &self.report().year())?;
         object.serialize_field("code", &self.country().code())?;
         for role in Role::ALL {
             object.serialize_field(role.as_str(), &self.mention(role))?;
         }
         object.serialize_field("basis", &self.basis())?;
-        object.serialize_field("in_own_entry", &self.in_own_entry())?;
         object.serialize_field("sources", &self.sources().collect::<Vec<_>>())?;
         object.end()
     }
@@ -207,14 +206,33 @@ impl Serialize for Spell<'_> {
     }
 }
 
-/// `{"code", "name", "spells", "words"}`
+/// `{"code", "name", "spells", "absences", "words"}`
 impl Serialize for History<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut object = serializer.serialize_struct("History", 4)?;
+        let absences = self.absences().map(|(standing, from, to)| Absence { standing, from, to });
+        let mut object = serializer.serialize_struct("History", 5)?;
         object.serialize_field("code", &self.country().code())?;
         object.serialize_field("name", self.country().name())?;
         object.serialize_field("spells", &self.spells().collect::<Vec<_>>())?;
+        object.serialize_field("absences", &absences.collect::<Vec<_>>())?;
         object.serialize_field("words", &self.to_string())?;
+        object.end()
+    }
+}
+
+/// Reports, year after year, that do not place a country, and why: `{"standing", "from", "to"}`
+struct Absence<'a> {
+    standing: Standing<'a>,
+    from: u16,
+    to: u16,
+}
+
+impl Serialize for Absence<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = serializer.serialize_struct("Absence", 3)?;
+        object.serialize_field("standing", &self.standing)?;
+        object.serialize_field("from", &self.from)?;
+        object.serialize_field("to", &self.to)?;
         object.end()
     }
 }
