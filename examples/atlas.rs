@@ -3,49 +3,50 @@
 //! `cargo run --release --example atlas -- --out atlas.html`
 //! `cargo run --release --example atlas -- --out atlas.html --map my-borders.json`
 
-use std::{io::Write, path::PathBuf, process::ExitCode};
+use std::{
+    io::{self, Write},
+    path::PathBuf,
+    process::ExitCode,
+};
 
 use clap::Parser;
-use support::Outcome;
-use whole_file::WholeFile;
+use support::{Failure, Format, Outcome, Tool};
 
 #[path = "support/atlas/mod.rs"]
 mod atlas;
 #[path = "support/mod.rs"]
 mod support;
-#[path = "support/whole_file.rs"]
-mod whole_file;
 
 /// A page that shows the reports: a map for each, every country, what changed, and the flows that entries name.
 #[derive(Parser)]
 struct Arguments {
-    /// Write to this file instead of the standard output
-    #[arg(long)]
-    out: Option<PathBuf>,
     /// Draw these borders (TopoJSON) instead of Natural Earth's; the form is in examples/support/atlas/map/README.md
     #[arg(long)]
     map: Option<PathBuf>,
 }
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
-    support::run(|out| {
-        let borders = match &arguments.map {
-            Some(file) => atlas::Borders::of_file(file)?,
-            None => atlas::Borders::natural_earth()?,
+    support::main::<Arguments>()
+}
+
+impl Tool for Arguments {
+    const FORMATS: &'static [Format] = &[Format::Html];
+
+    fn reads(&self) -> Vec<PathBuf> {
+        self.map.iter().cloned().collect()
+    }
+
+    fn answer(&self, _: Format, out: &mut dyn Write) -> Result<Outcome, Failure> {
+        let borders = match &self.map {
+            Some(file) => atlas::Borders::of_file(file),
+            None => atlas::Borders::natural_earth(),
         };
+        let borders = borders.map_err(Failure::Input)?;
         for remark in borders.remarks() {
-            writeln!(std::io::stderr(), "{remark}")?;
+            // A closed standard error is nobody's to tell.
+            let _ = writeln!(io::stderr(), "{remark}");
         }
-        let page = atlas::page(&borders);
-        match &arguments.out {
-            Some(target) => {
-                let mut file = WholeFile::create(target)?;
-                file.write_all(page.as_bytes()).map_err(support::of_file(target))?;
-                file.finish()?;
-            }
-            None => out.write_all(page.as_bytes())?,
-        }
+        out.write_all(atlas::page(&borders).as_bytes())?;
         Ok(Outcome::Found)
-    })
+    }
 }

@@ -3,10 +3,13 @@
 //! `cargo run --example changes -- 2009 2010`
 //! `cargo run --example changes -- 2013 2018 --bureau EAP --json`
 
-use std::{error::Error, io::Write, process::ExitCode};
+use std::{
+    io::{self, Write},
+    process::ExitCode,
+};
 
 use clap::Parser;
-use support::Outcome;
+use support::{Failure, Format, Outcome, Tool};
 use tip_report::{Bureau, Dataset, Direction, ReportDiff};
 
 #[path = "support/mod.rs"]
@@ -22,34 +25,37 @@ struct Arguments {
     /// Only the countries of this bureau: AF, EAP, EUR, NEA, SCA or WHA
     #[arg(long, value_parser = support::words::bureau)]
     bureau: Option<Bureau>,
-    /// Print one JSON document
-    #[arg(long)]
-    json: bool,
 }
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
-    support::run(|out| {
-        let data = Dataset::bundled();
-        let before = data.report(arguments.from)?;
-        let after = match arguments.to {
-            Some(year) => data.report(year)?,
-            None => before.next().ok_or_else(|| format!("there is no report after that of {}", before.year()))?,
-        };
-        let mut diff = after.changes_since(before);
-        if let Some(bureau) = arguments.bureau {
-            diff = diff.within(bureau);
-        }
-        if arguments.json {
-            support::json(out, &diff)?;
-        } else {
-            text(out, diff)?;
-        }
-        Ok(Outcome::Found)
-    })
+    support::main::<Arguments>()
 }
 
-fn text(out: &mut dyn Write, diff: ReportDiff<'_>) -> Result<(), Box<dyn Error>> {
+impl Tool for Arguments {
+    const FORMATS: &'static [Format] = &[Format::Text, Format::Json];
+
+    fn answer(&self, format: Format, out: &mut dyn Write) -> Result<Outcome, Failure> {
+        let data = Dataset::bundled();
+        let before = data.report(self.from)?;
+        let after = match self.to {
+            Some(year) => data.report(year)?,
+            None => before
+                .next()
+                .ok_or_else(|| Failure::Refused(format!("there is no report after that of {}", before.year())))?,
+        };
+        let mut diff = after.changes_since(before);
+        if let Some(bureau) = self.bureau {
+            diff = diff.within(bureau);
+        }
+        match format {
+            Format::Json => support::json(out, &diff)?,
+            _ => text(out, diff)?,
+        }
+        Ok(Outcome::Found)
+    }
+}
+
+fn text(out: &mut dyn Write, diff: ReportDiff<'_>) -> io::Result<()> {
     writeln!(out, "{diff}")?;
     for direction in Direction::ALL {
         for change in diff.of_kind(direction) {

@@ -3,12 +3,16 @@
 //! `cargo run --example corridors -- --year 2018 --top 10`
 //! `cargo run --example corridors -- --top 20 --json`
 
-use std::{cmp::Reverse, process::ExitCode};
+use std::{
+    cmp::Reverse,
+    io::{self, Write},
+    process::ExitCode,
+};
 
 use clap::Parser;
 use serde_json::{Value, json};
-use support::Outcome;
-use tip_report::{Corridor, Dataset, Place, Report};
+use support::{Failure, Format, Outcome, Tool};
+use tip_report::{Corridor, Dataset, Network, Place, Report};
 
 #[path = "support/mod.rs"]
 mod support;
@@ -20,61 +24,72 @@ struct Arguments {
     /// The year of one report
     #[arg(long)]
     year: Option<u16>,
-    /// How many to print
+    /// Show at most so many
     #[arg(long, default_value_t = 20, allow_negative_numbers = true)]
     top: u16,
-    /// Print one JSON document
-    #[arg(long)]
-    json: bool,
 }
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
-    support::run(|out| {
+    support::main::<Arguments>()
+}
+
+impl Tool for Arguments {
+    const FORMATS: &'static [Format] = &[Format::Text, Format::Json];
+
+    fn answer(&self, format: Format, out: &mut dyn Write) -> Result<Outcome, Failure> {
         let data = Dataset::bundled();
-        let report = arguments.year.map(|year| data.report(year)).transpose()?;
+        let report = self.year.map(|year| data.report(year)).transpose()?;
         let network = report.map_or_else(|| data.flows(), |report| report.flows()).network();
         let mut corridors: Vec<_> = network.corridors().collect();
         corridors.sort_by_key(|corridor| {
             Reverse((corridor.reports().count(), corridor.reporters().len(), corridor.statements().len()))
         });
-        let (all, left_out) = (corridors.len(), network.left_out());
-        corridors.truncate(arguments.top.into());
-        if arguments.json {
-            let tiers = report.map(|_| network.tier_table());
-            let corridors: Vec<_> = corridors.iter().map(|corridor| row(corridor, report)).collect();
-            let mut document = json!({"coverage": network.coverage(), "corridors_in_all": all, "left_out": left_out, "corridors": corridors});
-            if let (Some(object), Some(tiers)) = (document.as_object_mut(), tiers) {
-                object.insert("by_tier".into(), json!(tiers)["cells"].take());
-            }
-            support::json(out, &document)?;
-        } else {
-            network.coverage().iter().try_for_each(|coverage| writeln!(out, "{coverage}"))?;
-            writeln!(out, "{all} corridors; left out: {} flows from or to unnamed places", left_out.unnamed)?;
-            for corridor in &corridors {
-                let (reports, statements) = (corridor.reports().count(), corridor.statements().len());
-                let reporters: Vec<_> = corridor.reporters().iter().map(|country| country.code().to_string()).collect();
-                let tiers = report.map(|report| {
-                    format!(
-                        " ({} -> {})",
-                        standing(corridor.origin(), report),
-                        standing(corridor.destination(), report)
-                    )
-                });
-                let counts =
-                    format!("reports: {reports}, statements: {statements}, entries of: {}", reporters.join(" "));
-                writeln!(out, "{corridor}{}; {counts}", tiers.unwrap_or_default())?;
-            }
-            if report.is_some() {
-                writeln!(
-                    out,
-                    "\ncorridors by tier of origin (down) and destination (across)\n{}",
-                    network.tier_table()
-                )?;
-            }
+        corridors.truncate(self.top.into());
+        match format {
+            Format::Json => support::json(out, &document(&network, &corridors, report))?,
+            _ => text(out, &network, &corridors, report)?,
         }
-        Ok(if all > 0 { Outcome::Found } else { Outcome::NotFound })
-    })
+        Ok(if network.corridors().len() > 0 { Outcome::Found } else { Outcome::NotFound })
+    }
+}
+
+fn document(network: &Network<'_>, corridors: &[Corridor<'_, '_>], report: Option<Report<'_>>) -> Value {
+    let rows: Vec<_> = corridors.iter().map(|corridor| row(corridor, report)).collect();
+    let mut document = json!({
+        "coverage": network.coverage(),
+        "corridors_in_all": network.corridors().len(),
+        "left_out": network.left_out(),
+        "corridors": rows,
+    });
+    if let (Some(object), Some(_)) = (document.as_object_mut(), report) {
+        object.insert("by_tier".into(), json!(network.tier_table())["cells"].take());
+    }
+    document
+}
+
+fn text(
+    out: &mut dyn Write,
+    network: &Network<'_>,
+    corridors: &[Corridor<'_, '_>],
+    report: Option<Report<'_>>,
+) -> io::Result<()> {
+    network.coverage().iter().try_for_each(|coverage| writeln!(out, "{coverage}"))?;
+    let (all, left_out) = (network.corridors().len(), network.left_out());
+    writeln!(out, "{all} corridors; left out: {} flows from or to unnamed places", left_out.unnamed)?;
+    for corridor in corridors {
+        let (reports, statements) = (corridor.reports().count(), corridor.statements().len());
+        let reporters: Vec<_> = corridor.reporters().iter().map(|country| country.code().to_string()).collect();
+        let tiers = report.map(|report| {
+            let [origin, destination] = [corridor.origin(), corridor.destination()].map(|end| standing(end, report));
+            format!(" ({origin} -> {destination})")
+        });
+        let counts = format!("reports: {reports}, statements: {statements}, entries of: {}", reporters.join(" "));
+        writeln!(out, "{corridor}{}; {counts}", tiers.unwrap_or_default())?;
+    }
+    if report.is_some() {
+        writeln!(out, "\ncorridors by tier of origin (down) and destination (across)\n{}", network.tier_table())?;
+    }
+    Ok(())
 }
 
 fn standing(place: Place<'_>, report: Report<'_>) -> String {

@@ -3,11 +3,14 @@
 //! `cargo run --example country -- "Côte d'Ivoire"`
 //! `cargo run --example country -- KOR --year 2009 --json`
 
-use std::{error::Error, io::Write, process::ExitCode};
+use std::{
+    io::{self, Write},
+    process::ExitCode,
+};
 
 use clap::Parser;
 use serde_json::{Value, json};
-use support::Outcome;
+use support::{Failure, Format, Outcome, Tool};
 use tip_report::{Country, Dataset, DesignationSet, Flow, Report};
 
 #[path = "support/mod.rs"]
@@ -21,24 +24,25 @@ struct Arguments {
     /// The year of one report
     #[arg(long)]
     year: Option<u16>,
-    /// Print one JSON document
-    #[arg(long)]
-    json: bool,
 }
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
-    support::run(|out| {
+    support::main::<Arguments>()
+}
+
+impl Tool for Arguments {
+    const FORMATS: &'static [Format] = &[Format::Text, Format::Json];
+
+    fn answer(&self, format: Format, out: &mut dyn Write) -> Result<Outcome, Failure> {
         let data = Dataset::bundled();
-        let country = data.country(&arguments.name)?;
-        let report = arguments.year.map(|year| data.report(year)).transpose()?;
-        if arguments.json {
-            support::json(out, &document(country, report))?;
-        } else {
-            text(out, country, report)?;
+        let country = data.country(&self.name)?;
+        let report = self.year.map(|year| data.report(year)).transpose()?;
+        match format {
+            Format::Json => support::json(out, &document(country, report))?,
+            _ => text(out, country, report)?,
         }
         Ok(Outcome::Found)
-    })
+    }
 }
 
 fn reports() -> impl Iterator<Item = Report<'static>> {
@@ -55,7 +59,7 @@ fn document(country: Country<'_>, report: Option<Report<'_>>) -> Value {
         "name": country.name(),
         "bureau": country.bureau(),
         "note": country.note(),
-        "history": reports().filter_map(|report| report.placement(country)).collect::<Vec<_>>(),
+        "history": reports().map(|report| standing(country, report)).collect::<Vec<_>>(),
     });
     if let (Some(report), Some(object)) = (report, document.as_object_mut()) {
         object.insert("year".into(), json!(report.year()));
@@ -69,13 +73,22 @@ fn document(country: Country<'_>, report: Option<Report<'_>>) -> Value {
     document
 }
 
+/// Where a report places the country, or why it does not.
+fn standing(country: Country<'_>, report: Report<'_>) -> Value {
+    let mut standing = json!({"year": report.year(), "standing": report.standing(country)});
+    if let (Value::Object(object), Value::Object(placement)) = (&mut standing, json!(report.placement(country))) {
+        object.extend(placement);
+    }
+    standing
+}
+
 /// What each list of the report says of the country: an empty `designations` is not a no.
 fn lists(country: Country<'_>, report: Report<'_>) -> Value {
     let list = |set: DesignationSet<'_>| json!({ "list": set.list(), "coverage": set.coverage(), "named": set.names(country) });
     report.designation_sets().map(list).collect()
 }
 
-fn text(out: &mut dyn Write, country: Country<'_>, report: Option<Report<'_>>) -> Result<(), Box<dyn Error>> {
+fn text(out: &mut dyn Write, country: Country<'_>, report: Option<Report<'_>>) -> io::Result<()> {
     writeln!(out, "{country} ({})", country.code())?;
     let Some(report) = report else {
         writeln!(out, "  {}", country.history())?;

@@ -5,10 +5,15 @@
 //!
 //! The files in `examples/made_up_2026` are MADE UP: they show the form, and no report of 2026 says what they say.
 
-use std::{fs::File, path::PathBuf, process::ExitCode};
+use std::{
+    fs::File,
+    io::Write,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
 use clap::Parser;
-use support::Outcome;
+use support::{Failure, Format, Outcome, Tool};
 use tip_report::Dataset;
 
 #[path = "support/mod.rs"]
@@ -31,29 +36,19 @@ struct Arguments {
 }
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
-    let made_up = arguments.reports.is_none() && arguments.tiers.is_none() && arguments.sources.is_none();
-    support::run(|out| {
-        let mut builder = Dataset::bundled().with();
-        if made_up {
-            writeln!(out, "MADE UP: no report says this; give --reports and --tiers to see one that does")?;
-            builder = builder
-                .append_file("sources.csv", format!("{MADE_UP}/sources-2026.csv"))
-                .append_file("reports.csv", format!("{MADE_UP}/reports-2026.csv"))
-                .append_file("tiers.csv", format!("{MADE_UP}/tiers-2026.csv"));
-        }
-        for (table, file) in
-            [("sources.csv", arguments.sources), ("reports.csv", arguments.reports), ("tiers.csv", arguments.tiers)]
-        {
-            if let Some(file) = file {
-                // The library's problems name a file, not where it was looked for.
-                File::open(&file).map_err(support::of_file(&file))?;
-                builder = builder.append_file(table, file);
-            }
-        }
-        // All or nothing: a problem with any of the files is an error that names the file and the line.
-        let data = builder.build()?;
-        let report = data.latest_report().ok_or("the dataset has no report")?;
+    support::main::<Arguments>()
+}
+
+impl Tool for Arguments {
+    const FORMATS: &'static [Format] = &[Format::Text];
+
+    fn reads(&self) -> Vec<PathBuf> {
+        self.files().into_iter().filter_map(|(_, file)| Some(file?.to_owned())).collect()
+    }
+
+    fn answer(&self, _: Format, out: &mut dyn Write) -> Result<Outcome, Failure> {
+        let data = self.data(out)?;
+        let report = data.latest_report().ok_or_else(|| Failure::Input("the dataset has no report".into()))?;
         writeln!(out, "{report} (released {})", report.released())?;
         for placement in report.placements() {
             let country = placement.country();
@@ -68,5 +63,36 @@ fn main() -> ExitCode {
             writeln!(out, "warning: {warning}")?;
         }
         Ok(Outcome::Found)
-    })
+    }
+}
+
+impl Arguments {
+    fn files(&self) -> [(&'static str, Option<&Path>); 3] {
+        [
+            ("sources.csv", self.sources.as_deref()),
+            ("reports.csv", self.reports.as_deref()),
+            ("tiers.csv", self.tiers.as_deref()),
+        ]
+    }
+
+    /// The bundled data with the rows of the files.
+    fn data(&self, out: &mut dyn Write) -> Result<Dataset, Failure> {
+        let mut builder = Dataset::bundled().with();
+        if self.reads().is_empty() {
+            writeln!(out, "MADE UP: no report says this; give --reports and --tiers to see one that does")?;
+            builder = builder
+                .append_file("sources.csv", format!("{MADE_UP}/sources-2026.csv"))
+                .append_file("reports.csv", format!("{MADE_UP}/reports-2026.csv"))
+                .append_file("tiers.csv", format!("{MADE_UP}/tiers-2026.csv"));
+        }
+        for (table, file) in self.files() {
+            if let Some(file) = file {
+                // The library's problems name a file, not where it was looked for.
+                File::open(file).map_err(Failure::of_file(file))?;
+                builder = builder.append_file(table, file);
+            }
+        }
+        // All or nothing: a problem with any of the files is an error that names the file and the line.
+        builder.build().map_err(|problems| Failure::Input(problems.to_string()))
+    }
 }

@@ -12,7 +12,7 @@ use std::{
 
 use clap::{Parser, ValueEnum};
 use flow_answer::{document, text};
-use support::Outcome;
+use support::{Failure, Format, Outcome, Tool};
 use tip_report::{Country, Dataset, Exploitation, Flows};
 
 #[path = "support/flow_answer.rs"]
@@ -35,26 +35,6 @@ struct Arguments {
     /// Only this form of exploitation, as `forced_labor`
     #[arg(long)]
     form: Option<Exploitation>,
-    #[command(flatten)]
-    format: Format,
-}
-
-#[allow(clippy::struct_excessive_bools, reason = "of the flags at most one is given")]
-#[derive(clap::Args)]
-#[group(multiple = false)]
-struct Format {
-    /// Print one JSON document
-    #[arg(long)]
-    json: bool,
-    /// Print the flows as CSV
-    #[arg(long)]
-    csv: bool,
-    /// Print the network of the flows for Graphviz
-    #[arg(long)]
-    dot: bool,
-    /// Print the network of the flows as `GraphML`; the program must be built with `--features graphml`
-    #[arg(long)]
-    graphml: bool,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -78,38 +58,30 @@ impl Direction {
     }
 }
 
-#[cfg(feature = "graphml")]
-fn graphml(out: &mut dyn Write, flows: Flows<'_>) -> io::Result<()> {
-    flows.network().write_graphml(out)
-}
-
-/// A library without the feature can't write it: whoever asks is told how to have it.
-#[cfg(not(feature = "graphml"))]
-fn graphml(_: &mut dyn Write, _: Flows<'_>) -> io::Result<()> {
-    support::misused::<Arguments>(
-        "`--graphml` needs the feature `graphml`: cargo run --example flows --features graphml -- COUNTRY --graphml",
-    )
-}
-
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
-    support::run(|out| {
+    support::main::<Arguments>()
+}
+
+impl Tool for Arguments {
+    const FORMATS: &'static [Format] = &[Format::Text, Format::Csv, Format::Json, Format::Dot, Format::Graphml];
+
+    fn answer(&self, format: Format, out: &mut dyn Write) -> Result<Outcome, Failure> {
         let data = Dataset::bundled();
-        let country = data.country(&arguments.country)?;
-        let report = arguments.year.map(|year| data.report(year)).transpose()?;
+        let country = data.country(&self.country)?;
+        let report = self.year.map(|year| data.report(year)).transpose()?;
         let mut flows = country.flows();
         if let Some(report) = report {
             flows = flows.in_report(report);
         }
-        if let Some(form) = arguments.form {
+        if let Some(form) = self.form {
             flows = flows.with_form(form);
         }
-        if let Some(direction) = arguments.direction {
+        if let Some(direction) = self.direction {
             flows = direction.of(flows, country);
         }
-        match arguments.format {
-            Format { json: true, .. } => support::json(out, &document(country, report, flows.clone()))?,
-            Format { csv: true, .. } => {
+        match format {
+            Format::Json => support::json(out, &document(country, report, flows.clone()))?,
+            Format::Csv => {
                 flows.clone().write_csv(&mut *out)?;
                 // Rows have no room for it, and no row is not "no flow".
                 if let Some(report) = report {
@@ -117,10 +89,10 @@ fn main() -> ExitCode {
                         writeln!(io::stderr(), "{country}: {}; {}", report.entry_reading(country), report.coverage());
                 }
             }
-            Format { dot: true, .. } => flows.clone().network().write_dot(&mut *out)?,
-            Format { graphml: true, .. } => graphml(out, flows.clone())?,
+            Format::Dot => flows.clone().network().write_dot(&mut *out)?,
+            Format::Graphml => support::graphml(out, &flows.clone().network())?,
             _ => text(out, country, &flows)?,
         }
         Ok(if flows.count() > 0 { Outcome::Found } else { Outcome::NotFound })
-    })
+    }
 }

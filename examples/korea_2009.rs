@@ -2,22 +2,39 @@
 //!
 //! `cargo run --example korea_2009`
 
-use std::{error::Error, io::Write, process::ExitCode};
+use std::{
+    io::{self, Write},
+    process::ExitCode,
+};
 
-use support::Outcome;
-use tip_report::{Country, Dataset, Flow, FlowKind, Place, Report, Tier};
+use clap::Parser;
+use support::{Failure, Format, Outcome, Tool};
+use tip_report::{Country, Dataset, Flow, FlowKind, Place, Placement, Report, Role, Tier};
 
 #[path = "support/mod.rs"]
 mod support;
 
+/// The two Koreas in the 2009 report.
+#[derive(Parser)]
+struct Arguments {}
+
 fn main() -> ExitCode {
-    support::run(|out| {
+    support::main::<Arguments>()
+}
+
+impl Tool for Arguments {
+    const FORMATS: &'static [Format] = &[Format::Text];
+
+    fn answer(&self, _: Format, out: &mut dyn Write) -> Result<Outcome, Failure> {
         let data = Dataset::bundled();
         let report = data.report(2009)?;
         writeln!(out, "{report}")?;
         writeln!(out, "{}", report.citation())?;
         for name in ["North Korea", "South Korea"] {
-            tell(out, report, data.country(name)?)?;
+            let country = data.country(name)?;
+            let placement =
+                report.placement(country).ok_or_else(|| Failure::Refused(format!("{country} is not in it")))?;
+            tell(out, report, placement)?;
         }
         writeln!(
             out,
@@ -25,11 +42,11 @@ fn main() -> ExitCode {
         )?;
         writeln!(out, "a source and a destination at once.")?;
         Ok(Outcome::Found)
-    })
+    }
 }
 
-fn tell(out: &mut dyn Write, report: Report<'_>, country: Country<'_>) -> Result<(), Box<dyn Error>> {
-    let placement = report.placement(country).ok_or("not in the report")?;
+fn tell(out: &mut dyn Write, report: Report<'_>, placement: Placement<'_>) -> io::Result<()> {
+    let country = placement.country();
     let sources: Vec<_> = placement.sources().map(|source| source.id()).collect();
     writeln!(out, "\n{country}: {}", placement.ranking())?;
     if let Some(name) = placement.name_as_printed() {
@@ -39,7 +56,7 @@ fn tell(out: &mut dyn Write, report: Report<'_>, country: Country<'_>) -> Result
     writeln!(out, "  evidence: {} [{}]", placement.evidence(), sources.join(", "))?;
 
     if !report.entry_reading(country).was_read() {
-        return Ok(writeln!(out, "  Its entry was not read for flows, so nothing can be said of them here.")?);
+        return writeln!(out, "  Its entry was not read for flows, so nothing can be said of them here.");
     }
     if let Some(roles) = report.roles(country) {
         writeln!(out, "  roles: {roles}")?;
@@ -53,7 +70,7 @@ fn tell(out: &mut dyn Write, report: Report<'_>, country: Country<'_>) -> Result
     list(out, "inside the country", entry().filter(|flow| flow.kind() == FlowKind::Domestic), Flow::destination)?;
     list(out, "its men buy abroad in", entry().filter(|flow| flow.kind() == FlowKind::Demand), Flow::destination)?;
     let mut readings = report.entries(country).filter(|entry| entry.extent().is_some());
-    readings.try_for_each(|entry| Ok(writeln!(out, "  to check it: {entry}")?))
+    readings.try_for_each(|entry| writeln!(out, "  to check it: {entry}"))
 }
 
 fn list<'a>(
@@ -61,7 +78,7 @@ fn list<'a>(
     title: &str,
     flows: impl Iterator<Item = Flow<'a>>,
     place: impl Fn(&Flow<'a>) -> Place<'a>,
-) -> Result<(), Box<dyn Error>> {
+) -> io::Result<()> {
     for (number, flow) in flows.enumerate() {
         if number == 0 {
             writeln!(out, "  {title}:")?;

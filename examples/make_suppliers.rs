@@ -3,11 +3,11 @@
 //!
 //! `cargo run --release --example make_suppliers -- 1000000 > suppliers.csv`
 
-use std::process::ExitCode;
+use std::{io::Write, process::ExitCode};
 
 use clap::Parser;
 use fastrand::Rng;
-use support::Outcome;
+use support::{Failure, Format, Outcome, Tool};
 use tip_report::{Country, Dataset, chrono::NaiveDate};
 
 #[path = "support/mod.rs"]
@@ -40,16 +40,25 @@ const TWO_COUNTRIES: [&str; 4] = ["Congo", "Korea", "ROC", "\u{201c}Korea\u{201d
 const NO_COUNTRIES: [&str; 6] = ["Atlantis", "n/a", "Unknown", "-", "various", "Middle East"];
 
 fn main() -> ExitCode {
-    let Arguments { rows, seed } = Arguments::parse();
-    let mut rng = Rng::with_seed(seed);
-    let mut countries: Vec<Country<'_>> = Dataset::bundled().countries().collect();
-    // Some countries have many suppliers, most have few.
-    rng.shuffle(&mut countries);
-    let first = NaiveDate::from_ymd_opt(2001, 1, 1).unwrap_or_default();
-    let dates: Vec<String> = first.iter_days().take(9312).map(|date| date.to_string()).collect();
-    support::stream(|out| {
+    support::main::<Arguments>()
+}
+
+impl Tool for Arguments {
+    const FORMATS: &'static [Format] = &[Format::Csv];
+
+    fn ends_unheard(&self) -> bool {
+        true
+    }
+
+    fn answer(&self, _: Format, out: &mut dyn Write) -> Result<Outcome, Failure> {
+        let mut rng = Rng::with_seed(self.seed);
+        let mut countries: Vec<Country<'_>> = Dataset::bundled().countries().collect();
+        // Some countries have many suppliers, most have few.
+        rng.shuffle(&mut countries);
+        let first = NaiveDate::from_ymd_opt(2001, 1, 1).unwrap_or_default();
+        let dates: Vec<String> = first.iter_days().take(9312).map(|date| date.to_string()).collect();
         writeln!(out, "supplier_id,name,address,supplier_country,signed,amount,currency,note")?;
-        for id in 1..=rows {
+        for id in 1..=self.rows {
             let (firm, address, note) = (pick(&mut rng, &FIRMS), pick(&mut rng, &ADDRESSES), pick(&mut rng, &NOTES));
             let place = rng.f64() * rng.f64() * 0.999;
             #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss)]
@@ -65,7 +74,7 @@ fn main() -> ExitCode {
             writeln!(out, "S{id:08},{firm},{address},{country},{date},{amount}.{cents:02},USD,{note}")?;
         }
         Ok(Outcome::Found)
-    })
+    }
 }
 
 fn pick<'t>(rng: &mut Rng, texts: &[&'t str]) -> &'t str {

@@ -5,12 +5,13 @@
 //! `cargo run --example network -- 2018 --country Thailand --out thailand.svg`
 //! `cargo run --example network -- 2018 --json`
 
-use std::process::ExitCode;
+use std::{io::Write, process::ExitCode};
 
 use clap::Parser;
+use picture::Picture;
 use selection::{Around, Between};
-use support::Outcome;
-use tip_report::{Bureau, Dataset};
+use support::{Failure, Format, Outcome, Tool};
+use tip_report::{Bureau, Dataset, Network, Report};
 
 #[path = "support/matrix.rs"]
 mod matrix;
@@ -27,54 +28,66 @@ mod support;
 
 /// A picture of the corridors that the entries of one report name: a matrix of origins and destinations, or a star around
 /// one country. A cell or line is a corridor that at least one entry names, not a number of people; what was read of the
-/// report stands below the picture.
+/// report stands below the picture. `--bureau` keeps the corridors from or to its countries, `--top` the origins and the
+/// destinations with the most corridors.
 #[derive(Parser)]
 struct Arguments {
     /// The year of the report
     year: u16,
-    /// Write to this file instead of the standard output
-    #[arg(long)]
-    out: Option<std::path::PathBuf>,
-    /// Only corridors from or to countries of this bureau, as `EAP`
+    /// Only the countries of this bureau: AF, EAP, EUR, NEA, SCA or WHA
     #[arg(long, value_parser = support::words::bureau)]
     bureau: Option<Bureau>,
     /// The corridors from and to this country, a name or a code: as a star
     #[arg(long, conflicts_with = "bureau")]
     country: Option<String>,
-    /// At most so many origins and so many destinations, those with the most corridors
+    /// Show at most so many
     #[arg(long, default_value_t = 40, value_parser = clap::value_parser!(u8).range(2..=60), allow_negative_numbers = true, conflicts_with = "country")]
     top: u8,
-    /// Print the whole network as node-link JSON instead
-    #[arg(long, conflicts_with_all = ["bureau", "country", "out"])]
-    json: bool,
 }
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
-    support::run(|out| {
-        let data = Dataset::bundled();
-        let report = data.report(arguments.year)?;
+    support::main::<Arguments>()
+}
+
+impl Tool for Arguments {
+    const FORMATS: &'static [Format] = &[Format::Svg, Format::Json, Format::Dot, Format::Graphml];
+
+    fn answer(&self, format: Format, out: &mut dyn Write) -> Result<Outcome, Failure> {
+        let report = Dataset::bundled().report(self.year)?;
         let network = report.flows().network();
-        if arguments.json {
-            support::json(out, &network.node_link())?;
-            return Ok(if network.corridors().len() > 0 { Outcome::Found } else { Outcome::NotFound });
+        if format == Format::Svg {
+            self.draw(report, &network)?.write(out)?;
+            return Ok(Outcome::Found);
         }
-        let picture = if let Some(name) = &arguments.country {
-            let country = data.country(name)?;
-            let around = Around::new(&network, country);
+        if self.bureau.is_some() || self.country.is_some() {
+            let said = "`--bureau` and `--country` choose what is drawn: the other formats have the network of all";
+            return Err(Failure::Usage(said.into()));
+        }
+        match format {
+            Format::Dot => network.write_dot(out)?,
+            Format::Graphml => support::graphml(out, &network)?,
+            _ => support::json(out, &network.node_link())?,
+        }
+        Ok(if network.corridors().len() > 0 { Outcome::Found } else { Outcome::NotFound })
+    }
+}
+
+impl Arguments {
+    fn draw(&self, report: Report<'_>, network: &Network<'_>) -> Result<Picture, Failure> {
+        let nothing = |why: String| Failure::Refused(format!("no corridor to draw. {why}"));
+        if let Some(name) = &self.country {
+            let country = Dataset::bundled().country(name)?;
+            let around = Around::new(network, country);
             if around.corridors.is_empty() {
                 let entry = report.entry_reading(country);
-                return Err(format!("no corridor to draw. {country}: {entry}. {}", report.coverage()).into());
+                return Err(nothing(format!("{country}: {entry}. {}", report.coverage())));
             }
-            star::draw(report, &around)
-        } else {
-            let between = Between::new(&network, arguments.bureau, arguments.top.into());
-            if between.corridors.is_empty() {
-                return Err(format!("no corridor to draw. {}", report.coverage()).into());
-            }
-            matrix::draw(report, &between)
-        };
-        picture.write(arguments.out.as_deref(), out)?;
-        Ok(Outcome::Found)
-    })
+            return Ok(star::draw(report, &around));
+        }
+        let between = Between::new(network, self.bureau, self.top.into());
+        if between.corridors.is_empty() {
+            return Err(nothing(report.coverage().to_string()));
+        }
+        Ok(matrix::draw(report, &between))
+    }
 }

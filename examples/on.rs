@@ -2,11 +2,11 @@
 //!
 //! `cargo run --example on -- 2025-09-28`
 
-use std::process::ExitCode;
+use std::{io::Write, process::ExitCode};
 
 use clap::Parser;
 use serde_json::json;
-use support::Outcome;
+use support::{Failure, Format, Outcome, Tool};
 use tip_report::{Dataset, chrono::NaiveDate};
 
 #[path = "support/mod.rs"]
@@ -18,24 +18,34 @@ struct Arguments {
     /// The date, YYYY-MM-DD
     #[arg(value_parser = support::date)]
     date: NaiveDate,
-    /// Print one JSON document
-    #[arg(long)]
-    json: bool,
 }
 
 fn main() -> ExitCode {
-    let Arguments { date, json } = Arguments::parse();
-    support::run(|out| {
+    support::main::<Arguments>()
+}
+
+impl Tool for Arguments {
+    const FORMATS: &'static [Format] = &[Format::Text, Format::Json];
+
+    fn answer(&self, format: Format, out: &mut dyn Write) -> Result<Outcome, Failure> {
+        let date = self.date;
         let report = Dataset::bundled().report_in_force_on(date);
-        if json {
-            support::json(out, &json!({"date": date.to_string(), "report": report}))?;
-        } else if let Some(report) = report {
-            writeln!(out, "{}: {} (released {})", date, report, report.released())?;
-        } else {
-            writeln!(out, "{date}: no report was in force; the first was released on {}", first_release())?;
+        match (format, report) {
+            (Format::Json, _) => {
+                let document = json!({
+                    "date": date.to_string(),
+                    "report": report,
+                    "first_release": first_release().to_string(),
+                });
+                support::json(out, &document)?;
+            }
+            (_, Some(report)) => writeln!(out, "{date}: {report} (released {})", report.released())?,
+            (_, None) => {
+                writeln!(out, "{date}: no report was in force; the first was released on {}", first_release())?;
+            }
         }
         Ok(if report.is_some() { Outcome::Found } else { Outcome::NotFound })
-    })
+    }
 }
 
 fn first_release() -> NaiveDate {

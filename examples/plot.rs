@@ -2,11 +2,11 @@
 //!
 //! `cargo run --example plot -- --out counts.svg`
 
-use std::process::ExitCode;
+use std::{io::Write, process::ExitCode};
 
 use clap::Parser;
 use picture::{Picture, colour};
-use support::Outcome;
+use support::{Failure, Format, Outcome, Tool};
 use svg::node::element::{Line, Rectangle, Title};
 use tip_report::{Dataset, Ranking, Report, Tier};
 
@@ -17,11 +17,7 @@ mod support;
 
 /// Countries on each tier, report by report.
 #[derive(Parser)]
-struct Arguments {
-    /// Write to this file instead of the standard output
-    #[arg(long)]
-    out: Option<std::path::PathBuf>,
-}
+struct Arguments {}
 
 const BAR: f64 = 26.0;
 const STEP: f64 = BAR + 6.0;
@@ -31,11 +27,16 @@ const LEFT: f64 = 16.0;
 const INK: &str = "#222222";
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
-    support::run(|out| {
-        plot().write(arguments.out.as_deref(), out)?;
+    support::main::<Arguments>()
+}
+
+impl Tool for Arguments {
+    const FORMATS: &'static [Format] = &[Format::Svg];
+
+    fn answer(&self, _: Format, out: &mut dyn Write) -> Result<Outcome, Failure> {
+        plot().write(out)?;
         Ok(Outcome::Found)
-    })
+    }
 }
 
 fn plot() -> Picture {

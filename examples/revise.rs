@@ -3,39 +3,52 @@
 //! `cargo run --example revise -- old-data new-data`
 //! `cargo run --example revise -- old-data data --json`
 
-use std::{path::PathBuf, process::ExitCode};
+use std::{
+    io::Write,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
 use clap::Parser;
-use support::Outcome;
+use support::{Failure, Format, Outcome, Tool};
 use tip_report::Dataset;
 
 #[path = "support/mod.rs"]
 mod support;
 
-/// Compare the tables of two directories: exit status 0 if they are equal or differ, 1 if one can't be loaded.
+/// Compare the tables of two directories: exit status 0 if they are equal, 1 if they differ, 3 if one can't be loaded.
 #[derive(Parser)]
 struct Arguments {
     /// The directory with the older tables
     older: PathBuf,
     /// The directory with the newer tables
     newer: PathBuf,
-    /// Print one JSON document
-    #[arg(long)]
-    json: bool,
 }
 
 fn main() -> ExitCode {
-    let Arguments { older, newer, json } = Arguments::parse();
-    support::run(|out| {
-        let load = |directory: &PathBuf| {
-            Dataset::from_dir(directory).map_err(|problems| format!("{}: {problems}", directory.display()))
-        };
-        let revision = load(&older)?.diff(&load(&newer)?);
-        if json {
-            support::json(out, &revision)?;
-        } else {
-            writeln!(out, "{revision}")?;
+    support::main::<Arguments>()
+}
+
+impl Tool for Arguments {
+    const FORMATS: &'static [Format] = &[Format::Text, Format::Json];
+
+    fn reads(&self) -> Vec<PathBuf> {
+        [&self.older, &self.newer]
+            .into_iter()
+            .flat_map(|directory| Dataset::TABLES.map(|table| directory.join(table)))
+            .collect()
+    }
+
+    fn answer(&self, format: Format, out: &mut dyn Write) -> Result<Outcome, Failure> {
+        let revision = load(&self.older)?.diff(&load(&self.newer)?);
+        match format {
+            Format::Json => support::json(out, &revision)?,
+            _ => writeln!(out, "{revision}")?,
         }
-        Ok(Outcome::Found)
-    })
+        Ok(if revision.is_empty() { Outcome::Found } else { Outcome::Different })
+    }
+}
+
+fn load(directory: &Path) -> Result<Dataset, Failure> {
+    Dataset::from_dir(directory).map_err(Failure::of_file(directory))
 }

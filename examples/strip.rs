@@ -4,11 +4,11 @@
 //! `cargo run --example strip -- Thailand --out thailand.svg`
 //! `cargo run --example strip -- "South Korea" "North Korea"`
 
-use std::process::ExitCode;
+use std::{io::Write, process::ExitCode};
 
 use clap::Parser;
 use picture::{CELL, Picture, width_of_row};
-use support::Outcome;
+use support::{Failure, Format, Outcome, Tool};
 use tip_report::{Bureau, Country, Dataset};
 
 #[path = "support/picture.rs"]
@@ -21,26 +21,27 @@ mod support;
 struct Arguments {
     /// These countries, in this order, instead of all
     countries: Vec<String>,
-    /// Write to this file instead of the standard output
-    #[arg(long)]
-    out: Option<std::path::PathBuf>,
 }
 
 /// The bureaus in three columns of about the same height.
 const COLUMNS: [[Bureau; 2]; 3] = [[Bureau::Af, Bureau::Sca], [Bureau::Eur, Bureau::Nea], [Bureau::Wha, Bureau::Eap]];
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
-    support::run(|out| {
-        let named: Result<Vec<_>, _> =
-            arguments.countries.iter().map(|name| Dataset::bundled().country(name)).collect();
+    support::main::<Arguments>()
+}
+
+impl Tool for Arguments {
+    const FORMATS: &'static [Format] = &[Format::Svg];
+
+    fn answer(&self, _: Format, out: &mut dyn Write) -> Result<Outcome, Failure> {
+        let named: Result<Vec<_>, _> = self.countries.iter().map(|name| Dataset::bundled().country(name)).collect();
         let picture = match named?.as_slice() {
             [] => all(),
             countries => some(countries),
         };
-        picture.write(arguments.out.as_deref(), out)?;
+        picture.write(out)?;
         Ok(Outcome::Found)
-    })
+    }
 }
 
 fn some(countries: &[Country<'_>]) -> Picture {

@@ -6,59 +6,67 @@
 //! Each problem is a line `directory/file:line: column …`, as editors and continuous integration understand it.
 
 use std::{
+    io::{self, Write},
     path::{Path, PathBuf},
     process::ExitCode,
 };
 
 use clap::Parser;
 use serde_json::json;
-use support::Outcome;
-use tip_report::Dataset;
+use support::{Failure, Format, Outcome, Tool, shown::shown};
+use tip_report::{Dataset, Problems};
 
 #[path = "support/mod.rs"]
 mod support;
 
-/// Check the tables in a directory: exit status 0 if they can be loaded, 1 if there are problems.
+/// Check the tables in a directory: exit status 0 if they can be loaded, 3 if there are problems.
 #[derive(Parser)]
 struct Arguments {
     /// The directory with countries.csv, reports.csv, sources.csv, tiers.csv and any of the other tables
     directory: PathBuf,
-    /// Print one JSON document
-    #[arg(long)]
-    json: bool,
 }
 
 fn main() -> ExitCode {
-    let Arguments { directory, json } = Arguments::parse();
-    support::run(|out| {
-        let loaded = Dataset::from_dir(&directory);
-        let warnings = loaded.as_ref().map(Dataset::warnings).unwrap_or_default();
-        if json {
-            let document = match &loaded {
-                Ok(_) => json!({"problems": [], "limit_reached": false, "warnings": warnings}),
-                Err(problems) => json!(problems),
-            };
-            support::json(out, &document)?;
-        } else {
-            let place = directory.display();
-            if let Err(problems) = &loaded {
-                for problem in problems.iter() {
-                    // A directory that can't be read is itself the file.
-                    if Path::new(problem.file()) == directory {
-                        writeln!(out, "{problem}")?;
-                    } else {
-                        writeln!(out, "{place}/{problem}")?;
-                    }
-                }
-                // Its first line says how many there are, and whether there may be more.
-                writeln!(out, "{}", problems.to_string().lines().next().unwrap_or_default())?;
-            } else {
-                for warning in &warnings {
-                    writeln!(out, "{place}/{warning} (warning)")?;
-                }
-                writeln!(out, "no problems, {} warnings", warnings.len())?;
+    support::main::<Arguments>()
+}
+
+impl Tool for Arguments {
+    const FORMATS: &'static [Format] = &[Format::Text, Format::Json];
+
+    fn reads(&self) -> Vec<PathBuf> {
+        Dataset::TABLES.map(|table| self.directory.join(table)).into()
+    }
+
+    fn answer(&self, format: Format, out: &mut dyn Write) -> Result<Outcome, Failure> {
+        let loaded = Dataset::from_dir(&self.directory);
+        match (format, &loaded) {
+            (Format::Json, Ok(data)) => {
+                support::json(out, &json!({"problems": [], "limit_reached": false, "warnings": data.warnings()}))?;
             }
+            (Format::Json, Err(problems)) => support::json(out, problems)?,
+            (_, Ok(data)) => tell_warnings(out, &self.directory, data)?,
+            (_, Err(problems)) => tell_problems(out, &self.directory, problems)?,
         }
-        Ok(if loaded.is_ok() { Outcome::Found } else { Outcome::NotFound })
-    })
+        Ok(if loaded.is_ok() { Outcome::Found } else { Outcome::Broken })
+    }
+}
+
+fn tell_warnings(out: &mut dyn Write, directory: &Path, data: &Dataset) -> io::Result<()> {
+    let (place, warnings) = (shown(directory), data.warnings());
+    warnings.iter().try_for_each(|warning| writeln!(out, "{place}/{warning} (warning)"))?;
+    writeln!(out, "no problems, {} warnings", warnings.len())
+}
+
+fn tell_problems(out: &mut dyn Write, directory: &Path, problems: &Problems) -> io::Result<()> {
+    let place = shown(directory);
+    for problem in problems.iter() {
+        // A directory that can't be read is itself the file.
+        if Path::new(problem.file()) == directory {
+            writeln!(out, "{problem}")?;
+        } else {
+            writeln!(out, "{place}/{problem}")?;
+        }
+    }
+    // Its first line says how many there are, and whether there may be more.
+    writeln!(out, "{}", problems.to_string().lines().next().unwrap_or_default())
 }

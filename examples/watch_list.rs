@@ -3,12 +3,15 @@
 //! `cargo run --example watch_list`
 //! `cargo run --example watch_list -- 2012 --json`
 
-use std::process::ExitCode;
+use std::{
+    io::{self, Write},
+    process::ExitCode,
+};
 
 use clap::Parser;
 use serde_json::json;
-use support::Outcome;
-use tip_report::{Dataset, WatchListClock, WatchListOutlook};
+use support::{Failure, Format, Outcome, Tool, words::before_the_watch_list};
+use tip_report::{Dataset, Report, WatchListClock, WatchListOutlook};
 
 #[path = "support/mod.rs"]
 mod support;
@@ -18,39 +21,50 @@ mod support;
 struct Arguments {
     /// The year of the report [default: the latest]
     year: Option<u16>,
-    /// Print one JSON document
-    #[arg(long)]
-    json: bool,
 }
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
-    support::run(|out| {
+    support::main::<Arguments>()
+}
+
+impl Tool for Arguments {
+    const FORMATS: &'static [Format] = &[Format::Text, Format::Json];
+
+    fn answer(&self, format: Format, out: &mut dyn Write) -> Result<Outcome, Failure> {
         let data = Dataset::bundled();
-        let asked = arguments.year.map(|year| data.report(year)).transpose()?;
-        let report = asked.or(data.latest_report()).ok_or("there are no reports")?;
+        let asked = self.year.map(|year| data.report(year)).transpose()?;
+        let report = asked.or(data.latest_report()).ok_or_else(|| Failure::Input("there are no reports".into()))?;
         let clocks = report.watch_list_clocks();
-        if arguments.json {
-            let rule = clocks.first().map(WatchListClock::rule);
-            let next_year = report.year().get() + 1;
-            support::json(
-                out,
-                &json!({"year": report.year(), "next_year": next_year, "rule": rule, "countries": clocks}),
-            )?;
-        } else {
-            writeln!(out, "{report}: {} countries on the Tier 2 Watch List", clocks.len())?;
-            if let Some(rule) = clocks.first().map(WatchListClock::rule) {
-                let limit = rule
-                    .limit()
-                    .map_or("no limit".into(), |limit| format!("{limit} reports in a row at most, counted from 2009"));
-                writeln!(out, "rule of the next report ({}): {limit}", rule.law())?;
+        match format {
+            Format::Json => {
+                let document = json!({
+                    "year": report.year(),
+                    "next_year": report.year().get() + 1,
+                    "rule": clocks.first().map(WatchListClock::rule),
+                    "countries": clocks,
+                    "note": before_the_watch_list(report),
+                });
+                support::json(out, &document)?;
             }
-            for clock in &clocks {
-                writeln!(out, "{}", line(clock))?;
-            }
+            _ => text(out, report, &clocks)?,
         }
         Ok(if clocks.is_empty() { Outcome::NotFound } else { Outcome::Found })
-    })
+    }
+}
+
+fn text(out: &mut dyn Write, report: Report<'_>, clocks: &[WatchListClock<'_>]) -> io::Result<()> {
+    write!(out, "{report}: {} countries on the Tier 2 Watch List", clocks.len())?;
+    match before_the_watch_list(report) {
+        Some(why) => writeln!(out, "; {why}")?,
+        None => writeln!(out)?,
+    }
+    if let Some(rule) = clocks.first().map(WatchListClock::rule) {
+        let limit = rule
+            .limit()
+            .map_or("no limit".into(), |limit| format!("{limit} reports in a row at most, counted from 2009"));
+        writeln!(out, "rule of the next report ({}): {limit}", rule.law())?;
+    }
+    clocks.iter().try_for_each(|clock| writeln!(out, "{}", line(clock)))
 }
 
 fn line(clock: &WatchListClock<'_>) -> String {

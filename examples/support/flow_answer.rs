@@ -1,6 +1,6 @@
 //! The flows of a country in words and as a document, never without what was read.
 
-use std::{error::Error, io::Write};
+use std::io::{self, Write};
 
 use serde_json::{Value, json};
 use tip_report::{Country, Flows, Report};
@@ -25,7 +25,7 @@ pub fn document(country: Country<'_>, report: Option<Report<'_>>, flows: Flows<'
 }
 
 /// The flows report by report, with what was read.
-pub fn text(out: &mut dyn Write, country: Country<'_>, flows: &Flows<'_>) -> Result<(), Box<dyn Error>> {
+pub fn text(out: &mut dyn Write, country: Country<'_>, flows: &Flows<'_>) -> io::Result<()> {
     writeln!(out, "{country} ({})", country.code())?;
     for coverage in flows.coverage() {
         let report = coverage.report();

@@ -1,72 +1,92 @@
-//! What the examples share: an output that survives `| head`, the exit statuses, and the words of options.
+//! What all tools share: their command line, their exit status, and where they write.
+//!
+//! # The rules of the command line
+//!
+//! * **Exit status.** 0: answered. 1: nothing was found, a name or a year is refused, or there are differences (`revise`).
+//!   2: called wrongly, which includes a delimiter that must be said. 3: a file or the data in it can't be read, loaded or
+//!   written. `screen` marks rows that have a problem and ends with 0; with `--strict` it ends with 3.
+//! * **Output.** `--out FILE` writes to a file, which appears under its name only when it is complete; without it, or as
+//!   `-`, the answer goes to the standard output. No tool writes over a file that it reads. A reader that stops early
+//!   (`| head`) is no error; a full disk is one.
+//! * **Formats.** A tool that has more than one takes `--format text|csv|json|…`; `--json`, `--csv`, `--dot` and `--graphml`
+//!   are short for it. All formats have the same facts.
+//! * **Messages** go to the standard error, and show no control character, no direction mark and no line break of an input.
+//! * **Words.** An option means the same in every tool: `--year` is the year of one report, `--from` and `--to` are the
+//!   first and the last report of a period, `--bureau` limits to one bureau, `--top` says how many are shown. A country is a
+//!   name or a code, a tier is `Tier 2 Watch List` or `2WL`, in any letter case.
+//! * `--help` and `--version` say what the tool does, and which version of the crate and of the data it has.
 
-#![allow(dead_code, reason = "each example uses a part")]
+#![allow(dead_code, reason = "each tool uses a part")]
 
 use std::{
-    error::Error,
-    io::{self, BufWriter, StdoutLock, Write},
-    path::{Path, PathBuf},
+    io::{self, Write},
+    path::PathBuf,
     process::ExitCode,
 };
 
-use clap::{CommandFactory, error::ErrorKind};
-use tip_report::chrono::NaiveDate;
+use clap::Parser;
+use tip_report::{Network, chrono::NaiveDate};
 
+pub use failure::Failure;
+pub use format::Format;
+
+mod command_line;
+mod failure;
+mod format;
+mod output;
+pub mod shown;
+mod whole_file;
 pub mod words;
 
-/// How an example ends, apart from errors: 0 found, 1 not found. (Wrong usage ends with 2, by `clap`.)
+/// A tool: its options, and how it answers.
+pub trait Tool: Parser {
+    /// The formats that it writes, the usual one first.
+    const FORMATS: &'static [Format];
+
+    /// The files that it reads, `-` being the standard input. None of them is written over.
+    fn reads(&self) -> Vec<PathBuf> {
+        Vec::new()
+    }
+
+    /// Whether it ends when nobody reads its output any more. Otherwise it goes on, because only the end says its status.
+    fn ends_unheard(&self) -> bool {
+        false
+    }
+
+    /// Answers.
+    fn answer(&self, format: Format, out: &mut dyn Write) -> Result<Outcome, Failure>;
+}
+
+/// How a tool ends that has answered.
+#[derive(Clone, Copy, PartialEq)]
 pub enum Outcome {
+    /// Exit status 0.
     Found,
+    /// There is nothing to be found, and the output says so. Exit status 1.
     NotFound,
+    /// What was compared differs. Exit status 1.
+    Different,
+    /// What was examined can't be loaded, and the output says why. Exit status 3.
+    Broken,
 }
 
-/// Runs an example on a locked standard output. A reader that closes it early is no error, and changes nothing: what
-/// failed still ends with 1.
-pub fn run(example: impl FnOnce(&mut dyn Write) -> Result<Outcome, Box<dyn Error>>) -> ExitCode {
-    end(example, BufWriter::new(Unheard(io::stdout().lock())))
-}
-
-/// As [`run`], for an output of any length: when the reader closes it, the example ends.
-pub fn stream(example: impl FnOnce(&mut dyn Write) -> Result<Outcome, Box<dyn Error>>) -> ExitCode {
-    end(example, BufWriter::new(io::stdout().lock()))
-}
-
-fn end<W: Write>(
-    example: impl FnOnce(&mut dyn Write) -> Result<Outcome, Box<dyn Error>>,
-    mut out: BufWriter<W>,
-) -> ExitCode {
-    let outcome = example(&mut out).and_then(|outcome| Ok(out.flush().map(|()| outcome)?));
-    match outcome {
-        Ok(Outcome::Found) => ExitCode::SUCCESS,
-        Ok(Outcome::NotFound) => ExitCode::from(1),
-        Err(error) if is_closed_pipe(error.as_ref()) => ExitCode::SUCCESS,
-        Err(error) => {
-            // What was found before the error still belongs on the output.
-            let _ = out.flush();
-            // A closed standard error is nobody's to tell.
-            let _ = writeln!(io::stderr(), "{error}");
-            ExitCode::from(1)
+/// Runs a tool with the arguments of the command line.
+pub fn main<T: Tool>() -> ExitCode {
+    let ended = command_line::read::<T>().and_then(|(tool, shared)| {
+        let mut out = output::Output::open(&tool, shared.out.as_deref())?;
+        match tool.answer(shared.format, &mut out) {
+            Ok(outcome) => out.finish().map(|()| outcome),
+            Err(failure) => {
+                out.abandon();
+                Err(failure)
+            }
         }
-    }
-}
-
-/// A standard output to which nobody may listen any more.
-struct Unheard(StdoutLock<'static>);
-
-impl Write for Unheard {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        heard(self.0.write(bytes), bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        heard(self.0.flush(), ())
-    }
-}
-
-fn heard<T>(result: io::Result<T>, unheard: T) -> io::Result<T> {
-    match result {
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(unheard),
-        result => result,
+    });
+    match ended {
+        Ok(Outcome::Found) => ExitCode::SUCCESS,
+        Ok(Outcome::NotFound | Outcome::Different) => ExitCode::from(1),
+        Ok(Outcome::Broken) => ExitCode::from(3),
+        Err(failure) => failure.end::<T>(),
     }
 }
 
@@ -76,40 +96,28 @@ pub fn date(text: &str) -> Result<NaiveDate, &'static str> {
     date.ok_or("expected a date as 2013-06-10")
 }
 
-/// Ends a program that was called wrongly, with the usage and 2.
-pub fn misused<A: CommandFactory>(message: &str) -> ! {
-    let program = std::env::args_os().next().map(PathBuf::from).unwrap_or_default();
-    let name = program.file_name().unwrap_or_default().to_string_lossy();
-    A::command().bin_name(name).error(ErrorKind::ValueValidation, message).exit()
-}
-
 /// Refuses a period that ends before it begins.
-pub fn check_period<A: CommandFactory>(from: Option<u16>, to: Option<u16>) {
-    if from.zip(to).is_some_and(|(from, to)| from > to) {
-        misused::<A>("`--from` is after `--to`");
+pub fn check_period(from: Option<u16>, to: Option<u16>) -> Result<(), Failure> {
+    match from.zip(to) {
+        Some((from, to)) if from > to => Err(Failure::Usage("`--from` is after `--to`".into())),
+        _ => Ok(()),
     }
 }
 
-/// An error of a file, with the path that was given.
-pub fn of_file(path: &Path) -> impl Fn(io::Error) -> String {
-    move |error| {
-        let said = error.to_string();
-        // `tempfile` adds a path of its own making.
-        format!("{}: {}", path.display(), said.split(" at path ").next().unwrap_or_default())
-    }
-}
-
-fn is_closed_pipe(error: &(dyn Error + 'static)) -> bool {
-    let kind = error
-        .downcast_ref::<io::Error>()
-        .map(io::Error::kind)
-        .or_else(|| error.downcast_ref::<serde_json::Error>().and_then(serde_json::Error::io_error_kind));
-    kind == Some(io::ErrorKind::BrokenPipe)
-}
-
-/// Prints one JSON document.
-pub fn json(out: &mut dyn Write, value: &impl serde::Serialize) -> Result<(), Box<dyn Error>> {
+/// Writes one JSON document.
+pub fn json(out: &mut dyn Write, value: &impl serde::Serialize) -> io::Result<()> {
     serde_json::to_writer_pretty(&mut *out, value)?;
-    writeln!(out)?;
-    Ok(())
+    writeln!(out)
+}
+
+/// Writes a network as `GraphML`. A library without the feature can't: whoever asks is told how to have it.
+pub fn graphml(out: &mut dyn Write, network: &Network<'_>) -> Result<(), Failure> {
+    #[cfg(feature = "graphml")]
+    return Ok(network.write_graphml(out)?);
+    #[cfg(not(feature = "graphml"))]
+    {
+        let _ = (out, network);
+        let call = format!("cargo run --example {} --features graphml -- … --graphml", command_line::name());
+        Err(Failure::Usage(format!("`--graphml` needs the feature `graphml`: {call}")))
+    }
 }

@@ -2,15 +2,13 @@
 
 #![allow(dead_code, reason = "each example uses a part")]
 
-use std::{error::Error, io::Write, path::Path};
+use std::io::{self, Write};
 
 use svg::{
     Document, Node,
     node::element::{Circle, Group, Line, Rectangle, Text, Title},
 };
 use tip_report::{Country, Dataset, Evidence, Placement, Ranking, Report, Standing, Tier};
-
-use crate::support::of_file;
 
 /// Width and height of a cell, in pixels.
 pub const CELL: f64 = 13.0;
@@ -178,11 +176,8 @@ impl Picture {
         self
     }
 
-    pub fn write(&self, file: Option<&Path>, out: &mut dyn Write) -> Result<(), Box<dyn Error>> {
-        match file {
-            Some(file) => Ok(svg::save(file, &self.document).map_err(of_file(file))?),
-            None => Ok(writeln!(out, "{}", self.document)?),
-        }
+    pub fn write(&self, out: &mut dyn Write) -> io::Result<()> {
+        writeln!(out, "{}", self.document)
     }
 }
 

@@ -1,66 +1,152 @@
-//! A file that appears under its name only when it is whole.
+//! A file that appears under its name only when it is complete.
 
 use std::{
-    fs::{self, File},
+    fs::{self, File, Metadata, OpenOptions},
     io::{self, Write},
     path::{Path, PathBuf},
+    sync::{Mutex, MutexGuard, PoisonError},
 };
 
 use tempfile::NamedTempFile;
 
-use crate::support::of_file;
+use super::shown::shown;
 
-/// A file beside its target, renamed to it at the end. Dropped, or ended by Ctrl-C, it leaves nothing.
-pub enum WholeFile {
+/// A file beside its target, which takes the target's name at the end. If it is dropped, or the program is ended by Ctrl-C,
+/// nothing is left of it and an older file stays as it was.
+///
+/// A link stays a link: the file that it leads to is written. A new file beside an older one gets its permissions.
+/// Every error names the target.
+pub struct WholeFile {
+    target: PathBuf,
+    file: Writing,
+}
+
+enum Writing {
     Beside(NamedTempFile, PathBuf),
     /// A device or a pipe, which can't be replaced.
     Direct(File),
 }
 
+/// The file that is to be removed if the program is ended. At most one is written at a time.
+static UNFINISHED: Mutex<Option<PathBuf>> = Mutex::new(None);
+
+fn unfinished() -> MutexGuard<'static, Option<PathBuf>> {
+    UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 impl WholeFile {
     /// Begins a file; once in a program.
-    pub fn create(target: &Path) -> Result<Self, Box<dyn std::error::Error>> {
-        if fs::metadata(target).is_ok_and(|found| !found.is_file()) {
-            return Ok(WholeFile::Direct(File::create(target).map_err(of_file(target))?));
+    pub fn create(target: &Path) -> io::Result<Self> {
+        let file = Writing::begin(target).map_err(|error| named(target, &error))?;
+        Ok(WholeFile { target: target.to_owned(), file })
+    }
+
+    /// Gives the file its name.
+    pub fn finish(self) -> io::Result<()> {
+        self.file.finish().map_err(|error| named(&self.target, &error))
+    }
+}
+
+/// The error, with the path as it was given.
+fn named(target: &Path, error: &io::Error) -> io::Error {
+    let said = error.to_string();
+    // `tempfile` adds a path of its own making.
+    let said = said.split(" at path ").next().unwrap_or_default();
+    io::Error::new(error.kind(), format!("{}: {said}", shown(target)))
+}
+
+impl Writing {
+    fn begin(target: &Path) -> io::Result<Self> {
+        let older = fs::metadata(target).ok();
+        if older.as_ref().is_some_and(|older| !older.is_file()) {
+            return Ok(Writing::Direct(File::create(target)?));
         }
+        if older.is_some() {
+            // A file that may not be written is not replaced either.
+            OpenOptions::new().write(true).open(target)?;
+        }
+        let target = where_links_lead(target)?;
         let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let mut builder = tempfile::Builder::new();
         #[cfg(unix)]
         builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-        let file = builder.prefix(".").suffix(".part").tempfile_in(folder).map_err(of_file(target))?;
-        let path = file.path().to_owned();
-        ctrlc::set_handler(move || {
-            let _ = fs::remove_file(&path);
-            std::process::exit(130);
-        })?;
-        Ok(WholeFile::Beside(file, target.to_owned()))
+        // Until the file is known here, the end of the program waits.
+        let mut unfinished = unfinished();
+        ctrlc::set_handler(end).map_err(io::Error::other)?;
+        let file = builder.prefix(".").suffix(".part").tempfile_in(folder)?;
+        *unfinished = Some(file.path().to_owned());
+        drop(unfinished);
+        if let Some(older) = older {
+            keep_permissions(file.as_file(), &older)?;
+        }
+        Ok(Writing::Beside(file, target))
     }
 
-    /// Gives the file its name.
-    pub fn finish(self) -> Result<(), String> {
+    fn finish(self) -> io::Result<()> {
         match self {
-            WholeFile::Beside(file, target) => match file.persist(&target) {
-                Ok(_) => Ok(()),
-                Err(failed) => Err(of_file(&target)(failed.error)),
-            },
-            WholeFile::Direct(_) => Ok(()),
+            Writing::Beside(file, target) => {
+                // A disk that is found to be full only now, or a machine that stops, must not cost the older file.
+                file.as_file().sync_all()?;
+                let mut unfinished = unfinished();
+                file.persist(target)?;
+                *unfinished = None;
+                Ok(())
+            }
+            Writing::Direct(_) => Ok(()),
         }
     }
 
     fn file(&mut self) -> &mut File {
         match self {
-            WholeFile::Beside(file, _) => file.as_file_mut(),
-            WholeFile::Direct(file) => file,
+            Writing::Beside(file, _) => file.as_file_mut(),
+            Writing::Direct(file) => file,
         }
     }
 }
 
+/// Ends the program, and leaves nothing.
+fn end() {
+    if let Some(path) = unfinished().take() {
+        let _ = fs::remove_file(path);
+    }
+    std::process::exit(130);
+}
+
+/// The path after all links, the last of which may lead to a file that is still to be made.
+fn where_links_lead(target: &Path) -> io::Result<PathBuf> {
+    // As many as Linux follows.
+    const LINKS: usize = 40;
+    let mut path = target.to_owned();
+    for _ in 0..LINKS {
+        match fs::read_link(&path) {
+            Ok(next) => path = path.parent().unwrap_or(Path::new("")).join(next),
+            // No link.
+            Err(_) => return Ok(path),
+        }
+    }
+    Err(io::Error::other("the link leads in a circle"))
+}
+
+/// Gives a new file the owner, if that is allowed, and the permissions of the file that it replaces.
+fn keep_permissions(file: &File, older: &Metadata) -> io::Result<()> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::{MetadataExt, fchown};
+        let new = file.metadata()?;
+        if (new.uid(), new.gid()) != (older.uid(), older.gid()) {
+            // Only the superuser may; anyone else has made a copy of their own, as editors do.
+            let _ = fchown(file, Some(older.uid()), Some(older.gid()));
+        }
+    }
+    file.set_permissions(older.permissions())
+}
+
 impl Write for WholeFile {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.file().write(bytes)
+        self.file.file().write(bytes).map_err(|error| named(&self.target, &error))
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        self.file().flush()
+        self.file.file().flush().map_err(|error| named(&self.target, &error))
     }
 }

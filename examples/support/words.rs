@@ -1,6 +1,6 @@
 //! The words of options: long as the reports print them or short, in any letter case.
 
-use tip_report::{Bureau, Ranking, Tier};
+use tip_report::{Bureau, Dataset, Ranking, Report, Tier};
 
 /// A ranking: `Tier 3`, `tier 3`, `3`, `2WL`, `special case` or `SC`.
 pub fn ranking(text: &str) -> Result<Ranking, String> {
@@ -17,6 +17,13 @@ pub fn tier(text: &str) -> Result<Tier, String> {
 /// A bureau: `EAP` or `eap`.
 pub fn bureau(text: &str) -> Result<Bureau, String> {
     text.trim().to_uppercase().parse().map_err(|_| "expected AF, EAP, EUR, NEA, SCA or WHA".into())
+}
+
+/// Why nothing is on the Watch List of a report from before there was one.
+pub fn before_the_watch_list(report: Report<'_>) -> Option<String> {
+    let on_the_list = |report: &Report<'_>| report.counts().of(Ranking::Tier(Tier::TwoWatchList)) > 0;
+    let first = Dataset::bundled().reports().find(on_the_list)?;
+    (report.year() < first.year()).then(|| format!("the Watch List exists since the {} report", first.year()))
 }
 
 fn is(text: &str, ranking: Ranking) -> bool {

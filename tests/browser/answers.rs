@@ -2,43 +2,38 @@
 //!
 //! `cargo run --example atlas_answers`
 
-use std::{collections::BTreeSet, process::ExitCode};
+use std::{collections::BTreeSet, error::Error, io::Write};
 
 use serde_json::{Map, Value, json};
-use support::Outcome;
 use tip_report::{Candidate, Country, Dataset, Flows, LookupError, Place, Report};
-
-#[path = "../../examples/support/mod.rs"]
-mod support;
 
 /// The names of the golden list and those in the style of the reports: a spelling a line, before a tab.
 const SPELLINGS: [&str; 2] = [include_str!("../names/golden.tsv"), include_str!("../vectors/names_check.tsv")];
 
-fn main() -> ExitCode {
-    support::run(|out| {
-        let data = Dataset::bundled();
-        let countries = || data.countries();
-        let of_reports = |answer: &dyn Fn(Report<'static>) -> Value| -> Map<String, Value> {
-            data.reports().map(|report| (report.year().to_string(), answer(report))).collect()
-        };
-        let of_countries = |answer: &dyn Fn(Country<'static>) -> Value| -> Map<String, Value> {
-            countries().map(|country| (country.code().to_string(), answer(country))).collect()
-        };
-        let answers = json!({
-            "names": names(),
-            "letters": letters(),
-            "near": near(),
-            "pairs": pairs(),
-            "citations": of_reports(&|report| of_countries(&|country| json!(report.standing_citation(country))).into()),
-            "readings": of_reports(&|report| of_countries(&|country| reading(report, country)).into()),
-            "lists": of_reports(&|report| of_countries(&|country| lists(report, country)).into()),
-            "ways": of_reports(&|report| of_countries(&|country| ways(report, country)).into()),
-            "left_out": of_reports(&|report| of_countries(&|country| json!(left_out(report, country))).into()),
-        });
-        serde_json::to_writer(&mut *out, &answers)?;
-        writeln!(out)?;
-        Ok(Outcome::Found)
-    })
+fn main() -> Result<(), Box<dyn Error>> {
+    let mut out = std::io::stdout().lock();
+    let data = Dataset::bundled();
+    let countries = || data.countries();
+    let of_reports = |answer: &dyn Fn(Report<'static>) -> Value| -> Map<String, Value> {
+        data.reports().map(|report| (report.year().to_string(), answer(report))).collect()
+    };
+    let of_countries = |answer: &dyn Fn(Country<'static>) -> Value| -> Map<String, Value> {
+        countries().map(|country| (country.code().to_string(), answer(country))).collect()
+    };
+    let answers = json!({
+        "names": names(),
+        "letters": letters(),
+        "near": near(),
+        "pairs": pairs(),
+        "citations": of_reports(&|report| of_countries(&|country| json!(report.standing_citation(country))).into()),
+        "readings": of_reports(&|report| of_countries(&|country| reading(report, country)).into()),
+        "lists": of_reports(&|report| of_countries(&|country| lists(report, country)).into()),
+        "ways": of_reports(&|report| of_countries(&|country| ways(report, country)).into()),
+        "left_out": of_reports(&|report| of_countries(&|country| json!(left_out(report, country))).into()),
+    });
+    serde_json::to_writer(&mut out, &answers)?;
+    writeln!(out)?;
+    Ok(())
 }
 
 /// `KOR`, `ambiguous:COD;COG`, `several:CHN;HKG` or `unknown`.

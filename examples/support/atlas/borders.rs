@@ -1,11 +1,11 @@
 //! Borders: a TopoJSON file, checked before it goes into the page. map/README.md describes its form.
 
-use std::{collections::BTreeSet, fs, path::Path};
+use std::{collections::BTreeSet, fs::File, io::Read, path::Path};
 
 use serde::Deserialize;
 use tip_report::{Country, Dataset};
 
-use crate::support::of_file;
+use crate::support::shown::{plain, shown};
 
 const NATURAL_EARTH: &str = include_str!("map/world.json");
 
@@ -63,6 +63,9 @@ of its successors.";
 const POLICY_OF_A_FILE: &str =
     "Borders: from a file that was given when this page was made (--map), not Natural Earth’s.";
 
+/// The largest file of borders: none that a browser can draw has more.
+const LIMIT: u64 = 64 << 20;
+
 /// Borders that the page can draw.
 pub struct Borders {
     text: String,
@@ -80,8 +83,13 @@ impl Borders {
 
     /// Those of a file, or everything that is wrong with it.
     pub fn of_file(file: &Path) -> Result<Self, String> {
-        let bytes = fs::read(file).map_err(of_file(file))?;
-        let name = file.display().to_string();
+        let name = shown(file);
+        let mut bytes = Vec::new();
+        let read = File::open(file).and_then(|file| file.take(LIMIT + 1).read_to_end(&mut bytes));
+        let size = read.map_err(|error| format!("{name}: {error}"))?;
+        if size as u64 > LIMIT {
+            return Err(format!("{name}: the file has more than {LIMIT} bytes; simplify the borders"));
+        }
         let text = String::from_utf8(bytes).map_err(|error| {
             format!("{name}: byte {} is not UTF-8; expected TopoJSON", error.utf8_error().valid_up_to() + 1)
         })?;
@@ -90,8 +98,8 @@ impl Borders {
 
     fn new(name: &str, text: &str, policy: &'static str) -> Result<Self, String> {
         // serde_json says line and column.
-        let topology: Topology =
-            serde_json::from_str(text).map_err(|error| format!("{name}: not the TopoJSON of borders: {error}"))?;
+        let topology: Topology = serde_json::from_str(text)
+            .map_err(|error| format!("{name}: not the TopoJSON of borders: {}", plain(&error.to_string())))?;
         let problems = problems(&topology);
         if problems.is_empty() {
             return Ok(Borders { text: text.trim_end().to_owned(), policy, remarks: remarks(name, &topology) });
@@ -141,7 +149,7 @@ impl Area {
 
 /// A text of the file, so that it can do no harm to a terminal.
 fn quoted(text: &str) -> String {
-    format!("`{}`", text.chars().take(40).collect::<String>().escape_debug())
+    format!("`{}`", plain(&text.chars().take(40).collect::<String>()))
 }
 
 fn problems(topology: &Topology) -> Vec<String> {

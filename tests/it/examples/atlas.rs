@@ -82,7 +82,7 @@ fn refusal(borders: &str) -> String {
     fs::write(&file, borders).unwrap();
     let path = file.path().to_str().unwrap();
     let (status, said) = refused("atlas", &["--map", path]);
-    assert_eq!(status, 1, "{said}");
+    assert_eq!(status, 3, "{said}");
     said.replace(path, "FILE")
 }
 
@@ -168,7 +168,7 @@ fn a_file_that_is_not_there_is_named_and_nothing_is_written() {
     let folder = tempfile::tempdir().unwrap();
     let page = folder.path().join("atlas.html");
     let (status, said) = refused("atlas", &["--map", "no-such.json", "--out", page.to_str().unwrap()]);
-    assert_eq!(status, 1);
+    assert_eq!(status, 3);
     assert!(said.starts_with("no-such.json: "), "{said}");
     assert!(!page.exists());
 }

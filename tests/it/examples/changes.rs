@@ -94,7 +94,7 @@ fn the_panel_is_whole() {
 
 #[test]
 fn years_at_risk() {
-    let rows = printed("panel", &["--survival", "leaves", "--tier", "Tier 2 Watch List"]);
+    let rows = printed("panel", &["--survival", "leaves", "--event-tier", "Tier 2 Watch List"]);
     // On the Watch List from 2010 to 2013, then Tier 3.
     assert!(rows.contains("\nTHA,TH,764,800,800,Thailand,EAP,2,2010,2013,2014,3,4,1,Tier 2 Watch List,Tier 3,"));
 }
@@ -139,12 +139,12 @@ fn a_period_does_not_end_before_it_begins() {
 
 #[test]
 fn words_may_be_short_and_in_any_case() {
-    let panel = |tier: &str| printed("panel", &["--survival", "enters", "--tier", tier]);
+    let panel = |tier: &str| printed("panel", &["--survival", "enters", "--event-tier", tier]);
     for short in ["2WL", "2wl", "tier 2wl", "2 watch list"] {
         assert_eq!(panel(short), panel("Tier 2 Watch List"), "{short}");
     }
     assert_ne!(panel("3"), panel("2"));
-    assert!(refused("panel", &["--survival", "enters", "--tier", "SC"]).1.contains("expected 1, 2, 2WL or 3"));
+    assert!(refused("panel", &["--survival", "enters", "--event-tier", "SC"]).1.contains("expected 1, 2, 2WL or 3"));
     for (name, arguments) in
         [("changes", &["2013", "2014"][..]), ("transitions", &[]), ("network", &["2018"]), ("report", &["2018"])]
     {

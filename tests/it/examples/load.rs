@@ -26,18 +26,18 @@ fn validate_names_file_line_and_column() {
     fs::write(&file, text.replace("PRK,2009,Tier 3", "PRK,2009,Teir 3")).unwrap();
     let place = directory.path().to_str().unwrap();
     let output = example("validate", &[place]);
-    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(output.status.code(), Some(3));
     let printed = String::from_utf8(output.stdout).unwrap();
     let expected = format!("{place}/tiers.csv:{line}: column `ranking`: `Teir 3`: expected `Tier 1`, ");
     assert!(printed.starts_with(&expected), "{printed}");
     assert!(printed.ends_with("; did you mean `Tier 3`?\n1 problem\n"));
     let output = example("validate", &[place, "--json"]);
-    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(output.status.code(), Some(3));
     let document: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(document["problems"][0]["line"], line);
     assert_eq!(document["problems"][0]["near"], "Tier 3");
     assert_eq!(refused("validate", &[]).0, 2);
-    assert_eq!(refused("validate", &["no/such/directory"]).0, 1);
+    assert_eq!(refused("validate", &["no/such/directory"]).0, 3);
 }
 
 #[test]
@@ -64,7 +64,7 @@ fn extend_takes_files_and_names_what_is_wrong_with_them() {
     assert!(mine.starts_with("2026 Trafficking in Persons Report (released 2026-06-30)\n  South Korea: Tier 2 "));
     let doubled = file("doubled.csv", &format!("{header}\nKOR,2025,Tier 2,transcribed,press\n"));
     let (status, said) = refused("extend", &["--tiers", &doubled]);
-    assert_eq!(status, 1);
+    assert_eq!(status, 3);
     assert!(said.contains("doubled.csv:2: KOR 2025: already in tiers.csv:"), "{said}");
 }
 
@@ -76,15 +76,19 @@ fn revise_lists_what_changed() {
     let file = directory.path().join("tiers.csv");
     let text = fs::read_to_string(&file).unwrap();
     fs::write(&file, text.replace("PRK,2009,Tier 3", "PRK,2009,Tier 2")).unwrap();
+    let output = example("revise", &[DATA, place]);
+    assert_eq!(output.status.code(), Some(1));
     assert_eq!(
-        printed("revise", &[DATA, place]),
+        String::from_utf8(output.stdout).unwrap(),
         "tiers.csv: 0 added, 0 removed, 1 revised\ntiers.csv: ~ PRK, 2009: ranking `Tier 3` -> `Tier 2`\n"
     );
-    let document = json("revise", &[DATA, place, "--json"]);
+    let output = example("revise", &[DATA, place, "--json"]);
+    assert_eq!(output.status.code(), Some(1));
+    let document: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(document["counts"]["tiers.csv"]["revised"], 1);
     assert_eq!(document["rows"][0]["cells"][0]["newer"], "Tier 2");
     let (status, said) = refused("revise", &[DATA, "no/such/directory"]);
-    assert_eq!(status, 1);
+    assert_eq!(status, 3);
     assert!(said.starts_with("no/such/directory: 1 problem\n"), "{said}");
     assert_eq!(refused("revise", &[DATA]).0, 2);
 }

@@ -3,11 +3,13 @@
 mod atlas;
 mod broken;
 mod changes;
+mod command_line;
 mod documents;
 mod flows;
 mod load;
 mod matrix;
 mod network;
+mod output;
 mod pictures;
 mod questions;
 mod screen;

@@ -85,20 +85,19 @@ fn the_statuses() {
     let country = "supplier_country";
     fs::write(out, "from before").unwrap();
     let (status, said) = refused("screen", &[file, "--country-column", country, "--strict", "--out", out]);
-    assert_eq!(status, 1);
+    assert_eq!(status, 3);
     assert!(said.starts_with("4 rows, 2 of them with a problem\n"), "{said}");
     let (status, said) = refused("screen", &[file, "--country-column", "country", "--out", out]);
-    assert_eq!(status, 1);
+    assert_eq!(status, 3);
     assert!(said.contains("in.csv: the header has no column `country`"), "{said}");
     assert_eq!(fs::read_to_string(out).unwrap(), "from before");
     assert_eq!(names_in(&folder), ["in.csv", "out.csv"]);
     for arguments in [
         &["no such file", "--country-column", country][..],
-        &[file, "--country-column", country, "--year", "1999"],
         &[file, "--country-column", country, "--aliases", file],
         &[file, "--country-column", country, "--out", "no such folder/out.csv"],
     ] {
-        assert_eq!(refused("screen", arguments).0, 1, "{arguments:?}");
+        assert_eq!(refused("screen", arguments).0, 3, "{arguments:?}");
     }
     for arguments in [
         &[][..],
@@ -134,28 +133,6 @@ fn standard_input_and_a_reader_that_stops_early() {
     writer.join().unwrap();
     assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
     assert!(output.status.success());
-}
-
-#[cfg(unix)]
-#[test]
-fn ctrl_c_leaves_nothing() {
-    let (folder, file) = folder_with("out.csv", "from before");
-    let mut child = Command::new(program("screen"))
-        .args(["-", "--country-column", "country", "--out", file.to_str().unwrap()])
-        .stdin(Stdio::piped())
-        .spawn()
-        .unwrap();
-    child.stdin.as_mut().unwrap().write_all(b"country\nKOR\n").unwrap();
-    while names_in(&folder).len() == 1 {
-        std::thread::sleep(std::time::Duration::from_millis(5));
-    }
-    // The file is there a moment before the signal is heeded.
-    std::thread::sleep(std::time::Duration::from_millis(200));
-    let interrupted = Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
-    assert!(interrupted.success());
-    assert_eq!(child.wait().unwrap().code(), Some(130));
-    assert_eq!(names_in(&folder), ["out.csv"]);
-    assert_eq!(fs::read_to_string(file).unwrap(), "from before");
 }
 
 #[test]
@@ -198,29 +175,6 @@ fn the_summary_tells_empty_dates_from_bad_ones() {
 }
 
 #[test]
-fn a_file_is_not_screened_onto_itself() {
-    let (folder, file) = folder_with("in.csv", CSV);
-    let roundabout = folder.path().join(".").join("in.csv");
-    let mut others = vec![file.clone(), roundabout];
-    #[cfg(unix)]
-    {
-        let link = folder.path().join("link.csv");
-        std::os::unix::fs::symlink(&file, &link).unwrap();
-        others.push(link);
-    }
-    let before = names_in(&folder);
-    let file = file.to_str().unwrap();
-    for out in &others {
-        let out = out.to_str().unwrap();
-        let (status, said) = refused("screen", &[file, "--country-column", "supplier_country", "--out", out]);
-        assert_eq!(status, 2, "{said}");
-        assert!(said.contains(&format!("`--out {out}` is a file that is read")), "{said}");
-    }
-    assert_eq!(fs::read_to_string(file).unwrap(), CSV);
-    assert_eq!(names_in(&folder), before);
-}
-
-#[test]
 fn errors_of_aliases_name_their_file() {
     let (folder, file) = folder_with("in.csv", CSV);
     let aliases = folder.path().join("mine.csv");
@@ -228,8 +182,23 @@ fn errors_of_aliases_name_their_file() {
     let aliases = aliases.to_str().unwrap();
     let (status, said) =
         refused("screen", &[file.to_str().unwrap(), "--country-column", "supplier_country", "--aliases", aliases]);
-    assert_eq!(status, 1);
+    assert_eq!(status, 3);
     assert!(said.starts_with(&format!("{aliases}: line 2: no country is named `NDL`")), "{said}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_terminal_is_told_how_many_rows_were_read_how_many_percent_and_how_long_it_took() {
+    let Some(python) = python::python() else { return };
+    let (_folder, file) = folder_with("in.csv", &printed("make_suppliers", &["100000"]));
+    let mut command = Command::new(python);
+    command.args(["-c", "import pty, sys; pty.spawn(sys.argv[1:])"]).arg(program("screen")).arg(file);
+    let command = command.args(["--country-column", "supplier_country", "--out", "/dev/null"]);
+    let terminal = String::from_utf8(command.stdin(Stdio::null()).output().unwrap().stdout).unwrap();
+    let lines: Vec<_> = terminal.split('\r').filter(|line| line.contains(" rows, ")).collect();
+    let is_said = |line: &&str| line.contains(" %, ") && line.contains("s of about ");
+    assert!(lines.iter().filter(|line| is_said(line)).count() > 3, "{terminal}");
+    assert!(terminal.contains("100000 rows, "), "the summary comes last: {terminal}");
 }
 
 #[test]

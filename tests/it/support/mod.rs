@@ -4,6 +4,7 @@ mod data;
 pub mod example;
 pub mod gap;
 pub mod python;
+pub mod tools;
 
 use std::collections::BTreeSet;
 

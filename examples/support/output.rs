@@ -1,0 +1,106 @@
+//! Where an answer goes: to the standard output, or into a file.
+
+use std::{
+    io::{self, BufWriter, Write},
+    path::Path,
+};
+
+use same_file::Handle;
+
+use super::{Failure, Tool, shown::shown, whole_file::WholeFile};
+
+/// The output of a tool. Its errors say where it writes.
+pub enum Output {
+    Standard(BufWriter<Standard>),
+    File(BufWriter<WholeFile>),
+}
+
+impl Output {
+    /// Opens the file, or the standard output, unless the tool reads it too.
+    pub fn open(tool: &impl Tool, file: Option<&Path>) -> Result<Self, Failure> {
+        let written = match file {
+            Some(file) => Handle::from_path(file),
+            None => Handle::stdout(),
+        };
+        // What does not exist yet, or has no identity, is read by nobody.
+        if let Some(written) = written.ok().filter(is_file) {
+            if tool.reads().into_iter().any(|read| handle(&read).is_ok_and(|read| read == written)) {
+                let named = file.map_or("the standard output".into(), |file| format!("`--out {}`", shown(file)));
+                return Err(Failure::Usage(format!("{named} is a file that is read")));
+            }
+        }
+        Ok(match file {
+            Some(file) => Output::File(BufWriter::new(WholeFile::create(file)?)),
+            None => Output::Standard(BufWriter::new(Standard { ends_unheard: tool.ends_unheard() })),
+        })
+    }
+
+    /// Writes what is left; a file gets its name.
+    pub fn finish(self) -> Result<(), Failure> {
+        match self {
+            Output::Standard(mut out) => Ok(out.flush()?),
+            Output::File(out) => Ok(out.into_inner().map_err(io::IntoInnerError::into_error)?.finish()?),
+        }
+    }
+
+    /// Ends an output that is not complete. What was found before the error still belongs on the standard output; a file is
+    /// not kept.
+    pub fn abandon(self) {
+        if let Output::Standard(mut out) = self {
+            // The error to report is the first one.
+            let _ = out.flush();
+        }
+    }
+}
+
+fn handle(read: &Path) -> io::Result<Handle> {
+    if read.as_os_str() == "-" { Handle::stdin() } else { Handle::from_path(read) }
+}
+
+/// Whether it is a file on a disk: a terminal may be read and written, and so may `/dev/null`.
+fn is_file(handle: &Handle) -> bool {
+    handle.as_file().metadata().is_ok_and(|found| found.is_file())
+}
+
+impl Write for Output {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self {
+            Output::Standard(out) => out.write(bytes),
+            Output::File(out) => out.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Output::Standard(out) => out.flush(),
+            Output::File(out) => out.flush(),
+        }
+    }
+}
+
+/// The standard output, to which nobody may listen any more.
+pub struct Standard {
+    ends_unheard: bool,
+}
+
+impl Standard {
+    fn heard<T>(&self, result: io::Result<T>, unheard: T) -> io::Result<T> {
+        match result {
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe && !self.ends_unheard => Ok(unheard),
+            Err(error) if error.kind() != io::ErrorKind::Interrupted => {
+                Err(io::Error::new(error.kind(), format!("the standard output: {error}")))
+            }
+            result => result,
+        }
+    }
+}
+
+impl Write for Standard {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.heard(io::stdout().lock().write(bytes), bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.heard(io::stdout().lock().flush(), ())
+    }
+}
