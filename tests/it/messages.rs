@@ -1,6 +1,6 @@
 //! The text of every problem, warning and error, as a user reads it: `snapshots/` holds them, to be reviewed as prose.
 //!
-//! After a change on purpose: `INSTA_UPDATE=always cargo test --test messages`, and read the difference.
+//! After a change on purpose: `INSTA_UPDATE=always cargo test --test it messages::`, and read the difference.
 
 use std::{
     collections::BTreeSet,
@@ -12,6 +12,8 @@ use insta::assert_snapshot;
 use tip_report::{
     Aliases, CountryCode, Dataset, DatasetBuilder, NameKind, Problem, Ranking, ReportYear, ScreenError, Screening,
 };
+
+use crate::support::without_flows;
 
 const TIERS: &str = "code,report_year,ranking,evidence,sources,note\n";
 
@@ -34,11 +36,11 @@ impl io::Write for Broken {
 }
 
 fn tiers(row: &str) -> DatasetBuilder {
-    Dataset::builder().table("tiers.csv", format!("{TIERS}{row}\n"))
+    without_flows().table("tiers.csv", format!("{TIERS}{row}\n"))
 }
 
 fn append(table: &str, text: &str) -> DatasetBuilder {
-    Dataset::builder().append(table, "mine.csv", text)
+    without_flows().append(table, "mine.csv", text)
 }
 
 #[test]
@@ -66,20 +68,20 @@ fn problems() {
         append("names.csv", "code,name,kind\nKOR,Congo,variant\n"),
         tiers("KOR,2003,Tier 2 Watch List,official,press,"),
         tiers("KOR,2009,Tier 1,official,press"),
-        Dataset::builder().table("tiers.csv", "Country,Year,Tier\nSouth Korea,2009,1\n"),
-        Dataset::builder().table("tiers.csv", "code,report_year,ranking,code,evidence,sources\n"),
-        Dataset::builder().table("tiers.csv", ""),
+        without_flows().table("tiers.csv", "Country,Year,Tier\nSouth Korea,2009,1\n"),
+        without_flows().table("tiers.csv", "code,report_year,ranking,code,evidence,sources\n"),
+        without_flows().table("tiers.csv", ""),
         tiers("KOR,2009,Tier 1,official,press,\"seen"),
         tiers("KOR,2009,Tier 1,official,press,\"seen\" there"),
-        Dataset::builder().table("tiers.csv", [TIERS.as_bytes(), b"CIV,2009,Tier 2,official,press,C\xF4te\n"].concat()),
-        Dataset::builder().table("tiers.csv", [TIERS.as_bytes(), b"C\xC3"].concat()),
-        Dataset::builder().table("tiers.csv", TIERS.replace(',', ";")),
-        Dataset::builder().table("tiers.csv", "<!doctype html>"),
+        without_flows().table("tiers.csv", [TIERS.as_bytes(), b"CIV,2009,Tier 2,official,press,C\xF4te\n"].concat()),
+        without_flows().table("tiers.csv", [TIERS.as_bytes(), b"C\xC3"].concat()),
+        without_flows().table("tiers.csv", TIERS.replace(',', ";")),
+        without_flows().table("tiers.csv", "<!doctype html>"),
         tiers(&format!("KOR,2009,Tier 1,official,press,{long}")),
-        Dataset::builder().table_from("tiers.csv", io::repeat(b'x')),
+        without_flows().table_from("tiers.csv", io::repeat(b'x')),
         Dataset::builder_empty(),
-        Dataset::builder().table("tires.csv", TIERS),
-        Dataset::builder().table_from("tiers.csv", Broken),
+        without_flows().table("tires.csv", TIERS),
+        without_flows().table_from("tiers.csv", Broken),
     ];
     let (mut text, mut tags) = (String::new(), BTreeSet::new());
     for builder in faults {
@@ -137,7 +139,7 @@ fn warnings() {
     let long_run = (2008..2016).map(|year| format!("PRK,{year},Tier 2 Watch List,official,press,\n"));
     let long_run = long_run.collect::<Vec<_>>().concat();
     let text = format!("{TIERS}{rows}{long_run}").replace('\n', ",\n").replacen("note,", "note,Remarks", 1);
-    let data = Dataset::builder().table("tiers.csv", text).build().unwrap();
+    let data = without_flows().table("tiers.csv", text).build().unwrap();
     let (mut text, mut tags) = (String::new(), BTreeSet::new());
     for warning in data.warnings() {
         // One of the many reports that are empty now is enough.

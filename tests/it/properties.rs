@@ -11,6 +11,8 @@ use tip_report::{
 };
 use unicode_normalization::UnicodeNormalization;
 
+use crate::support::without_flows;
+
 fn cases(cases: u32) -> ProptestConfig {
     let config = ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(cases) };
     // The same cases in every run, so that no gate fails by chance. `PROPTEST_RNG_SEED` explores others.
@@ -126,7 +128,7 @@ proptest! {
             _ => date.to_string(),
         };
         let countries = format!("code,name,exists_from\nQQQ,Quux,{text}\n");
-        let data = small().append("countries.csv", "mine.csv", countries).build();
+        let data = without_flows().append("countries.csv", "mine.csv", countries).build();
         let read = data.ok().map(|data| data.country("QQQ").unwrap().exists_from().unwrap());
         prop_assert_eq!(read, (text == date.to_string()).then_some(date), "{}", text);
     }
@@ -386,29 +388,13 @@ fn again(data: &Dataset) -> Dataset {
     builder.build().unwrap()
 }
 
-/// The bundled tables, without the rows of those that are large.
-fn small() -> tip_report::DatasetBuilder {
-    static EMPTIED: LazyLock<Vec<(&str, Vec<u8>)>> = LazyLock::new(|| {
-        let emptied = ["flows.csv", "roles.csv", "entries.csv", "designations.csv", "designation_coverage.csv"];
-        let header = |table: &str| {
-            let mut text = Vec::new();
-            Dataset::bundled().write_table(table, &mut text).unwrap();
-            let end = text.iter().position(|&byte| byte == b'\n').unwrap();
-            text.truncate(end + 1);
-            text
-        };
-        emptied.map(|table| (table, header(table))).into()
-    });
-    EMPTIED.iter().fold(Dataset::builder(), |builder, (table, header)| builder.table(table, header.clone()))
-}
-
 proptest! {
     #![proptest_config(cases(48))]
 
     /// What is written is loaded again as it was, cell by cell, and rows may come in any order.
     #[test]
     fn tables_round_trip([tiers, sources] in tables(), seed in any::<u64>()) {
-        let built = |tiers: &[Vec<String>]| small().table("sources.csv", csv(&sources)).table("tiers.csv", csv(tiers)).build().unwrap();
+        let built = |tiers: &[Vec<String>]| without_flows().table("sources.csv", csv(&sources)).table("tiers.csv", csv(tiers)).build().unwrap();
         let data = built(&tiers);
         let loaded = again(&data);
         prop_assert!(loaded == data && data.diff(&loaded).is_empty());
@@ -473,7 +459,7 @@ proptest! {
             text.push_str(end);
             text.push_str("USA,2025,Tier 1,official,press,");
         }
-        let problems = small().table("tiers.csv", text.clone()).build().unwrap_err();
+        let problems = without_flows().table("tiers.csv", text.clone()).build().unwrap_err();
         let found: Vec<_> = problems.iter().map(|problem| (problem.line(), problem.column(), problem.kind().tag())).collect();
         prop_assert_eq!(found, [(Some(line), column, kind)], "{:?}", text);
     }

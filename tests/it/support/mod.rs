@@ -6,9 +6,9 @@ pub mod gap;
 pub mod python;
 pub mod tools;
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::LazyLock};
 
-use tip_report::{Country, Dataset, Report, ReportDiff};
+use tip_report::{Country, Dataset, DatasetBuilder, Report, ReportDiff};
 
 pub use data::{DATA, copy_of_the_data};
 
@@ -38,4 +38,19 @@ pub fn codes<'a>(countries: impl IntoIterator<Item = Country<'a>>) -> BTreeSet<S
 pub fn pairs() -> impl Iterator<Item = ReportDiff<'static>> {
     let reports = || Dataset::bundled().reports();
     reports().flat_map(move |before| reports().map(move |after| after.changes_since(before)))
+}
+
+/// The bundled tables, but no row of flows and of what belongs to them: these are most of the bytes, so that a test of
+/// anything else that loads a hundred datasets need not load them too.
+pub fn without_flows() -> DatasetBuilder {
+    static EMPTY: LazyLock<Vec<(&str, Vec<u8>)>> = LazyLock::new(|| {
+        let header = |table: &str| {
+            let mut text = Vec::new();
+            Dataset::bundled().write_table(table, &mut text).unwrap();
+            text.truncate(text.iter().position(|&byte| byte == b'\n').unwrap() + 1);
+            text
+        };
+        ["flows.csv", "roles.csv", "entries.csv"].map(|table| (table, header(table))).into()
+    });
+    EMPTY.iter().fold(Dataset::builder(), |builder, (table, header)| builder.table(table, header.clone()))
 }
