@@ -121,8 +121,10 @@ impl<'a> Flows<'a> {
         Some((number, &rows[number]))
     }
 
-    pub(crate) fn rows(mut self) -> impl Iterator<Item = &'a FlowRow> {
-        std::iter::from_fn(move || self.next_row().map(|(_, row)| row))
+    pub(crate) fn rows(self) -> impl Iterator<Item = &'a FlowRow> {
+        let (data, conditions) = (self.data, self.conditions);
+        let holds = move |row: &&FlowRow| conditions.iter().all(|condition| condition.holds(data, row));
+        data.flows_table().rows[self.rows].iter().filter(holds)
     }
 
     /// Those that begin in this country or region; for [demand](FlowKind::Demand) those whose buyers come from it.
