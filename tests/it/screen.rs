@@ -483,11 +483,14 @@ fn a_cited_row_has_its_day_its_address_and_the_version_of_the_data() {
     let data = Dataset::bundled();
     let mut addresses = BTreeSet::new();
     for report in data.reports() {
-        let codes: Vec<String> = data.countries().map(|country| country.code().to_string()).collect();
+        // A withdrawn code can be another country's elsewhere.
+        let countries: Vec<_> =
+            data.countries().filter(|country| data.country(country.code().as_str()).is_ok()).collect();
+        let codes: Vec<String> = countries.iter().map(|country| country.code().to_string()).collect();
         let csv = format!("country\n{}\nCongo\n", codes.join("\n"));
         let out = screened(&by_country().report(report).cite(), csv.as_bytes()).unwrap();
         let rows = records(&out, b',');
-        for (row, country) in rows[1..].iter().zip(data.countries()) {
+        for (row, country) in rows[1..].iter().zip(countries) {
             assert_eq!(&row[1], country.code().to_string().as_bytes());
             assert_eq!(&row[7], report.released().to_string().as_bytes());
             let entry = data
