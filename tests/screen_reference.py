@@ -17,7 +17,7 @@ tip_standing  the ranking as well; else `not in report`, `not yet in existence`,
               of the report's release
 tip_evidence  how well the placement is known, if there is one
 tip_problem   what is wrong with the row, the first of: `empty name`, `not UTF-8`, `unknown name`, `ambiguous name`,
-              `bad date` (not YYYY-MM-DD, alone or before a time of day), `bad year` (not four digits), `no report in
+              `several countries`, `bad date` (not YYYY-MM-DD, alone or before a time of day), `bad year` (not four digits), `no report in
               force`. What the problem leaves unknown is empty.
 
 A name that is not known as it stands may be spoilt: HTML entities are replaced, and characters that are UTF-8 read as
@@ -80,6 +80,11 @@ def divided(name):
     return {WAYS.get(sign.lower(), "list") for sign in DIVIDERS.findall(name)} or {"space"}
 
 
+def alias_key(name):
+    """What two spellings of one alias have in common: a list is not the name of the same words."""
+    return (fold(name), *sorted(divided(name) & {"list", "and"})) if fold(name) else name.strip()
+
+
 class Countries:
     """Which country a name or code means."""
 
@@ -95,7 +100,7 @@ class Countries:
     def find(self, name):
         """The codes that a name can mean: none, one or more."""
         name = name.strip()
-        if alias := self.aliases.get(fold(name) or name):
+        if alias := self.aliases.get(alias_key(name)):
             return {alias}
         code = self.code(name)
         # The code of an entity that has ended can be another's elsewhere.
@@ -131,7 +136,7 @@ class Countries:
             codes = self.find(row["code"])
             if len(codes) != 1:
                 sys.exit(f"--aliases: `{row['code']}` is not one country")
-            aliases[fold(row["alias"]) or row["alias"].strip()] = codes.pop()
+            aliases[alias_key(row["alias"])] = codes.pop()
         self.aliases = aliases
 
 
@@ -210,13 +215,15 @@ def find(countries, name):
         return "", "empty name"
     if any("\udc80" <= character <= "\udcff" for character in name):
         return "", "not UTF-8"
+    if countries.named_in(name.strip()):
+        return "", "several countries"
     return "", "ambiguous name" if codes else "unknown name"
 
 
 def screen_row(countries, reports, name, when, by_year, fixed_year):
     """The six cells. `when` is the cell of the date or the year; None if there is no such column."""
     code, problem = find(countries, name)
-    if problem in ("unknown name", "ambiguous name") and decoded(name) != name:
+    if problem in ("unknown name", "ambiguous name", "several countries") and decoded(name) != name:
         other, its_problem = find(countries, decoded(name))
         if its_problem != "unknown name":
             code, problem = other, its_problem

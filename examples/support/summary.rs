@@ -26,7 +26,7 @@ pub fn say(summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
         let value = unresolved.value();
         let rows = counted(unresolved.rows());
         match Dataset::bundled().country(&value) {
-            Err(error) if matches!(unresolved.problem(), RowProblem::UnknownName | RowProblem::AmbiguousName) => {
+            Err(error) if is_of_a_name(unresolved.problem()) => {
                 writeln!(out, "{rows}: {error}")?;
             }
             _ => writeln!(out, "{rows}: `{value}`: {}", unresolved.problem())?,
@@ -53,6 +53,11 @@ pub fn say(summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
         }
     }
     Ok(())
+}
+
+/// Whether the lookup can say more of it.
+fn is_of_a_name(problem: RowProblem) -> bool {
+    matches!(problem, RowProblem::UnknownName | RowProblem::AmbiguousName | RowProblem::SeveralCountries)
 }
 
 fn counted(rows: u64) -> String {

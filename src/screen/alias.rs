@@ -11,7 +11,10 @@ use crate::{
     csv::scan::{text, trim},
     dataset::Dataset,
     load::builder::DatasetBuilder,
-    text::{fold::fold, quoted::quoted},
+    text::{
+        fold::{Divided, fold},
+        quoted::quoted,
+    },
     view::lookup::LookupError,
     words::code::CountryCode,
 };
@@ -20,7 +23,7 @@ use crate::{
 ///
 /// An alias settles a name that is unknown or ambiguous. It also wins over the dataset's own names and codes, since
 /// in your file `Georgia` may be the American state, and `CH` China. Aliases are compared as names are: letter case,
-/// accents and word order do not count. A text without letters or digits (`-`) or that is not UTF-8 is compared byte
+/// accents and word order do not count, but a list (`China; Hong Kong`) is not the name of the same words. A text without letters or digits (`-`) or that is not UTF-8 is compared byte
 /// by byte, white space around it left out.
 ///
 /// ```
@@ -67,7 +70,7 @@ impl Aliases {
         if alias.is_empty() {
             return Err(AliasError::Blank { line: None });
         }
-        Ok(self.meanings.insert(key(alias, |key| key.into()), code))
+        Ok(self.meanings.insert(key(alias).into(), code))
     }
 
     /// Reads aliases from CSV with the columns `alias` and `code`, others being ignored. A code may be a name; the
@@ -136,16 +139,20 @@ impl Aliases {
     /// What an alias means.
     #[inline]
     pub(super) fn get(&self, name: &[u8]) -> Option<CountryCode> {
-        if self.meanings.is_empty() { None } else { key(name, |key| self.meanings.get(key).copied()) }
+        if self.meanings.is_empty() { None } else { self.meanings.get(&*key(name)).copied() }
     }
 }
 
-/// Calls `with` with what spellings of one alias have in common.
-fn key<T>(alias: &[u8], with: impl FnOnce(&[u8]) -> T) -> T {
-    match std::str::from_utf8(alias).ok().and_then(fold) {
-        Some(folded) => with(folded.as_bytes()),
-        None => with(trim(alias)),
+/// What spellings of one alias have in common. A list (`China; Hong Kong`) is not the name of the same words.
+fn key(alias: &[u8]) -> Vec<u8> {
+    let Some(folded) = std::str::from_utf8(alias).ok().and_then(fold) else { return trim(alias).into() };
+    let mut key = folded.as_bytes().to_vec();
+    for (way, mark) in [(Divided::LISTED, b';'), (Divided::JOINED, b'&')] {
+        if way.is_in(folded.divided) {
+            key.push(mark);
+        }
     }
+    key
 }
 
 /// Why aliases can't be taken, and on which line of their file.

@@ -21,7 +21,7 @@ pub(super) const CITED: [&str; 3] = ["tip_released", "tip_url", "tip_data_versio
 /// A row with several problems has the first of this order.
 ///
 /// Texts (`Display`, `FromStr`, serde and the column): `empty name`, `not UTF-8`, `unknown name`, `ambiguous name`,
-/// `bad date`, `bad year`, `no report in force`.
+/// `several countries`, `bad date`, `bad year`, `no report in force`.
 ///
 /// ```
 /// use tip_report::RowProblem;
@@ -39,6 +39,8 @@ pub enum RowProblem {
     UnknownName,
     /// The name has several meanings.
     AmbiguousName,
+    /// The cell names several countries.
+    SeveralCountries,
     /// The date's cell is not a date `YYYY-MM-DD`, with or without a time of day.
     BadDate,
     /// The year's cell is not a year of four digits.
@@ -53,11 +55,12 @@ impl RowProblem {
     /// ```
     /// assert!(tip_report::RowProblem::ALL.contains(&tip_report::RowProblem::BadYear));
     /// ```
-    pub const ALL: [RowProblem; 7] = [
+    pub const ALL: [RowProblem; 8] = [
         RowProblem::EmptyName,
         RowProblem::NotUtf8,
         RowProblem::UnknownName,
         RowProblem::AmbiguousName,
+        RowProblem::SeveralCountries,
         RowProblem::BadDate,
         RowProblem::BadYear,
         RowProblem::NoReportInForce,
@@ -75,6 +78,7 @@ impl RowProblem {
             RowProblem::NotUtf8 => "not UTF-8",
             RowProblem::UnknownName => "unknown name",
             RowProblem::AmbiguousName => "ambiguous name",
+            RowProblem::SeveralCountries => "several countries",
             RowProblem::BadDate => "bad date",
             RowProblem::BadYear => "bad year",
             RowProblem::NoReportInForce => "no report in force",

@@ -130,7 +130,8 @@ impl Plan<'_> {
         }
         let text = std::str::from_utf8(name).map_err(|_| RowProblem::NotUtf8)?;
         data.index_of(text).map_err(|miss| match miss {
-            Miss::Ambiguous | Miss::Several => RowProblem::AmbiguousName,
+            Miss::Ambiguous => RowProblem::AmbiguousName,
+            Miss::Several => RowProblem::SeveralCountries,
             Miss::Unknown if text.trim().is_empty() => RowProblem::EmptyName,
             Miss::Unknown => RowProblem::UnknownName,
         })

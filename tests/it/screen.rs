@@ -261,6 +261,17 @@ fn aliases_settle_and_win() {
     let out = screened(&screening, b"country\nGEORGIA\nch\nCongo\nGeorgia (state)\n").unwrap();
     let codes: Vec<_> = records(&out, b',').iter().skip(1).map(|row| row[1].to_vec()).collect();
     assert_eq!(codes, [&b"USA"[..], b"CHN", b"COD", b""]);
+
+    // A list is not a name, and a name is not the list of the same words.
+    let mut aliases = Aliases::new();
+    aliases.add("China; Hong Kong", "CHN".parse().unwrap()).unwrap();
+    aliases.add("Peru and Chile", "PER".parse().unwrap()).unwrap();
+    let screening = by_country().aliases(aliases);
+    let rows = "country\nChina;Hong Kong\nHONG KONG / CHINA\n\"Hong Kong, China\"\nChile & Peru\nPeru/Chile\n";
+    let out = screened(&screening, rows.as_bytes()).unwrap();
+    let rows: Vec<_> = records(&out, b',').iter().skip(1).map(|row| (row[1].to_vec(), row[6].to_vec())).collect();
+    let row = |code: &str, problem: &str| (code.as_bytes().to_vec(), problem.as_bytes().to_vec());
+    assert_eq!(rows, [row("CHN", ""), row("CHN", ""), row("HKG", ""), row("PER", ""), row("", "several countries")]);
 }
 
 #[test]
@@ -476,6 +487,7 @@ fn spoilt_names_are_decoded_and_then_looked_up_exactly() {
     assert_eq!(problem("CuraÃ§aos".as_bytes()), (String::new(), "unknown name".into()));
     assert_eq!(problem(b"Congo&nbsp;"), (String::new(), "ambiguous name".into()));
     assert_eq!(problem(b"Serbia &amp; Montenegro"), ("SCG".into(), String::new()));
+    assert_eq!(problem(b"China &amp; Taiwan"), (String::new(), "several countries".into()));
 }
 
 #[test]
