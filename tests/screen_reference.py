@@ -32,6 +32,7 @@ the country that it means in this file (a code or a name), whatever the crate sa
 import argparse
 import csv
 import html
+import itertools
 import re
 import sys
 import unicodedata
@@ -60,19 +61,41 @@ EXPANDED = {
     "repub": "republic", "soc": "socialist", "st": "saint", "states": "state", "ter": "territory", "terr": "territory",
     "territories": "territory", "utd": "united", 
 }  # fmt: skip
+# Those with several, or that say little alone.
+SEVERAL = {
+    "barb": ("barbuda", "barbados"), "dom": ("dominican", "dominica"), "e": ("east", "eastern", "equatorial"),
+    "fed": ("federal", "federated", "federation"), "gren": ("grenadines", "grenada"), "herz": ("herzegovina",),
+    "herzeg": ("herzegovina",), "isl": ("islands", "islamic"), "maced": ("macedonia",), "n": ("north", "northern", "new"),
+    "neth": ("netherlands",), "nethl": ("netherlands",), "s": ("south", "southern", "saint", "sao", "state"),
+    "st": ("saint", "state"), "sts": ("state", "saint"), "tob": ("tobago",), "vin": ("vincent",), "vinc": ("vincent",),
+    "w": ("west", "western"), "yug": ("yugoslav",),
+}  # fmt: skip
 DIVIDERS = re.compile(r"[,:()\[\]{}&;/\\|+\n\r\t-]|\band\b", re.IGNORECASE)
 WAYS = {",": "q", ":": "q", "(": "q", ")": "q", "[": "q", "]": "q", "{": "q", "}": "q", "&": "and", "and": "and", "-": "-"}
 
 
-def fold(name):
-    """What two spellings of one name have in common: see the top of `src/text/fold.rs`."""
+def words_of(name):
+    """The words of a name, without accents, and without those that do not count."""
     name = unicodedata.normalize("NFD", name.translate(APOSTROPHES).lower()).translate(OTHER_LETTERS)
     name = "".join(letter for letter in name if not unicodedata.combining(letter))
     # A period after an initial belongs to it: "u.s.a." is one word, "s.korea" two. All other periods divide words.
     name = re.sub(r"((?<![^\W_])[^\W_]\.)(?=[^\W_]{2})", r"\1 ", name) if "." in name else name
     name = re.sub(r"(?<![^\W_])([^\W_])\.", r"\1", name) if "." in name else name
-    words = re.findall(r"[^\W_]+", name)
-    return " ".join(sorted(EXPANDED.get(word, word) for word in words if word not in ("the", "of", "and")))
+    return [word for word in re.findall(r"[^\W_]+", name) if word not in ("the", "of", "and")]
+
+
+def fold(name):
+    """What two spellings of one name have in common: see the top of `src/text/fold.rs`."""
+    return " ".join(sorted(EXPANDED.get(word, word) for word in words_of(name)))
+
+
+def readings(name):
+    """The folded names that a name with abbreviations can be, if it has a word that is more than one."""
+    words = words_of(name)
+    if not SEVERAL.keys() & words or SEVERAL.keys() | EXPANDED.keys() >= set(words):
+        return []
+    choices = [SEVERAL.get(word, (EXPANDED.get(word, word),)) for word in words]
+    return [" ".join(sorted(reading)) for reading in itertools.product(*choices)]
 
 
 def divided(name):
@@ -106,7 +129,10 @@ class Countries:
         # The code of an entity that has ended can be another's elsewhere.
         if code and not (self.rows[code]["exists_to"] and len(self.names.get(fold(name), ())) > 1):
             return {code}
-        return self.names.get(fold(name), set()) | self.named_in(name)
+        known = self.names.get(fold(name))
+        if known is None:
+            known = set().union(*(self.names.get(reading, ()) for reading in readings(name)))
+        return known | self.named_in(name)
 
     def code(self, name):
         return self.codes.get(name.upper()) if name.isascii() else None
