@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """The questions of the crate, answered a second time: plain Python, written from the rules and not from the Rust code.
 
-    python3 tests/oracle.py [DATA_DIR] [--topic TOPIC]
+    python3 tests/oracle.py [DATA_DIR] [--topic TOPIC] [--vectors FOLDER]
 
 reads the CSV files of DATA_DIR (default: `data/` beside the folder of this script) and prints tables, each as
 
@@ -10,7 +10,10 @@ reads the CSV files of DATA_DIR (default: `data/` beside the folder of this scri
     cell TAB cell TAB ...            the rows, sorted
                                      an empty line
 
-`tests/oracle.rs` compares every table with the crate, cell by cell. Standard library only, Python 3.9 or later.
+`tests/it/oracle.rs` compares every table with the crate, cell by cell. Standard library only, Python 3.9 or later.
+
+With `--vectors` it writes `flow_counts.tsv` and `degrees.tsv` instead, with which the crate is compared where there is no
+Python; `tests/vectors` has them, and they are written again when flows change.
 
 Words. A country is *placed* in a report if tiers.csv has a row for both; its *ranking* is `Tier 1`, `Tier 2`,
 `Tier 2 Watch List`, `Tier 3` or `Special Case`. A country that is not placed has no ranking: an empty cell, never a tier.
@@ -595,13 +598,48 @@ TOPICS = [
 ]
 
 
+def flow_counts(data):
+    """The flows of each kind: `flow_counts.tsv`."""
+    kinds = "cross_border", "domestic", "demand"
+    yield ["year", *kinds]
+    for counts in zip(*(by_report(data, kind) for kind in kinds)):
+        year = counts[0][0]
+        if year != "all":
+            yield [year, *(len(rows) for _, rows in counts)]
+
+
+def all_degrees(data):
+    """The corridors into, out of and through each country and region: `degrees.tsv`."""
+    yield ["year", "place", "in", "out", "through"]
+    for year, rows in by_report(data):
+        into, out, through = Counter(), Counter(), Counter()
+        for origin, destination in {corridor(row) for row in rows} - {None}:
+            out[origin] += 1
+            into[destination] += 1
+        passes = {(country, corridor(row)) for row in rows for country in row["transit"]}
+        for country, ends in passes:
+            if ends:
+                through[country] += 1
+        for place in sorted(into.keys() | out.keys() | through.keys()):
+            yield [year, place, into[place], out[place], through[place]]
+
+
+def write_vectors(data, folder):
+    for name, table in (("flow_counts.tsv", flow_counts), ("degrees.tsv", all_degrees)):
+        text = "".join("\t".join(map(str, row)) + "\n" for row in table(data))
+        (folder / name).write_bytes(text.encode())
+
+
 def main():
     by_name = {topic.__name__: topic for topic in TOPICS}
     parser = argparse.ArgumentParser(description="Answers the questions of the crate from its CSV files, in plain Python.")
     parser.add_argument("folder", nargs="?", default=Path(__file__).parent.parent / "data", metavar="DATA_DIR")
     parser.add_argument("--topic", choices=by_name, help="print this table only")
+    parser.add_argument("--vectors", type=Path, metavar="FOLDER", help="write the vectors of flows into this folder")
     arguments = parser.parse_args()
     data = Data(arguments.folder)
+    if arguments.vectors:
+        return write_vectors(data, arguments.vectors)
     sys.stdout.reconfigure(encoding="utf-8", newline="\n")
     for name, topic in by_name.items():
         if arguments.topic in (None, name):
