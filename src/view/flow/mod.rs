@@ -1,6 +1,7 @@
 //! Flows: movements of victims that one country's entry in one report describes.
 
 mod absence;
+mod condition;
 pub(crate) mod coverage;
 pub(crate) mod derived_roles;
 pub(crate) mod entries;
