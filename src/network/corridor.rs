@@ -40,9 +40,11 @@ impl<'n, 'a> Corridor<'n, 'a> {
     ///
     /// ```
     /// # use tip_report::Dataset;
-    /// # let network = Dataset::bundled().report(2018)?.flows().network();
-    /// assert_eq!(network.corridors().next().unwrap().origin().to_string(), "Afghanistan");
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # let data = Dataset::bundled();
+    /// # let network = data.report(2009)?.flows().network();
+    /// let (korea, us) = (data.country("KOR")?, data.country("USA")?);
+    /// assert_eq!(network.corridor(korea, us).unwrap().origin().country(), Some(korea));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
     pub fn origin(&self) -> Place<'a> {
@@ -53,9 +55,11 @@ impl<'n, 'a> Corridor<'n, 'a> {
     ///
     /// ```
     /// # use tip_report::Dataset;
-    /// # let network = Dataset::bundled().report(2018)?.flows().network();
-    /// assert_eq!(network.corridors().next().unwrap().destination().to_string(), "Switzerland");
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # let data = Dataset::bundled();
+    /// # let network = data.report(2009)?.flows().network();
+    /// let (korea, us) = (data.country("KOR")?, data.country("USA")?);
+    /// assert_eq!(network.corridor(korea, us).unwrap().destination().country(), Some(us));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
     pub fn destination(&self) -> Place<'a> {

@@ -15,11 +15,11 @@ use crate::{
 /// [`Report::shows_absence_of`].
 ///
 /// ```
-/// use tip_report::{Dataset, EntryReading, Extent};
+/// use tip_report::{Dataset, EntryReading};
 /// let data = Dataset::bundled();
 /// let report = data.report(2009)?;
 /// let korea = report.entry_reading(data.country("KOR")?);
-/// assert!(matches!(korea, EntryReading::Flows { extent: Extent::Full, flows } if flows > 0));
+/// assert!(matches!(korea, EntryReading::Flows { flows, .. } if flows > 0));
 /// // Monaco has no entry that could be read.
 /// assert_eq!(report.entry_reading(data.country("Monaco")?), EntryReading::NotRead);
 /// # Ok::<(), Box<dyn std::error::Error>>(())

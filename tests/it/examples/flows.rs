@@ -88,7 +88,7 @@ fn each_flow_leads_to_the_entries_that_it_was_read_from() {
         }
     }
     let korea = printed("korea_2009", &[]);
-    assert!(korea.contains("\n  to check it: South Korea 2009, read in motivating-text (full), "), "{korea}");
+    assert!(korea.contains("\n  to check it: South Korea 2009, read in motivating-text ("), "{korea}");
     let corridors = json("corridors", &["--year", "2018", "--top", "3", "--json"]);
     for corridor in corridors["corridors"].as_array().unwrap() {
         let of = |list: &Value| list.as_array().unwrap().iter().map(|entry| entry["code"].clone()).collect::<Vec<_>>();
