@@ -96,9 +96,7 @@ impl NameIndex {
 
     /// Whether a text is an ambiguous name.
     pub(crate) fn is_ambiguous(&self, text: &str) -> bool {
-        fold(text)
-            .and_then(|folded| self.entries.get(folded.as_bytes()))
-            .is_some_and(|entry| matches!(entry.meaning, Meaning::Ambiguous(_)))
+        self.entry(text).is_some_and(|entry| matches!(entry.meaning, Meaning::Ambiguous(_)))
     }
 
     /// The countries that an ambiguous name can mean, in order of their codes.
@@ -182,10 +180,14 @@ impl NameIndex {
         named.next().is_some_and(|first| named.any(|other| other != first))
     }
 
+    /// What a text folds to, abbreviations with several meanings as they stand.
+    fn entry(&self, text: &str) -> Option<&Entry> {
+        self.entries.get(fold(text)?.as_bytes())
+    }
+
     /// The country of a name as it stands.
     fn plainly(&self, name: &str) -> Option<u16> {
-        let entry = fold(name).and_then(|folded| self.entries.get(folded.as_bytes()))?;
-        match entry.meaning {
+        match self.entry(name)?.meaning {
             Meaning::Country(country) => Some(country),
             Meaning::Ambiguous(_) => None,
         }
@@ -198,11 +200,15 @@ impl NameIndex {
             return parts;
         }
         let pieces: Vec<&str> = pieces(cell).take(MOST_PIECES).collect();
+        if pieces.len() == 1 {
+            // The whole cell, which is no name.
+            return parts;
+        }
         let mut rest = &pieces[..];
         // As many pieces as are one name: "Trinidad and Tobago; Korea, South" are two names in four pieces.
         while let [first, ..] = rest {
             let lengths = (1..=rest.len().min(PIECES_OF_A_NAME)).rev();
-            let named = lengths.filter(|&length| length < pieces.len() || length == 1).find_map(|length| {
+            let named = lengths.filter(|&length| length < pieces.len()).find_map(|length| {
                 let text = without_former(span(cell, first, rest[length - 1]).trim());
                 let named = match code(text) {
                     Some(country) => Ok(country),

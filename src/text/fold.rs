@@ -66,6 +66,18 @@ const JOINS: u8 = 4;
 const HYPHEN: u8 = 5;
 const LISTS: u8 = 6;
 
+/// Whether a character divides two names, or a name and what qualifies it.
+pub(super) fn divides(character: char) -> bool {
+    match ASCII.get(character as usize) {
+        Some(code) => (QUALIFIES..=LISTS).contains(code),
+        None => match letter(character) {
+            Letter::Dash | Letter::List => true,
+            Letter::FullWidth(ascii) => divides(char::from(ascii)),
+            _ => false,
+        },
+    }
+}
+
 /// A folded name, without allocation.
 pub(crate) struct Folded {
     bytes: [u8; LONGEST],

@@ -1,25 +1,12 @@
 //! Pieces of a cell: what stands between the signs and the *and* that divide names.
 
-use super::letters::{Letter, letter};
+use super::fold::divides;
 
 /// The texts between commas, brackets, hyphens, semicolons and the like, and around the word *and*, in their order.
 /// Pieces without letters or digits are left out.
 pub(crate) fn pieces(cell: &str) -> impl Iterator<Item = &str> {
     let between_signs = cell.split(divides).flat_map(|text| AroundAnd { rest: Some(text) });
     between_signs.filter(|piece| piece.contains(char::is_alphanumeric))
-}
-
-fn divides(character: char) -> bool {
-    match character {
-        ',' | ':' | '(' | ')' | '[' | ']' | '{' | '}' | '&' | '-' | ';' | '/' | '\\' | '|' | '+' | '\n' | '\r'
-        | '\t' => true,
-        _ if character.is_ascii() => false,
-        _ => match letter(character) {
-            Letter::Dash | Letter::List => true,
-            Letter::FullWidth(ascii) => divides(char::from(ascii)),
-            _ => false,
-        },
-    }
 }
 
 /// A text, cut at the word *and*.
