@@ -1,12 +1,12 @@
 //! Answers: what is added to a row, made once for every country and report.
 
-use std::{borrow::Cow, fmt, str::FromStr, sync::OnceLock};
+use std::{borrow::Cow, sync::OnceLock};
 
 use super::delimiter::Delimiter;
 use crate::{
     dataset::{DATA_VERSION, Dataset},
     view::{country::Country, placement::Standing, report::Report},
-    words::word::{self, UnknownWord, Word},
+    words::word::words,
 };
 
 /// The columns that are added.
@@ -16,73 +16,34 @@ pub(super) const COLUMNS: [&str; 6] =
 /// The columns that are added after them if they are asked for.
 pub(super) const CITED: [&str; 3] = ["tip_released", "tip_url", "tip_data_version"];
 
-/// Why a screened row has no standing: what its column `tip_problem` says.
-///
-/// A row with several problems has the first of this order.
-///
-/// Texts (`Display`, `FromStr`, serde and the column): `empty name`, `not UTF-8`, `unknown name`, `ambiguous name`,
-/// `several countries`, `bad date`, `bad year`, `no report in force`.
-///
-/// ```
-/// use tip_report::RowProblem;
-/// assert_eq!("ambiguous name".parse(), Ok(RowProblem::AmbiguousName));
-/// assert_eq!(RowProblem::AmbiguousName.to_string(), "ambiguous name");
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum RowProblem {
-    /// The country's cell is empty, or has only white space.
-    EmptyName,
-    /// The country's cell is not UTF-8; it may be Latin-1 or Windows-1252.
-    NotUtf8,
-    /// No country has this name or code.
-    UnknownName,
-    /// The name has several meanings.
-    AmbiguousName,
-    /// The cell names several countries.
-    SeveralCountries,
-    /// The date's cell is not a date `YYYY-MM-DD`, with or without a time of day.
-    BadDate,
-    /// The year's cell is not a year of four digits.
-    BadYear,
-    /// The date is before the first report's release, or the year has no report.
-    NoReportInForce,
-}
-
-impl RowProblem {
-    /// Every value, in order.
+words! {
+    /// Why a screened row has no standing: what its column `tip_problem` says.
+    ///
+    /// A row with several problems has the first of this order.
     ///
     /// ```
-    /// assert!(tip_report::RowProblem::ALL.contains(&tip_report::RowProblem::BadYear));
+    /// use tip_report::RowProblem;
+    /// assert_eq!("ambiguous name".parse(), Ok(RowProblem::AmbiguousName));
+    /// assert_eq!(RowProblem::AmbiguousName.to_string(), "ambiguous name");
     /// ```
-    pub const ALL: [RowProblem; 8] = [
-        RowProblem::EmptyName,
-        RowProblem::NotUtf8,
-        RowProblem::UnknownName,
-        RowProblem::AmbiguousName,
-        RowProblem::SeveralCountries,
-        RowProblem::BadDate,
-        RowProblem::BadYear,
-        RowProblem::NoReportInForce,
-    ];
-
-    /// The text of this value.
-    ///
-    /// ```
-    /// assert_eq!(tip_report::RowProblem::NoReportInForce.as_str(), "no report in force");
-    /// ```
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            RowProblem::EmptyName => "empty name",
-            RowProblem::NotUtf8 => "not UTF-8",
-            RowProblem::UnknownName => "unknown name",
-            RowProblem::AmbiguousName => "ambiguous name",
-            RowProblem::SeveralCountries => "several countries",
-            RowProblem::BadDate => "bad date",
-            RowProblem::BadYear => "bad year",
-            RowProblem::NoReportInForce => "no report in force",
-        }
+    #[non_exhaustive]
+    pub enum RowProblem: "problem of a row" {
+        /// The country's cell is empty, or has only white space.
+        EmptyName = "empty name",
+        /// The country's cell is not UTF-8; it may be Latin-1 or Windows-1252.
+        NotUtf8 = "not UTF-8",
+        /// No country has this name or code.
+        UnknownName = "unknown name",
+        /// The name has several meanings.
+        AmbiguousName = "ambiguous name",
+        /// The cell names several countries.
+        SeveralCountries = "several countries",
+        /// The date's cell is not a date `YYYY-MM-DD`, with or without a time of day.
+        BadDate = "bad date",
+        /// The year's cell is not a year of four digits.
+        BadYear = "bad year",
+        /// The date is before the first report's release, or the year has no report.
+        NoReportInForce = "no report in force",
     }
 }
 
@@ -90,29 +51,6 @@ impl RowProblem {
     /// Whether the summary lists the values that have it.
     pub(super) fn is_listed(self) -> bool {
         !matches!(self, RowProblem::EmptyName | RowProblem::NoReportInForce)
-    }
-}
-
-impl Word for RowProblem {
-    const WHAT: &'static str = "problem of a row";
-    const ALL: &'static [Self] = &RowProblem::ALL;
-
-    fn text(self) -> &'static str {
-        self.as_str()
-    }
-}
-
-impl fmt::Display for RowProblem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-
-impl FromStr for RowProblem {
-    type Err = UnknownWord;
-
-    fn from_str(text: &str) -> Result<Self, UnknownWord> {
-        word::parse(text)
     }
 }
 

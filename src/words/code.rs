@@ -2,6 +2,7 @@
 
 use std::{fmt, str::FromStr};
 
+use super::word::serde_as_text;
 use crate::text::quoted::quoted;
 
 /// The alpha-3 code of a country: the key of every table.
@@ -61,6 +62,8 @@ impl fmt::Debug for CountryCode {
         f.write_str(self.as_str())
     }
 }
+
+serde_as_text!(CountryCode);
 
 impl FromStr for CountryCode {
     type Err = BadCode;

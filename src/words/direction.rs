@@ -1,57 +1,36 @@
 //! The kinds of change between two reports.
 
-use std::{fmt, str::FromStr};
+use super::{tier::Ranking, word::words};
 
-use super::{
-    tier::Ranking,
-    word::{self, UnknownWord, Word},
-};
-
-/// What kind of change there is between two reports.
-///
-/// A move between two tiers is an upgrade or a downgrade, and so is one between Tier 2 and the Watch List: only so do
-/// the Department's published numbers come out. A special case is on no tier, so moves to it and from it are neither;
-/// nor is entering the reports or leaving them, whatever the ranking.
-///
-/// Texts (`Display`, `FromStr`, serde): `upgrade`, `downgrade`, `entered`, `left`, `to special case`,
-/// `from special case`.
-///
-/// ```
-/// use tip_report::Direction;
-/// assert_eq!("to special case".parse(), Ok(Direction::ToSpecialCase));
-/// assert_eq!(Direction::Upgrade.to_string(), "upgrade");
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Direction {
-    /// To a better tier.
-    Upgrade,
-    /// To a worse tier.
-    Downgrade,
-    /// Placed by the report after, not by the report before.
-    Entered,
-    /// Placed by the report before, not by the report after.
-    Left,
-    /// From a tier to special case.
-    ToSpecialCase,
-    /// From special case to a tier.
-    FromSpecialCase,
+words! {
+    /// What kind of change there is between two reports.
+    ///
+    /// A move between two tiers is an upgrade or a downgrade, and so is one between Tier 2 and the Watch List: only so do
+    /// the Department's published numbers come out. A special case is on no tier, so moves to it and from it are neither;
+    /// nor is entering the reports or leaving them, whatever the ranking.
+    ///
+    /// ```
+    /// use tip_report::Direction;
+    /// assert_eq!("to special case".parse(), Ok(Direction::ToSpecialCase));
+    /// assert_eq!(Direction::Upgrade.to_string(), "upgrade");
+    /// ```
+    pub enum Direction: "direction" {
+        /// To a better tier.
+        Upgrade = "upgrade",
+        /// To a worse tier.
+        Downgrade = "downgrade",
+        /// Placed by the report after, not by the report before.
+        Entered = "entered",
+        /// Placed by the report before, not by the report after.
+        Left = "left",
+        /// From a tier to special case.
+        ToSpecialCase = "to special case",
+        /// From special case to a tier.
+        FromSpecialCase = "from special case",
+    }
 }
 
 impl Direction {
-    /// Every value, in order.
-    ///
-    /// ```
-    /// assert_eq!(tip_report::Direction::ALL.len(), 6);
-    /// ```
-    pub const ALL: [Direction; 6] = [
-        Direction::Upgrade,
-        Direction::Downgrade,
-        Direction::Entered,
-        Direction::Left,
-        Direction::ToSpecialCase,
-        Direction::FromSpecialCase,
-    ];
-
     /// The kind of change between two rankings, `None` standing for absence; `None` if nothing changed.
     ///
     /// ```
@@ -118,45 +97,5 @@ impl Direction {
             Direction::ToSpecialCase => Direction::FromSpecialCase,
             Direction::FromSpecialCase => Direction::ToSpecialCase,
         }
-    }
-
-    /// The text of this value.
-    ///
-    /// ```
-    /// assert_eq!(tip_report::Direction::FromSpecialCase.as_str(), "from special case");
-    /// ```
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Direction::Upgrade => "upgrade",
-            Direction::Downgrade => "downgrade",
-            Direction::Entered => "entered",
-            Direction::Left => "left",
-            Direction::ToSpecialCase => "to special case",
-            Direction::FromSpecialCase => "from special case",
-        }
-    }
-}
-
-impl Word for Direction {
-    const WHAT: &'static str = "direction";
-    const ALL: &'static [Self] = &Direction::ALL;
-
-    fn text(self) -> &'static str {
-        self.as_str()
-    }
-}
-
-impl fmt::Display for Direction {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-
-impl FromStr for Direction {
-    type Err = UnknownWord;
-
-    fn from_str(text: &str) -> Result<Self, UnknownWord> {
-        word::parse(text)
     }
 }

@@ -1,84 +1,32 @@
 //! Text regimes: the three ways of wording in which the reports tell of flows.
 
-use std::{fmt, str::FromStr};
+use super::{word::words, year::ReportYear};
 
-use super::{
-    word::{self, UnknownWord, Word},
-    year::ReportYear,
-};
-
-/// How the reports of a time word their entries. The wording changed about 2010 and about 2019.
-///
-/// A flow or role that is in the report of one regime and not in that of another may have gone from the wording alone:
-/// never draw a trend across a border without saying so. The shares are of entries on the Watch List and Tier 3, as
-/// condensed in the World Factbook: *trafficked* stood in 96 % of them for the 2008 report and in 43 % for 2011,
-/// *subjected to* in 15 % and 82 %; *source, transit or destination country* in 97 % for 2015 and in 39 % for 2020,
-/// *traffickers exploit* in 1 % and 58 %.
-///
-/// Texts (`Display`, `FromStr`, serde): `to 2009`, `2010 to 2018`, `from 2019`.
-///
-/// ```
-/// use tip_report::{ReportYear, TextRegime};
-/// let regime = |year| ReportYear::new(year).unwrap().text_regime();
-/// assert_eq!(regime(2009), TextRegime::To2009);
-/// assert_eq!(regime(2010), TextRegime::From2010);
-/// assert_eq!(regime(2019).to_string(), "from 2019");
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum TextRegime {
-    /// To 2009: people "are trafficked", a country "is a source, transit and destination country".
-    To2009,
-    /// 2010 to 2018: people "are subjected to" forced labor and sex trafficking.
-    From2010,
-    /// From 2019: "traffickers exploit domestic and foreign victims"; that a country is a source, transit or
-    /// destination country is mostly left to be inferred.
-    From2019,
-}
-
-impl TextRegime {
-    /// Every value, in order of time.
+words! {
+    /// How the reports of a time word their entries. The wording changed about 2010 and about 2019.
+    ///
+    /// A flow or role that is in the report of one regime and not in that of another may have gone from the wording alone:
+    /// never draw a trend across a border without saying so. The shares are of entries on the Watch List and Tier 3, as
+    /// condensed in the World Factbook: *trafficked* stood in 96 % of them for the 2008 report and in 43 % for 2011,
+    /// *subjected to* in 15 % and 82 %; *source, transit or destination country* in 97 % for 2015 and in 39 % for 2020,
+    /// *traffickers exploit* in 1 % and 58 %.
     ///
     /// ```
-    /// assert_eq!(tip_report::TextRegime::ALL.len(), 3);
+    /// use tip_report::{ReportYear, TextRegime};
+    /// let regime = |year| ReportYear::new(year).unwrap().text_regime();
+    /// assert_eq!(regime(2009), TextRegime::To2009);
+    /// assert_eq!(regime(2010), TextRegime::From2010);
+    /// assert_eq!(regime(2019).to_string(), "from 2019");
     /// ```
-    pub const ALL: [TextRegime; 3] = [TextRegime::To2009, TextRegime::From2010, TextRegime::From2019];
-
-    /// The text of this value.
-    ///
-    /// ```
-    /// assert_eq!(tip_report::TextRegime::From2010.as_str(), "2010 to 2018");
-    /// ```
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            TextRegime::To2009 => "to 2009",
-            TextRegime::From2010 => "2010 to 2018",
-            TextRegime::From2019 => "from 2019",
-        }
-    }
-}
-
-impl Word for TextRegime {
-    const WHAT: &'static str = "text regime";
-    const ALL: &'static [Self] = &TextRegime::ALL;
-
-    fn text(self) -> &'static str {
-        self.as_str()
-    }
-}
-
-impl fmt::Display for TextRegime {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-
-impl FromStr for TextRegime {
-    type Err = UnknownWord;
-
-    fn from_str(text: &str) -> Result<Self, UnknownWord> {
-        word::parse(text)
+    #[non_exhaustive]
+    pub enum TextRegime: "text regime" {
+        /// To 2009: people "are trafficked", a country "is a source, transit and destination country".
+        To2009 = "to 2009",
+        /// 2010 to 2018: people "are subjected to" forced labor and sex trafficking.
+        From2010 = "2010 to 2018",
+        /// From 2019: "traffickers exploit domestic and foreign victims"; that a country is a source, transit or
+        /// destination country is mostly left to be inferred.
+        From2019 = "from 2019",
     }
 }
 

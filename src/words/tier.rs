@@ -2,58 +2,35 @@
 
 use std::{fmt, str::FromStr};
 
-use super::word::{self, UnknownWord, Word};
+use super::word::{self, UnknownWord, Word, serde_as_text, words};
 
-/// A tier of the TIP Report: what the statute (22 USC 7107, section 110 of the Trafficking Victims Protection Act) knows.
-///
-/// A tier measures what a government does against trafficking, not how much trafficking there is.
-/// Tiers have no `Ord`: whether the Watch List is "2", "2.5" or "3" is a choice of the analyst, so each coding has a name.
-/// The Watch List exists since the 2004 report (TVPRA 2003).
-///
-/// Texts (`Display`, `FromStr`, serde and the CSV files): `Tier 1`, `Tier 2`, `Tier 2 Watch List`, `Tier 3`.
-///
-/// ```
-/// use tip_report::Tier;
-/// assert_eq!("Tier 1".parse(), Ok(Tier::One));
-/// assert_eq!(Tier::One.to_string(), "Tier 1");
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Tier {
-    /// The government fully meets the minimum standards of the statute (22 USC 7106).
-    One,
-    /// It does not fully meet them but makes significant efforts.
-    Two,
-    /// Tier 2 under special scrutiny; since the 2004 report.
-    #[doc(alias = "watch list")]
-    #[doc(alias = "T2WL")]
-    TwoWatchList,
-    /// It does not meet them and does not make significant efforts.
-    Three,
+words! {
+    /// A tier of the TIP Report: what the statute (22 USC 7107, section 110 of the Trafficking Victims Protection Act) knows.
+    ///
+    /// A tier measures what a government does against trafficking, not how much trafficking there is.
+    /// Tiers have no `Ord`: whether the Watch List is "2", "2.5" or "3" is a choice of the analyst, so each coding has a name.
+    /// The Watch List exists since the 2004 report (TVPRA 2003).
+    ///
+    /// ```
+    /// use tip_report::Tier;
+    /// assert_eq!("Tier 1".parse(), Ok(Tier::One));
+    /// assert_eq!(Tier::One.to_string(), "Tier 1");
+    /// ```
+    pub enum Tier: "tier" {
+        /// The government fully meets the minimum standards of the statute (22 USC 7106).
+        One = "Tier 1",
+        /// It does not fully meet them but makes significant efforts.
+        Two = "Tier 2",
+        /// Tier 2 under special scrutiny; since the 2004 report.
+        #[doc(alias = "watch list")]
+        #[doc(alias = "T2WL")]
+        TwoWatchList = "Tier 2 Watch List",
+        /// It does not meet them and does not make significant efforts.
+        Three = "Tier 3",
+    }
 }
 
 impl Tier {
-    /// Every value, in order.
-    ///
-    /// ```
-    /// assert_eq!(tip_report::Tier::ALL.len(), 4);
-    /// ```
-    pub const ALL: [Tier; 4] = [Tier::One, Tier::Two, Tier::TwoWatchList, Tier::Three];
-
-    /// The text of this value.
-    ///
-    /// ```
-    /// assert_eq!(tip_report::Tier::One.as_str(), "Tier 1");
-    /// ```
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Tier::One => "Tier 1",
-            Tier::Two => "Tier 2",
-            Tier::TwoWatchList => "Tier 2 Watch List",
-            Tier::Three => "Tier 3",
-        }
-    }
-
     /// 1 (Tier 1) to 4 (Tier 3), with the Watch List as a step of its own: the scale on which steps between reports are counted since 2004.
     ///
     /// ```
@@ -108,29 +85,6 @@ impl Tier {
             Tier::Two | Tier::TwoWatchList => 2,
             Tier::Three => 3,
         }
-    }
-}
-
-impl Word for Tier {
-    const WHAT: &'static str = "tier";
-    const ALL: &'static [Self] = &Tier::ALL;
-
-    fn text(self) -> &'static str {
-        self.as_str()
-    }
-}
-
-impl fmt::Display for Tier {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-
-impl FromStr for Tier {
-    type Err = UnknownWord;
-
-    fn from_str(text: &str) -> Result<Self, UnknownWord> {
-        word::parse(text)
     }
 }
 
@@ -272,6 +226,8 @@ impl fmt::Display for Ranking {
         f.pad(self.as_str())
     }
 }
+
+serde_as_text!(Ranking);
 
 impl FromStr for Ranking {
     type Err = UnknownWord;

@@ -15,6 +15,138 @@ pub(crate) trait Word: Copy + 'static {
     fn text(self) -> &'static str;
 }
 
+/// Defines a closed vocabulary: an enum, its values in their order with their texts, and how they are read and written.
+///
+/// ```text
+/// words! {
+///     /// What a value is.
+///     pub enum Extent: "extent" {
+///         /// What this value means.
+///         Full = "full",
+///     }
+/// }
+/// ```
+macro_rules! words {
+    (
+        $(#[$about:meta])*
+        $visible:vis enum $Name:ident: $what:literal {
+            $($(#[$meaning:meta])* $Value:ident = $text:literal,)+
+        }
+    ) => {
+        $(#[$about])*
+        ///
+        #[doc = $crate::words::word::texts!($($text),+)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        $visible enum $Name {
+            $($(#[$meaning])* $Value,)+
+        }
+
+        impl $Name {
+            /// Every value, in order.
+            ///
+            /// ```
+            #[doc = concat!("use tip_report::", stringify!($Name), ";")]
+            #[doc = concat!("for value in ", stringify!($Name), "::ALL {")]
+            ///     assert_eq!(value.to_string().parse(), Ok(value));
+            /// }
+            /// ```
+            $visible const ALL: [$Name; [$($text),+].len()] = [$($Name::$Value),+];
+
+            /// The text of this value.
+            ///
+            /// ```
+            #[doc = concat!("use tip_report::", stringify!($Name), ";")]
+            #[doc = concat!("for value in ", stringify!($Name), "::ALL {")]
+            ///     assert_eq!(value.as_str(), value.to_string());
+            /// }
+            /// ```
+            #[must_use]
+            $visible const fn as_str(self) -> &'static str {
+                match self {
+                    $($Name::$Value => $text,)+
+                }
+            }
+        }
+
+        impl $crate::words::word::Word for $Name {
+            const WHAT: &'static str = $what;
+            const ALL: &'static [Self] = &$Name::ALL;
+
+            fn text(self) -> &'static str {
+                self.as_str()
+            }
+        }
+
+        impl std::fmt::Display for $Name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+
+        impl std::str::FromStr for $Name {
+            type Err = $crate::words::word::UnknownWord;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                $crate::words::word::parse(text)
+            }
+        }
+
+        $crate::words::word::serde_as_text!($Name);
+    };
+}
+
+/// The line of a vocabulary's documentation that lists its texts.
+macro_rules! texts {
+    ($first:literal $(, $text:literal)*) => {
+        concat!("Texts (`Display`, `FromStr`, serde and the tables): `", $first, "`" $(, ", `", $text, "`")*, ".")
+    };
+}
+
+/// In serde a value is its text, that of `Display` and `FromStr`.
+macro_rules! serde_as_text {
+    ($Name:ident) => {
+        #[cfg(feature = "serde")]
+        impl serde::Serialize for $Name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        #[cfg(feature = "serde")]
+        impl<'de> serde::Deserialize<'de> for $Name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                $crate::words::word::from_text(deserializer)
+            }
+        }
+    };
+}
+
+pub(crate) use {serde_as_text, texts, words};
+
+/// Reads a value from its text.
+#[cfg(feature = "serde")]
+pub(crate) fn from_text<'de, D, T>(deserializer: D) -> Result<T, D::Error>
+where
+    D: serde::Deserializer<'de>,
+    T: std::str::FromStr<Err: fmt::Display>,
+{
+    struct Text<T>(std::marker::PhantomData<T>);
+
+    impl<T: std::str::FromStr<Err: fmt::Display>> serde::de::Visitor<'_> for Text<T> {
+        type Value = T;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a text")
+        }
+
+        fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<T, E> {
+            text.parse().map_err(E::custom)
+        }
+    }
+
+    deserializer.deserialize_str(Text(std::marker::PhantomData))
+}
+
 /// The value whose text is exactly `text`.
 #[inline]
 pub(crate) fn find<W: Word>(text: &str) -> Option<W> {

@@ -110,6 +110,21 @@ impl FromStr for ReportYear {
     }
 }
 
+/// In serde a report year is a number.
+#[cfg(feature = "serde")]
+impl serde::Serialize for ReportYear {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_u16(self.get())
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for ReportYear {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        ReportYear::try_from(u16::deserialize(deserializer)?).map_err(serde::de::Error::custom)
+    }
+}
+
 impl TryFrom<u16> for ReportYear {
     type Error = BadYear;
 

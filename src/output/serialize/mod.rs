@@ -3,5 +3,4 @@
 mod network;
 mod problems;
 mod revision;
-mod text;
 mod views;
