@@ -54,6 +54,9 @@ impl RowProblem {
     }
 }
 
+/// Why [`Screening::country_of`](super::Screening::country_of) finds no country.
+impl std::error::Error for RowProblem {}
+
 /// The country or report of a row, by position, or why there is none.
 pub(super) type Found = Result<u16, RowProblem>;
 

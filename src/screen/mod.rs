@@ -31,7 +31,10 @@ use self::{
     summary::Tally,
     worker::{Plan, ReportOf},
 };
-use crate::{dataset::Dataset, view::report::Report};
+use crate::{
+    dataset::Dataset,
+    view::{country::Country, report::Report},
+};
 
 /// Adds to each row of a CSV file what the report in force said of the row's country.
 ///
@@ -262,6 +265,29 @@ impl<'a> Screening<'a> {
     pub fn threads(mut self, threads: NonZero<usize>) -> Self {
         self.threads = Some(threads);
         self
+    }
+
+    /// The country that a cell names, as [`run`](Screening::run) finds it: by alias, name or code, decoded if it was spoilt.
+    ///
+    /// For rows that are not in a CSV file. The [report in force](Dataset::report_in_force_on) says the rest.
+    ///
+    /// # Errors
+    ///
+    /// What `tip_problem` would say.
+    ///
+    /// ```
+    /// use tip_report::{Aliases, Dataset, RowProblem, Screening};
+    /// let mut aliases = Aliases::new();
+    /// aliases.add("HQ", "KOR".parse()?)?;
+    /// let screening = Screening::new(Dataset::bundled(), "country").aliases(aliases);
+    /// assert_eq!(screening.country_of("hq")?.name(), "South Korea");
+    /// assert_eq!(screening.country_of("CÃ´te d'Ivoire")?.code().as_str(), "CIV");
+    /// assert_eq!(screening.country_of(" "), Err(RowProblem::EmptyName));
+    /// assert_eq!(screening.country_of(b"Cura\xE7ao"), Err(RowProblem::NotUtf8));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn country_of(&self, cell: impl AsRef<[u8]>) -> Result<Country<'a>, RowProblem> {
+        self.named(cell.as_ref()).country.map(|index| Country::new(self.data, index))
     }
 
     /// Reads the file, and writes it with the added columns.

@@ -48,8 +48,8 @@ pub(super) struct Screened {
 
 /// What a cell names.
 #[derive(Clone, Copy)]
-struct Named {
-    country: Found,
+pub(super) struct Named {
+    pub(super) country: Found,
     /// Whether the name had to be decoded.
     decoded: bool,
 }
@@ -90,7 +90,7 @@ impl Work for Plan<'_> {
         let mut written = 0;
         for row in chunk.rows.iter() {
             let name = row.cell(self.country);
-            let named = known.get_or(text(&bytes[name.clone()], &mut scratch), |name| self.named(name));
+            let named = known.get_or(text(&bytes[name.clone()], &mut scratch), |name| self.screening.named(name));
             *decoded += u64::from(named.decoded);
             let (report, when) = match self.report {
                 ReportOf::All(report) => (report, 0..0),
@@ -110,12 +110,12 @@ impl Work for Plan<'_> {
     }
 }
 
-impl Plan<'_> {
+impl Screening<'_> {
     /// What a cell names: as it stands, or else decoded.
-    fn named(&self, cell: &[u8]) -> Named {
-        let as_it_stands = self.country(cell);
+    pub(super) fn named(&self, cell: &[u8]) -> Named {
+        let as_it_stands = self.country_named(cell);
         let text = std::str::from_utf8(cell).ok().filter(|_| as_it_stands.is_err());
-        match text.and_then(decoded).map(|text| self.country(text.as_bytes())) {
+        match text.and_then(decoded).map(|text| self.country_named(text.as_bytes())) {
             Some(country @ Ok(_)) => Named { country, decoded: true },
             // What is meant is unknown only if neither is known.
             Some(Err(problem)) if problem != RowProblem::UnknownName => Named { country: Err(problem), decoded: false },
@@ -123,20 +123,21 @@ impl Plan<'_> {
         }
     }
 
-    fn country(&self, name: &[u8]) -> Found {
-        let data = self.screening.data;
-        if let Some(code) = self.screening.aliases.get(name) {
-            return data.countries_table().index_of_code(code).ok_or(RowProblem::UnknownName);
+    fn country_named(&self, name: &[u8]) -> Found {
+        if let Some(code) = self.aliases.get(name) {
+            return self.data.countries_table().index_of_code(code).ok_or(RowProblem::UnknownName);
         }
         let text = std::str::from_utf8(name).map_err(|_| RowProblem::NotUtf8)?;
-        data.index_of(text).map_err(|miss| match miss {
+        self.data.index_of(text).map_err(|miss| match miss {
             Miss::Ambiguous => RowProblem::AmbiguousName,
             Miss::Several => RowProblem::SeveralCountries,
             Miss::Unknown if text.trim().is_empty() => RowProblem::EmptyName,
             Miss::Unknown => RowProblem::UnknownName,
         })
     }
+}
 
+impl Plan<'_> {
     /// The report in force on the date of a cell.
     fn report_on(&self, cell: &[u8]) -> Found {
         let date = std::str::from_utf8(trim(cell)).ok().and_then(date::of_cell);
