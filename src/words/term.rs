@@ -5,16 +5,29 @@ use std::fmt;
 use super::{
     exploitation::{Exploitation, VictimGroup},
     statement::{Basis, Modality},
-    word::words,
+    word::Word,
 };
 
-words! {
-    /// The vocabulary that a term is of.
-    pub(crate) enum TermKind: "kind of term" {
-        Exploitation = "exploitation",
-        VictimGroup = "victim_group",
-        Modality = "modality",
-        Basis = "basis",
+/// The vocabulary that a term is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum TermKind {
+    Exploitation,
+    VictimGroup,
+    Modality,
+    Basis,
+}
+
+impl Word for TermKind {
+    const WHAT: &'static str = "kind of term";
+    const ALL: &'static [Self] = &[TermKind::Exploitation, TermKind::VictimGroup, TermKind::Modality, TermKind::Basis];
+
+    fn text(self) -> &'static str {
+        match self {
+            TermKind::Exploitation => "exploitation",
+            TermKind::VictimGroup => "victim_group",
+            TermKind::Modality => "modality",
+            TermKind::Basis => "basis",
+        }
     }
 }
 

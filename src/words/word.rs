@@ -15,7 +15,7 @@ pub(crate) trait Word: Copy + 'static {
     fn text(self) -> &'static str;
 }
 
-/// Defines a closed vocabulary: an enum, its values in their order with their texts, and how they are read and written.
+/// Defines a public closed vocabulary: an enum, its values in their order with their texts, and how they are read and written.
 ///
 /// ```text
 /// words! {
@@ -29,7 +29,7 @@ pub(crate) trait Word: Copy + 'static {
 macro_rules! words {
     (
         $(#[$about:meta])*
-        $visible:vis enum $Name:ident: $what:literal {
+        pub enum $Name:ident: $what:literal {
             $($(#[$meaning:meta])* $Value:ident = $text:literal,)+
         }
     ) => {
@@ -37,7 +37,7 @@ macro_rules! words {
         ///
         #[doc = $crate::words::word::texts!($($text),+)]
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        $visible enum $Name {
+        pub enum $Name {
             $($(#[$meaning])* $Value,)+
         }
 
@@ -50,7 +50,7 @@ macro_rules! words {
             ///     assert_eq!(value.to_string().parse(), Ok(value));
             /// }
             /// ```
-            $visible const ALL: [$Name; [$($text),+].len()] = [$($Name::$Value),+];
+            pub const ALL: [$Name; [$($text),+].len()] = [$($Name::$Value),+];
 
             /// The text of this value.
             ///
@@ -61,7 +61,7 @@ macro_rules! words {
             /// }
             /// ```
             #[must_use]
-            $visible const fn as_str(self) -> &'static str {
+            pub const fn as_str(self) -> &'static str {
                 match self {
                     $($Name::$Value => $text,)+
                 }
