@@ -71,7 +71,7 @@ SEVERAL = {
     "w": ("west", "western"), "yug": ("yugoslav",),
 }  # fmt: skip
 DIVIDERS = re.compile(r"[,:()\[\]{}&;/\\|+\n\r\t-]|\band\b", re.IGNORECASE)
-WAYS = {",": "q", ":": "q", "(": "q", ")": "q", "[": "q", "]": "q", "{": "q", "}": "q", "&": "and", "and": "and", "-": "-"}
+WAYS = {",": "q", ":": "q", "(": "b", ")": "b", "[": "b", "]": "b", "{": "b", "}": "b", "&": "and", "and": "and", "-": "-"}
 
 
 def words_of(name):

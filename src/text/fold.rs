@@ -19,7 +19,7 @@ const MOST_WORDS: usize = 24;
 pub(crate) struct Divided(u8);
 
 impl Divided {
-    /// By a comma, a colon, brackets: *Korea, South*.
+    /// By a comma or a colon: *Korea, South*.
     pub(crate) const QUALIFIED: Divided = Divided(1);
     /// By *and* or `&`: *Trinidad & Tobago*.
     pub(crate) const JOINED: Divided = Divided(2);
@@ -29,6 +29,8 @@ impl Divided {
     pub(crate) const LISTED: Divided = Divided(8);
     /// By spaces only.
     pub(crate) const SPACED: Divided = Divided(16);
+    /// By brackets: *Korea (South)*.
+    pub(crate) const BRACKETED: Divided = Divided(32);
 
     pub(crate) fn or(self, other: Divided) -> Divided {
         Divided(self.0 | other.0)
@@ -47,7 +49,8 @@ const ASCII: [u8; 128] = {
         table[code as usize] = match code {
             b'.' => PERIOD,
             b'\'' | b'`' => VANISHES,
-            b',' | b':' | b'(' | b')' | b'[' | b']' | b'{' | b'}' => QUALIFIES,
+            b',' | b':' => QUALIFIES,
+            b'(' | b')' | b'[' | b']' | b'{' | b'}' => BRACKET,
             b'&' => JOINS,
             b'-' => HYPHEN,
             b';' | b'/' | b'\\' | b'|' | b'+' | b'\n' | b'\r' | b'\t' => LISTS,
@@ -65,11 +68,12 @@ const QUALIFIES: u8 = 3;
 const JOINS: u8 = 4;
 const HYPHEN: u8 = 5;
 const LISTS: u8 = 6;
+const BRACKET: u8 = 7;
 
 /// Whether a character divides two names, or a name and what qualifies it.
 pub(super) fn divides(character: char) -> bool {
     match ASCII.get(character as usize) {
-        Some(code) => (QUALIFIES..=LISTS).contains(code),
+        Some(code) => (QUALIFIES..=BRACKET).contains(code),
         None => match letter(character) {
             Letter::Dash | Letter::List => true,
             Letter::FullWidth(ascii) => divides(char::from(ascii)),
@@ -212,6 +216,7 @@ impl Words {
             PERIOD => self.period(),
             VANISHES => {}
             QUALIFIES => self.divide(Divided::QUALIFIED),
+            BRACKET => self.divide(Divided::BRACKETED),
             JOINS => self.divide(Divided::JOINED),
             HYPHEN => self.divide(Divided::HYPHENATED),
             LISTS => self.divide(Divided::LISTED),

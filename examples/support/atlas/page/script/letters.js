@@ -49,17 +49,19 @@ function effect(character) {
 }
 
 // How the words of a name are divided, as a set.
-const QUALIFIED = 1; // by a comma, a colon, brackets
+const QUALIFIED = 1; // by a comma or a colon
 const JOINED = 2; // by *and* or `&`
 const HYPHENATED = 4;
 const LISTED = 8; // by `;`, `/`, `|`, `+`, a line break
 const SPACED = 16; // by spaces only
+const BRACKETED = 32;
 
 function asciiEffect(character) {
   if (/[a-z0-9]/i.test(character)) return { letters: character.toLowerCase() };
   if (character === ".") return { period: true };
   if ("'`".includes(character)) return { letters: "" };
-  if (",:()[]{}".includes(character)) return { divides: QUALIFIED };
+  if (",:".includes(character)) return { divides: QUALIFIED };
+  if ("()[]{}".includes(character)) return { divides: BRACKETED };
   if (character === "&") return { divides: JOINED };
   if (character === "-") return { divides: HYPHENATED };
   if (";/\\|+\n\r\t".includes(character)) return { divides: LISTED };
