@@ -129,10 +129,12 @@ class Countries:
         # The code of an entity that has ended can be another's elsewhere.
         if code and not (self.rows[code]["exists_to"] and len(self.names.get(fold(name), ())) > 1):
             return {code}
+        return self.read(name) | self.named_in(name)
+
+    def read(self, name):
+        """The meanings of one name, in each reading of its abbreviations if it is unknown as it stands."""
         known = self.names.get(fold(name))
-        if known is None:
-            known = set().union(*(self.names.get(reading, ()) for reading in readings(name)))
-        return known | self.named_in(name)
+        return known or set().union(*(self.names.get(reading, ()) for reading in readings(name)))
 
     def code(self, name):
         return self.codes.get(name.upper()) if name.isascii() else None
@@ -148,13 +150,29 @@ class Countries:
             cuts = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
             parts = [part for cut in cuts for part in cut if all(len(self.names.get(fold(half), ())) == 1 for half in cut)]
             found = [self.names[fold(part)] for part in parts]
-        else:
-            parts = [part.strip() for part in DIVIDERS.split(name) if part.strip()]
+        elif fold(name) in self.names:
             # In a known name a short word can look like a code (`Co-operative`); elsewhere it is one.
-            code = self.code if fold(name) not in self.names else lambda part: None
-            found = [{code(part)} if code(part) else self.names.get(fold(part), set()) for part in parts]
+            found = [self.names.get(fold(part), set()) for part in DIVIDERS.split(name)]
+        else:
+            found = self.parts(name)
         named = {next(iter(codes)) for codes in found if len(codes) == 1}
         return named if len(named) > 1 else set()
+
+    def parts(self, name):
+        """The meanings of the names of which a cell consists: of as many pieces as are one name, but four."""
+        cuts = [0, *(place for sign in DIVIDERS.finditer(name) for place in sign.span()), len(name)]
+        pieces = [cut for cut in zip(cuts[::2], cuts[1::2]) if any(map(str.isalnum, name[slice(*cut)]))]
+        found = []
+        while pieces:
+            for length in range(min(4, len(pieces)), 0, -1):
+                part = name[pieces[0][0] : pieces[length - 1][1]].strip()
+                code = self.code(part)
+                meant = {code} if code else self.read(part) if length == 1 else self.names.get(fold(part), set())
+                if part != name and meant and not (length > 1 and self.named_in(part)):
+                    break
+            found.append(meant)
+            pieces = pieces[length:]
+        return found
 
     def read_aliases(self, file):
         aliases = {}

@@ -37,17 +37,15 @@ fn golden_spellings_mean_what_they_should_except_for_the_known_gaps() {
     }
     // A gap that was closed must leave the list, so both directions count.
     assert_eq!(wrong, gaps);
-    assert!(vectors(GOLDEN).count() >= 300);
+    assert!(vectors(GOLDEN).count() >= 1700);
 }
 
 #[test]
 fn no_gap_is_a_wrong_country() {
     for (asked, expected) in vectors(GAPS) {
-        assert_eq!(
-            answer(asked),
-            "unknown",
-            "{asked}: a known gap may be unknown, never another country than {expected}"
-        );
+        let answer = answer(asked);
+        let refused = answer == "unknown" || answer.starts_with("ambiguous:");
+        assert!(refused, "{asked}: a known gap may be refused, never be {answer} instead of {expected}");
     }
 }
 
