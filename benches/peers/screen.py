@@ -3,7 +3,8 @@
 Started by run_screen, which says how. For each number of rows, of the same generated file:
 
 floor       csv-core reads every record and writes it again; nothing is done between
-screen      the example of this crate, on one thread and on as many as there are processors
+screen      the example of this crate, on one thread and on as many as there are processors, to the standard output;
+            with --out it also waits until the disk has all, as no other program here does
 Polars      lazy: scan_csv, two joins, sink_csv
 DuckDB      COPY of read_csv with two joins
 pandas      read_csv, country_converter, a merge, to_csv; on a sample of the rows, its time scaled up
@@ -16,9 +17,12 @@ is timed. They write their rows anew, and DuckDB in another order, where `screen
 Every program runs as a process of its own, start and end included; what is timed is the best of several rounds, in each
 of which all take a turn; how far the worst was above it is the spread. MB are 10^6 bytes of the input. Peak memory is the
 largest resident set that the operating system (GNU time) has seen of the process.
+
+With --no-peers only the floor and screen are checked and timed.
 """
 
 import csv
+import filecmp
 import itertools
 import math
 import os
@@ -34,6 +38,7 @@ WORK = ROOT / "target/peers"
 EXAMPLES = ROOT / "target/release/examples"
 ADDED = ["tip_code", "tip_report", "tip_ranking", "tip_standing", "tip_evidence", "tip_problem"]
 CORES = os.cpu_count()
+NO_PEERS = "--no-peers"
 PANDAS_ROWS = 2000
 MISSED = "unknown name"
 
@@ -124,7 +129,7 @@ def pandas(source, target, cores):
     rows.drop(columns=["day", "year", "released", "before"]).to_csv(target, index=False)
 
 
-PEERS = {"polars": polars, "duckdb": duckdb, "pandas": pandas}
+PEERS = {"Polars": polars, "DuckDB": duckdb, "pandas": pandas}
 
 
 # What is given to the peers, and the files.
@@ -228,34 +233,36 @@ def as_by_plain_python(rows, source, screened):
 
 # Measuring.
 
-def run(command):
-    """Seconds on the clock, seconds of the processors, peak memory in MB."""
+def run(command, target=os.devnull):
+    """Seconds on the clock, seconds of the processors, peak memory in MB. What the program prints is written to `target`."""
     peak = WORK / "peak"
     # Of a child of this process the system would count the memory of Python too, from before the program began.
     command = ["/usr/bin/time", "-f", "%M", "-o", peak, *command]
-    start = time.perf_counter()
-    child = subprocess.Popen(list(map(str, command)), stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
-    _, status, usage = os.wait4(child.pid, 0)
-    seconds = time.perf_counter() - start
+    with open(target, "wb") as printed:
+        start = time.perf_counter()
+        child = subprocess.Popen(list(map(str, command)), stderr=subprocess.DEVNULL, stdout=printed)
+        _, status, usage = os.wait4(child.pid, 0)
+        seconds = time.perf_counter() - start
     child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode:
         sys.exit(f"{' '.join(map(str, command))} ended with {child.returncode}")
     return seconds, usage.ru_utime + usage.ru_stime, int(peak.read_text()) * 1024 / 1e6
 
 
-def commands(source):
+def commands(source, peers):
+    """Each program, and where it writes to if that is the standard output."""
     out = lambda name: WORK / f"out-{name}.csv"
     screen = [EXAMPLES / "screen", source, "--country-column", "supplier_country", "--date-column", "signed"]
-    peer = lambda name, cores: [sys.executable, __file__, "--peer", name, source, out(name), cores]
     programs = {
-        "floor": [EXAMPLES / "csv_floor", source, out("floor")],
-        "screen, 1 thread": [*screen, "--threads", 1, "--out", out("screen-1")],
-        f"screen, {CORES} threads": [*screen, "--threads", CORES, "--out", out("screen")],
-        "Polars, 1 thread": peer("polars", 1),
-        f"Polars, {CORES} threads": peer("polars", CORES),
-        "DuckDB, 1 thread": peer("duckdb", 1),
-        f"DuckDB, {CORES} threads": peer("duckdb", CORES),
+        "floor": ([EXAMPLES / "csv_floor", source, out("floor")],),
+        "screen, 1 thread": ([*screen, "--threads", 1], out("screen-1")),
+        f"screen, {CORES} threads": ([*screen, "--threads", CORES], out("screen")),
+        f"screen, {CORES} threads, --out": ([*screen, "--threads", CORES, "--out", out("screen-out")],),
     }
+    for name in peers:
+        for cores in (1, CORES):
+            command = [sys.executable, __file__, "--peer", name, source, out(name), cores]
+            programs[f"{name}, {cores} thread{'s' * (cores > 1)}"] = (command,)
     return programs, out
 
 
@@ -263,23 +270,24 @@ def note(text):
     print(text, file=sys.stderr, flush=True)
 
 
-def measure(rows):
+def measure(rows, peers):
     source = suppliers(rows)
-    programs, out = commands(source)
+    programs, out = commands(source, peers)
     note(f"{rows} rows: checks")
-    for command in programs.values():
-        run(command)
-    if (out("screen-1").read_bytes() != out("screen").read_bytes()):
-        sys.exit("screen differs with the number of threads")
+    for program in programs.values():
+        run(*program)
+    for name in ("screen", "screen-out"):
+        if not filecmp.cmp(out("screen-1"), out(name), shallow=False):
+            sys.exit("screen differs with the number of threads, or where it writes to")
     same_records("floor", source, out("floor"))
     sampled = as_by_plain_python(rows, source, out("screen"))
-    missed = {name: compare(name, out("screen"), out(name)) for name in ("polars", "duckdb")}
+    missed = {name: compare(name, out("screen"), out(name)) for name in peers}
     rounds = 7 if rows <= 1_000_000 else 3
     times = {name: [] for name in programs}
     for turn in range(rounds):
         note(f"{rows} rows: round {turn + 1} of {rounds}")
-        for name, command in programs.items():
-            times[name].append(run(command))
+        for name, program in programs.items():
+            times[name].append(run(*program))
     return source.stat().st_size / 1e6, times, missed, sampled
 
 
@@ -293,20 +301,29 @@ def measure_pandas(megabytes_a_row):
     return start, a_row, megabytes_a_row / a_row
 
 
-def main():
-    sizes = [int(size) for size in sys.argv[1:]] or [100_000, 1_000_000, 10_000_000]
-    prepare()
-    versions = subprocess.run(
+def versions(peers):
+    if not peers:
+        return []
+    installed = subprocess.run(
         [sys.executable, "-m", "pip", "list", "--format=freeze", "--disable-pip-version-check"],
         check=True, capture_output=True, encoding="utf-8",
     ).stdout.split()
     pinned = {"polars", "duckdb", "pandas", "country_converter"}
-    print("Command: `benches/peers/run_screen", *sizes, end="`\n")
-    print(f"Machine: {CORES} processors, {platform.machine()}, Python {platform.python_version()};",
-          ", ".join(version for version in versions if version.split("==")[0] in pinned))
+    return [", ".join(version for version in installed if version.split("==")[0] in pinned)]
+
+
+def main():
+    peers = [] if NO_PEERS in sys.argv else ["Polars", "DuckDB"]
+    sizes = [int(size) for size in sys.argv[1:] if size != NO_PEERS] or [100_000, 1_000_000, 10_000_000]
+    WORK.mkdir(parents=True, exist_ok=True)
+    if peers:
+        prepare()
+    print("Command: `benches/peers/run_screen", *sys.argv[1:], end="`\n")
+    machine = f"Machine: {CORES} processors, {platform.machine()}, Python {platform.python_version()}"
+    print("; ".join([machine, *versions(peers)]))
     measured = {}
     for rows in sizes:
-        megabytes, times, missed, sampled = measured[rows] = measure(rows)
+        megabytes, times, missed, sampled = measured[rows] = measure(rows, peers)
         best = {name: tuple(map(min, zip(*runs))) for name, runs in times.items()}
         floor, floor_processor, _ = best["floor"]
         print(f"\n### {rows:,} rows, {megabytes:.0f} MB\n")
@@ -333,6 +350,8 @@ def main():
                 slope = lambda i: math.log(upper[i] / lower[i]) / math.log(pair[1] / pair[0])
                 cells += [f"{slope(0):.2f}", f"{slope(2):.2f}"]
             print(f"| {name} |", " | ".join(cells), "|")
+    if not peers:
+        return
     note("pandas and country_converter")
     largest = sizes[-1]
     start, a_row, speed = measure_pandas(measured[largest][0] / largest)
