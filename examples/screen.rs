@@ -15,7 +15,7 @@ use std::{
 
 use clap::Parser;
 use progress::Progress;
-use support::{Failure, Format, Outcome, Tool, shown::shown};
+use support::{Failure, Format, Outcome, Tool, shown};
 use tip_report::{Aliases, Dataset, Delimiter, ScreenError, Screening};
 
 #[path = "support/progress.rs"]

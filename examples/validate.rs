@@ -13,7 +13,7 @@ use std::{
 
 use clap::Parser;
 use serde_json::json;
-use support::{Failure, Format, Outcome, Tool, shown::shown};
+use support::{Failure, Format, Outcome, Tool, shown};
 use tip_report::{Dataset, Problems};
 
 #[path = "support/mod.rs"]

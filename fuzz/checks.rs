@@ -5,7 +5,10 @@
 
 use std::{io, num::NonZero};
 
-use tip_report::{CountryCode, Dataset, Delimiter, LookupError, Ranking, ReportYear, ScreenError, Screening};
+use tip_report::{
+    AliasError, Aliases, CountryCode, Dataset, Delimiter, LookupError, Ranking, ReportYear, RowProblem, ScreenError,
+    Screening, text::shown,
+};
 
 /// A small legal dataset, so that a run is mostly about the input.
 const TABLES: [(&str, &str); 14] = [
@@ -24,6 +27,11 @@ const TABLES: [(&str, &str); 14] = [
     ("law_enforcement.csv", include_str!("tables/law_enforcement.csv")),
     ("vocabulary.csv", include_str!("tables/vocabulary.csv")),
 ];
+
+/// Whether a message is one line, and has nothing that a terminal obeys or does not show.
+fn is_clean(message: &str) -> bool {
+    message.chars().map(String::from).all(|character| shown(&character) == character)
+}
 
 /// The bytes as `tiers.csv`.
 pub fn load_tiers(bytes: &[u8]) {
@@ -47,7 +55,7 @@ fn load(table: &str, bytes: &[u8]) {
             let breaks = bytes.iter().filter(|byte| matches!(byte, b'\n' | b'\r')).count() as u64;
             for problem in problems.iter() {
                 let shown = problem.to_string();
-                assert!(!shown.contains(char::is_control), "one line, and nothing that a terminal obeys: {shown:?}");
+                assert!(is_clean(&shown), "{shown:?}");
                 if problem.file() == table {
                     assert!(problem.line().is_none_or(|line| (1..=breaks + 1).contains(&line)), "{problem}");
                 }
@@ -68,7 +76,7 @@ fn legal(data: &Dataset) {
     assert!(again == *data && data.diff(&again).is_empty(), "{}", data.diff(&again));
 
     for warning in data.warnings() {
-        assert!(!warning.to_string().contains(char::is_control), "{warning:?}");
+        assert!(is_clean(&warning.to_string()), "{warning:?}");
     }
     data.panel().write_csv(io::sink()).unwrap();
     for report in data.reports() {
@@ -96,7 +104,7 @@ pub fn lookup(bytes: &[u8]) {
         }
         Err(error) => {
             let shown = error.to_string();
-            assert!(!shown.contains(char::is_control), "{shown:?}");
+            assert!(is_clean(&shown), "{shown:?}");
             assert!(shown.len() < 4096);
             for candidate in error.candidates() {
                 assert!(data.country(candidate.code.as_str()).is_ok());
@@ -114,7 +122,7 @@ pub fn lookup(bytes: &[u8]) {
     }
     match asked.parse::<Ranking>() {
         Ok(ranking) => assert_eq!(ranking.to_string(), asked),
-        Err(error) => assert!(!error.to_string().contains(char::is_control)),
+        Err(error) => assert!(is_clean(&error.to_string())),
     }
 }
 
@@ -164,4 +172,50 @@ pub fn screen(bytes: &[u8]) {
         }
     }
     let _ = Screening::new(Dataset::bundled(), "country").threads(one).run(bytes, io::sink());
+}
+
+/// The bytes as a file of aliases: as they are, and below a header.
+pub fn aliases(bytes: &[u8]) {
+    let data = Dataset::bundled();
+    for csv in [bytes.to_vec(), [b"alias,code\n", bytes].concat()] {
+        let error = match Aliases::read(data, &csv[..]) {
+            Ok(aliases) => {
+                // What is taken settles each of its own rows, if the header is read in the same way.
+                let screening = Screening::new(data, "alias").aliases(aliases).threads(NonZero::<usize>::MIN);
+                if let Ok(summary) = screening.run(&csv[..], io::sink()) {
+                    for problem in [RowProblem::UnknownName, RowProblem::AmbiguousName, RowProblem::SeveralCountries] {
+                        assert_eq!(summary.rows_with(problem), 0, "{problem}");
+                    }
+                }
+                continue;
+            }
+            Err(error) => error,
+        };
+        assert!(is_clean(&error.to_string()), "{error:?}");
+        let (line, found) = match &error {
+            AliasError::Blank { line: Some(line) }
+            | AliasError::Csv(
+                ScreenError::FieldCount { line, .. }
+                | ScreenError::OpenQuote { line }
+                | ScreenError::TextAfterQuote { line, .. },
+            ) => (*line, ""),
+            AliasError::Contradiction { line, alias, .. } => (*line, &**alias),
+            AliasError::Code {
+                line,
+                error:
+                    LookupError::Unknown { asked, .. }
+                    | LookupError::Ambiguous { asked, .. }
+                    | LookupError::Several { asked, .. },
+            } => (*line, &**asked),
+            AliasError::Csv(_) => continue,
+            other => panic!("unexpected: {other}"),
+        };
+        // What was found stands in a row that begins on that line, or runs on from it.
+        let text = String::from_utf8_lossy(&csv).replace("\r\n", "\n").replace('\r', "\n");
+        let lines: Vec<&str> = text.split('\n').collect();
+        let rest = usize::try_from(line - 1).ok().and_then(|before| lines.get(before..));
+        let rest = rest.unwrap_or_else(|| panic!("{error}: there are {} lines", lines.len())).join("\n");
+        let start: String = found.chars().take(20).collect();
+        assert!(start.contains(['"', '\r']) || rest.contains(&start), "{error}: {rest:?}");
+    }
 }

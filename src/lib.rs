@@ -36,7 +36,7 @@ mod network;
 mod output;
 mod screen;
 mod table;
-mod text;
+pub mod text;
 mod view;
 mod warning;
 mod watch_list;

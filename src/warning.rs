@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::{
     dataset::Dataset,
-    text::quoted::quoted,
+    text::quoted::{quoted, shown},
     view::{country::Country, placement::Placement},
     watch_list::clock::WatchListClock,
     words::{code::CountryCode, tier::Tier, year::ReportYear},
@@ -54,7 +54,7 @@ impl Warning {
 
 impl fmt::Display for Warning {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.file, self.kind)
+        write!(f, "{}: {}", shown(&self.file), self.kind)
     }
 }
 

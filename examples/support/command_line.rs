@@ -4,7 +4,9 @@ use std::{ffi::OsString, path::PathBuf, sync::LazyLock};
 
 use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Command, error::ErrorKind, value_parser};
 
-use super::{Failure, Format, Tool, shown::plain};
+use tip_report::text;
+
+use super::{Failure, Format, Tool};
 
 /// The options of all tools.
 pub struct Shared {
@@ -39,9 +41,9 @@ pub fn read<T: Tool>() -> Result<(T, Shared), Failure> {
 
 /// Says what is wrong with the arguments. `clap` repeats them as they are, so it is asked again with what can be shown.
 fn misused<T: Tool>(arguments: &[OsString], error: &clap::Error) -> Failure {
-    let shown = arguments.iter().map(|argument| plain(&argument.to_string_lossy()));
+    let shown = arguments.iter().map(|argument| text::shown(&argument.to_string_lossy()));
     let said = command::<T>().try_get_matches_from(shown).err().filter(clap::Error::use_stderr);
-    let said = said.unwrap_or_else(|| command::<T>().error(ErrorKind::InvalidUtf8, plain(&error.to_string())));
+    let said = said.unwrap_or_else(|| command::<T>().error(ErrorKind::InvalidUtf8, text::shown(&error.to_string())));
     // A closed standard error is nobody's to tell.
     let _ = said.print();
     Failure::Said(2)
@@ -83,5 +85,5 @@ fn word(format: Format) -> String {
 /// The name that the program was called by.
 pub fn name() -> String {
     let program = std::env::args_os().next().map(PathBuf::from).unwrap_or_default();
-    plain(&program.file_name().unwrap_or_default().to_string_lossy())
+    text::shown(&program.file_name().unwrap_or_default().to_string_lossy())
 }

@@ -10,7 +10,7 @@ use std::{
 use clap::error::ErrorKind;
 use tip_report::{LookupError, NoReport};
 
-use super::{Tool, command_line, shown::shown};
+use super::{Tool, command_line, shown};
 
 /// Why a tool could not answer.
 #[derive(Debug)]

@@ -10,7 +10,9 @@
 //!   (`| head`) is no error; a full disk is one.
 //! * **Formats.** A tool that has more than one takes `--format text|csv|json|…`; `--json`, `--csv`, `--dot` and `--graphml`
 //!   are short for it. All formats have the same facts.
-//! * **Messages** go to the standard error, and show no control character, no direction mark and no line break of an input.
+//! * **Messages** go to the standard error. They, and text for people that tells of a file (`validate`, `revise`), show what they
+//!   quote by `tip_report::text`: cut, on one line, and without a character that a terminal obeys or that nobody sees. Data
+//!   are handed on as they are: the cells of `screen`, the borders of `atlas`, and all that is CSV, JSON or a network.
 //! * **Words.** An option means the same in every tool: `--year` is the year of one report, `--from` and `--to` are the
 //!   first and the last report of a period, `--bureau` limits to one bureau, `--top` says how many are shown. A country is a
 //!   name or a code, a tier is `Tier 2 Watch List` or `2WL`, in any letter case.
@@ -20,7 +22,7 @@
 
 use std::{
     io::{self, Write},
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::ExitCode,
 };
 
@@ -34,7 +36,6 @@ mod command_line;
 mod failure;
 mod format;
 mod output;
-pub mod shown;
 mod whole_file;
 pub mod words;
 
@@ -88,6 +89,11 @@ pub fn main<T: Tool>() -> ExitCode {
         Ok(Outcome::Broken) => ExitCode::from(3),
         Err(failure) => failure.end::<T>(),
     }
+}
+
+/// A path as it was given, as a message can show it.
+pub fn shown(path: &Path) -> String {
+    tip_report::text::shown(&path.to_string_lossy())
 }
 
 /// A date as it is written in the data, `YYYY-MM-DD`; chrono alone also takes signs, spaces and single digits.

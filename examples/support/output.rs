@@ -7,7 +7,7 @@ use std::{
 
 use same_file::Handle;
 
-use super::{Failure, Tool, shown::shown, whole_file::WholeFile};
+use super::{Failure, Tool, shown, whole_file::WholeFile};
 
 /// The output of a tool. Its errors say where it writes.
 pub enum Output {

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use tip_report::{Dataset, RowProblem, Summary};
+use tip_report::{Dataset, RowProblem, Summary, text::quoted};
 
 /// How many values are shown.
 const SHOWN: usize = 20;
@@ -29,7 +29,7 @@ pub fn say(summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
             Err(error) if is_of_a_name(unresolved.problem()) => {
                 writeln!(out, "{rows}: {error}")?;
             }
-            _ => writeln!(out, "{rows}: `{value}`: {}", unresolved.problem())?,
+            _ => writeln!(out, "{rows}: {}: {}", quoted(&value), unresolved.problem())?,
         }
     }
     let more = summary.unresolved().len().saturating_sub(SHOWN);

@@ -9,7 +9,7 @@ use std::{
 
 use tempfile::NamedTempFile;
 
-use super::shown::shown;
+use super::shown;
 
 /// A file beside its target, which takes the target's name at the end. If it is dropped, or the program is ended by Ctrl-C,
 /// nothing is left of it and an older file stays as it was.

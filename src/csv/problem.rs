@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::text::quoted::{plain, quoted};
+use crate::text::quoted::{plain, quoted, shown};
 
 /// One thing that is wrong with a table: the file, the line, the column, what was found and what was expected.
 ///
@@ -76,7 +76,7 @@ impl Problem {
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.file)?;
+        f.write_str(&shown(&self.file))?;
         if self.line > 0 {
             write!(f, ":{}", self.line)?;
         }
@@ -180,7 +180,7 @@ pub enum ProblemKind {
         header: Box<str>,
     },
     /// A column name twice in the header.
-    #[error("column `{name}` twice in the header")]
+    #[error("column {} twice in the header", quoted(.name))]
     DoubledColumn {
         /// The name of the column.
         name: Box<str>,
@@ -240,7 +240,7 @@ pub enum ProblemKind {
         expected: Box<str>,
     },
     /// Reading failed.
-    #[error("cannot be read: {message}")]
+    #[error("cannot be read: {}", shown(.message))]
     Io {
         /// The message of the operating system.
         message: Box<str>,
@@ -286,7 +286,7 @@ fn suggestion(near: Option<&str>) -> String {
 }
 
 fn place(file: Option<&str>, line: u64) -> String {
-    file.map_or_else(|| format!("on line {line}"), |file| format!("in {file}:{line}"))
+    file.map_or_else(|| format!("on line {line}"), |file| format!("in {}:{line}", shown(file)))
 }
 
 fn joined(names: &[&str]) -> String {

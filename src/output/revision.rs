@@ -5,7 +5,7 @@ use std::{cmp::Ordering, fmt};
 use crate::{
     dataset::Dataset,
     load::sheet::{Cell, Sheet},
-    text::quoted::quoted,
+    text::quoted::{plain, quoted},
 };
 
 /// What changed between two datasets, such as two releases of the bundled one, or the bundled one and a corrected copy.
@@ -264,7 +264,7 @@ impl fmt::Display for RowRevision {
         write!(f, "{}: {}", self.table, self.change.sign())?;
         let mut before = " ";
         for (_, text) in self.key().filter(|(_, text)| !text.is_empty()) {
-            write!(f, "{before}{}", text.escape_debug())?;
+            write!(f, "{before}{}", plain(text))?;
             before = ", ";
         }
         before = ": ";

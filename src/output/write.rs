@@ -10,6 +10,7 @@ use crate::{
     dataset::Dataset,
     load::sheet::{Sheet, write_sheet},
     table::bundled,
+    text::quoted::quoted,
 };
 
 impl Dataset {
@@ -80,7 +81,7 @@ impl Dataset {
     /// # Ok::<(), std::io::Error>(())
     /// ```
     pub fn write_table(&self, table: &str, writer: impl Write) -> io::Result<()> {
-        let unknown = || io::Error::new(io::ErrorKind::NotFound, format!("no table is named `{table}`"));
+        let unknown = || io::Error::new(io::ErrorKind::NotFound, format!("no table is named {}", quoted(table)));
         write_sheet(&self.sheet(table).ok_or_else(unknown)?, writer)
     }
 }

@@ -3,7 +3,7 @@
 use std::io;
 
 use super::{delimiter::Delimiter, summary::Summary};
-use crate::text::quoted::quoted;
+use crate::text::quoted::{quoted, shown};
 
 /// Why a file could not be screened. What was written until then is a part of the result, and should not be kept.
 ///
@@ -19,10 +19,10 @@ use crate::text::quoted::quoted;
 #[non_exhaustive]
 pub enum ScreenError {
     /// The input can't be read.
-    #[error("the input can't be read: {0}")]
+    #[error("the input can't be read: {}", shown(&.0.to_string()))]
     Read(io::Error),
     /// The output can't be written.
-    #[error("the output can't be written: {0}")]
+    #[error("the output can't be written: {}", shown(&.0.to_string()))]
     Write(io::Error),
     /// There is no header: the input is empty.
     #[error("the input is empty: expected a header")]

@@ -1,4 +1,11 @@
-//! Text: names folded for comparison, the nearest of some texts, and what a message shows of an input.
+//! How messages show text that others wrote.
+//!
+//! What a program writes for people, on the standard error or in a log, can be obeyed by a terminal and misread by a reader:
+//! a name may hold control characters, or marks that turn the direction of what follows. The errors, problems and warnings
+//! of this crate show what they quote by the functions of this module, which are there for the messages around them too.
+//! What is data stays as it is: cells of CSV, JSON and networks, and the texts that accessors return.
+
+// Names folded for comparison, and the nearest of some texts, are for this crate only.
 
 mod abbreviation;
 pub(crate) mod date;
@@ -7,3 +14,5 @@ mod letters;
 pub(crate) mod near;
 pub(crate) mod pieces;
 pub(crate) mod quoted;
+
+pub use quoted::{quoted, shown};

@@ -10,7 +10,11 @@ use crate::{
         name_index::Miss,
         names::Names,
     },
-    text::{fold::is_blank, near::nearest_with, quoted::quoted},
+    text::{
+        fold::is_blank,
+        near::nearest_with,
+        quoted::{is_seen, plain, quoted},
+    },
     words::code::CountryCode,
 };
 
@@ -146,7 +150,7 @@ pub struct Candidate {
 
 impl fmt::Display for Candidate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} ({})", self.name, self.code)
+        write!(f, "{} ({})", plain(&self.name), self.code)
     }
 }
 
@@ -241,7 +245,7 @@ fn unknown(asked: &str, names: &Names, countries: &Countries) -> LookupError {
     for (name, country) in nearest_with(asked.trim(), all) {
         let code = countries.row(country).code;
         // A name spoilt by another encoding is found, but nobody should be told to write it.
-        let typed = !name.contains(char::is_control);
+        let typed = name.chars().all(is_seen);
         if typed && candidates.len() < SHOWN && candidates.iter().all(|known| known.code != code) {
             candidates.push(Candidate { code, name: name.into() });
         }

@@ -37,6 +37,11 @@ fn lookup() {
 }
 
 #[test]
+fn aliases() {
+    replay("aliases", checks::aliases);
+}
+
+#[test]
 fn screen() {
     replay("screen", checks::screen);
 }

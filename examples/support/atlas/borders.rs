@@ -3,9 +3,12 @@
 use std::{collections::BTreeSet, fs::File, io::Read, path::Path};
 
 use serde::Deserialize;
-use tip_report::{Country, Dataset};
+use tip_report::{
+    Country, Dataset,
+    text::{self, quoted},
+};
 
-use crate::support::shown::{plain, shown};
+use crate::support::shown;
 
 const NATURAL_EARTH: &str = include_str!("map/world.json");
 
@@ -99,7 +102,7 @@ impl Borders {
     fn new(name: &str, text: &str, policy: &'static str) -> Result<Self, String> {
         // serde_json says line and column.
         let topology: Topology = serde_json::from_str(text)
-            .map_err(|error| format!("{name}: not the TopoJSON of borders: {}", plain(&error.to_string())))?;
+            .map_err(|error| format!("{name}: not the TopoJSON of borders: {}", text::shown(&error.to_string())))?;
         let problems = problems(&topology);
         if problems.is_empty() {
             return Ok(Borders { text: text.trim_end().to_owned(), policy, remarks: remarks(name, &topology) });
@@ -145,11 +148,6 @@ impl Area {
         self.id()
             .map_or_else(|| format!("countries: geometry {}", number + 1), |id| format!("countries: {}", quoted(id)))
     }
-}
-
-/// A text of the file, so that it can do no harm to a terminal.
-fn quoted(text: &str) -> String {
-    format!("`{}`", plain(&text.chars().take(40).collect::<String>()))
 }
 
 fn problems(topology: &Topology) -> Vec<String> {
@@ -226,7 +224,7 @@ fn ring_problem(arcs: &[Vec<(i64, i64)>], ring: &[i64]) -> Option<String> {
     }
     let follows = ends.windows(2).all(|pair| pair[0].1 == pair[1].0);
     let closed = follows && ends.first()?.0 == ends.last()?.1;
-    (!closed).then(|| format!("has a ring that does not close (arcs {ring:?})"))
+    (!closed).then(|| format!("has a ring that does not close (arcs {})", text::shown(&format!("{ring:?}"))))
 }
 
 /// Degrees would be drawn upside down.
@@ -269,7 +267,7 @@ fn remarks(name: &str, topology: &Topology) -> Vec<String> {
         placed.filter(|country| !shown(country)).map(|country| country.code().to_string()).collect();
     let mut remarks = Vec::new();
     if !unknown.is_empty() {
-        remarks.push(format!("{name}: drawn as land that no report ranks: {}", unknown.join(", ")));
+        remarks.push(format!("{name}: drawn as land that no report ranks: {}", text::shown(&unknown.join(", "))));
     }
     if !missing.is_empty() {
         remarks.push(format!("{name}: in the list and the table, but not on the map: {}", missing.join(", ")));

@@ -13,4 +13,5 @@ mod output;
 mod pictures;
 mod questions;
 mod screen;
+mod unseen;
 mod watch_list;
