@@ -1,0 +1,142 @@
+//! What was in force for each country from when to when: one row for each stretch of time with one answer.
+
+use std::sync::Arc;
+
+use arrow::{
+    array::{ArrayRef, Date32Builder, Int32Builder, RecordBatch, StringBuilder},
+    datatypes::DataType::{Date32, Int32, Utf8},
+};
+use chrono::NaiveDate;
+use tip_report::{Country, Dataset, Evidence, Ranking, Report};
+
+use crate::{
+    metadata::{Column, schema},
+    text::days,
+};
+
+/// What was in force for a country on a date.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct InForce<'a> {
+    pub(crate) report: Report<'a>,
+    pub(crate) standing: &'static str,
+    pub(crate) ranking: Option<Ranking>,
+    pub(crate) evidence: Option<Evidence>,
+}
+
+impl<'a> InForce<'a> {
+    /// `None` before the first report.
+    pub(crate) fn on(data: &'a Dataset, country: Country<'a>, date: NaiveDate) -> Option<Self> {
+        data.report_in_force_on(date).map(|report| InForce::as_printed(report, country))
+    }
+
+    /// What a report printed, whatever came later.
+    pub(crate) fn as_printed(report: Report<'a>, country: Country<'_>) -> Self {
+        let standing = report.standing(country);
+        let placement = standing.placement();
+        InForce {
+            report,
+            standing: standing.as_str(),
+            ranking: placement.map(|placement| placement.ranking()),
+            evidence: placement.map(|placement| placement.evidence()),
+        }
+    }
+}
+
+/// The days on which the answer for any country can change, in order: releases, and begins and ends of existence.
+///
+/// The first is the release of the first report: before it there is no answer.
+pub(crate) fn cuts(data: &Dataset) -> Vec<NaiveDate> {
+    let releases = data.reports().map(|report| report.released());
+    let existence = data.countries().flat_map(|country| country.exists_from().into_iter().chain(country.exists_to()));
+    let mut cuts: Vec<NaiveDate> = releases.chain(existence).collect();
+    cuts.sort_unstable();
+    cuts.dedup();
+    let first = data.reports().next().map(|report| report.released());
+    cuts.retain(|&date| first.is_some_and(|first| first <= date));
+    cuts
+}
+
+/// The table: for each country, from the first report on, what was in force from `valid_from` until the day before
+/// `valid_to`.
+///
+/// A row ends where a report is released, a ranking is reassessed, or the country begins or ends to exist and that
+/// changes the answer. So a join by country and date finds one row:
+/// `date >= valid_from AND (valid_to IS NULL OR date < valid_to)`. The last row of a country has no end. Absences have
+/// rows of their own; before the first report there is none.
+///
+/// ```
+/// use arrow::array::cast::AsArray;
+/// let in_force = tip_report_arrow::in_force::in_force(tip_report::Dataset::bundled());
+/// let standing = in_force.column_by_name("standing").unwrap().as_string::<i32>();
+/// assert!(standing.iter().any(|standing| standing == Some("not yet in existence")));
+/// ```
+#[must_use]
+pub fn in_force(data: &Dataset) -> RecordBatch {
+    let cuts = cuts(data);
+    let mut rows = Rows::default();
+    for country in data.countries() {
+        let mut open: Option<(NaiveDate, InForce<'_>)> = None;
+        for &date in &cuts {
+            let Some(now) = InForce::on(data, country, date) else { continue };
+            match open {
+                Some((_, before)) if before == now => {}
+                _ => {
+                    if let Some((from, before)) = open.replace((date, now)) {
+                        rows.push(country, from, Some(date), before);
+                    }
+                }
+            }
+        }
+        if let Some((from, last)) = open {
+            rows.push(country, from, None, last);
+        }
+    }
+    rows.finish(data)
+}
+
+#[derive(Default)]
+struct Rows {
+    country: StringBuilder,
+    valid_from: Date32Builder,
+    valid_to: Date32Builder,
+    standing: StringBuilder,
+    ranking: StringBuilder,
+    report: Int32Builder,
+    evidence: StringBuilder,
+}
+
+impl Rows {
+    fn push(&mut self, country: Country<'_>, from: NaiveDate, to: Option<NaiveDate>, answer: InForce<'_>) {
+        self.country.append_value(country.code().as_str());
+        self.valid_from.append_value(days(from));
+        self.valid_to.append_option(to.map(days));
+        self.standing.append_value(answer.standing);
+        self.ranking.append_option(answer.ranking.map(Ranking::as_str));
+        self.report.append_value(answer.report.year().get().into());
+        self.evidence.append_option(answer.evidence.map(Evidence::as_str));
+    }
+
+    fn finish(mut self, data: &Dataset) -> RecordBatch {
+        let columns: [ArrayRef; 7] = [
+            Arc::new(self.country.finish()),
+            Arc::new(self.valid_from.finish()),
+            Arc::new(self.valid_to.finish()),
+            Arc::new(self.standing.finish()),
+            Arc::new(self.ranking.finish()),
+            Arc::new(self.report.finish()),
+            Arc::new(self.evidence.finish()),
+        ];
+        let described = [
+            Column::new("country", Utf8, "The country: a code of the table countries."),
+            Column::new("valid_from", Date32, "First day of the answer."),
+            Column::new("valid_to", Date32, "First day on which it holds no more; null: it still holds.").nullable(),
+            Column::new("standing", Utf8, "The ranking in force, or in which of three ways the country is absent."),
+            Column::new("ranking", Utf8, "The tier, or special case; null if absent.").nullable(),
+            Column::new("report", Int32, "The report in force.").unit("year"),
+            Column::new("evidence", Utf8, "How well the ranking is known; null if absent.").nullable(),
+        ];
+        let about = "What was in force for each country from valid_from until the day before valid_to.";
+        RecordBatch::try_new(schema(data, about, &["country", "valid_from"], &described), columns.into())
+            .expect("columns as described")
+    }
+}

@@ -1,0 +1,144 @@
+//! Screening: for a column of names and one of dates, what was in force.
+
+mod answers;
+mod error;
+mod names;
+mod when;
+
+use arrow::{
+    array::{Array, StructArray, UInt32Array},
+    compute::{TakeOptions, take},
+    datatypes::Fields,
+};
+use tip_report::{Aliases, Dataset, Screening};
+
+use self::{answers::Answers, names::Names};
+pub use self::{error::ScreenError, when::When};
+
+/// For each row, what was in force for the country of this name on this date: the columns that
+/// [`Screening::run`](tip_report::Screening::run) adds to a CSV file, under the same names.
+///
+/// Names are `Utf8`, `LargeUtf8`, `Utf8View` or a dictionary of one of them; dates are `Date32`, `Date64` or
+/// `Timestamp`, of which the day counts that the column's time zone shows. A null is what an empty cell is in a file:
+/// a problem of its row, and null in each column that it leaves open. No row is dropped, and none is null as a whole.
+///
+/// To screen many batches, or by year, see [`Screener`].
+///
+/// # Errors
+///
+/// [`ScreenError`] if a column is of another type, or if the two are not of one length.
+///
+/// ```
+/// use arrow::array::{Array, Date32Array, StringArray};
+/// use tip_report::{Aliases, Dataset};
+/// let names = StringArray::from(vec!["South Sudan"]);
+/// let screened =
+///     tip_report_arrow::screen(Dataset::bundled(), &names, &Date32Array::from(vec![15_000]), &Aliases::new())?;
+/// assert_eq!(screened.column_names()[..3], ["tip_code", "tip_report", "tip_ranking"]);
+/// assert!(screened.column_by_name("tip_ranking").unwrap().is_null(0));
+/// # Ok::<(), tip_report_arrow::ScreenError>(())
+/// ```
+pub fn screen(
+    data: &Dataset,
+    countries: &dyn Array,
+    dates: &dyn Array,
+    aliases: &Aliases,
+) -> Result<StructArray, ScreenError> {
+    Screener::new(data).aliases(aliases.clone()).screen(countries, When::On(dates))
+}
+
+/// A screening of many batches: what names mean and what was in force is found once.
+///
+/// The memory does not grow with the number of rows, beyond the batch that is asked for.
+///
+/// ```
+/// use arrow::array::{Int32Array, StringArray, cast::AsArray};
+/// use tip_report::Dataset;
+/// use tip_report_arrow::{Screener, When};
+/// let mut screener = Screener::new(Dataset::bundled());
+/// for year in [2009, 2010] {
+///     let (names, years) = (StringArray::from(vec!["USA"]), Int32Array::from(vec![year]));
+///     let screened = screener.screen(&names, When::Year(&years))?;
+///     let standings = screened.column_by_name("tip_standing").unwrap().as_string::<i32>();
+///     assert_eq!(standings.value(0), if year == 2009 { "not in report" } else { "Tier 1" });
+/// }
+/// # Ok::<(), tip_report_arrow::ScreenError>(())
+/// ```
+#[derive(Debug)]
+pub struct Screener<'a> {
+    screening: Screening<'a>,
+    names: Names,
+    answers: Answers,
+}
+
+impl<'a> Screener<'a> {
+    /// A screening by this dataset.
+    ///
+    /// ```
+    /// let screener = tip_report_arrow::Screener::new(tip_report::Dataset::bundled());
+    /// assert_eq!(screener.fields()[0].name(), "tip_code");
+    /// ```
+    #[must_use]
+    pub fn new(data: &'a Dataset) -> Self {
+        Screener { screening: Screening::new(data, ""), names: Names::new(data), answers: Answers::new(data) }
+    }
+
+    /// Says what names mean in these columns; they win over the names of the dataset.
+    ///
+    /// ```
+    /// use arrow::array::{Array, StringArray};
+    /// use tip_report::{Aliases, Dataset};
+    /// use tip_report_arrow::{Screener, When};
+    /// let mut aliases = Aliases::new();
+    /// aliases.add("Korea", "KOR".parse()?)?;
+    /// let mut screener = Screener::new(Dataset::bundled()).aliases(aliases);
+    /// let screened = screener.screen(&StringArray::from(vec!["Korea"]), When::Latest)?;
+    /// assert!(screened.column_by_name("tip_problem").unwrap().is_null(0));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn aliases(mut self, aliases: Aliases) -> Self {
+        self.screening = self.screening.aliases(aliases);
+        self.names.forget();
+        self
+    }
+
+    /// The columns of the answer.
+    ///
+    /// ```
+    /// let screener = tip_report_arrow::Screener::new(tip_report::Dataset::bundled());
+    /// assert!(screener.fields().iter().all(|field| field.name().starts_with("tip_") && field.is_nullable()));
+    /// ```
+    #[must_use]
+    pub fn fields(&self) -> &Fields {
+        self.answers.fields()
+    }
+
+    /// Screens a batch: see [`screen`](screen()).
+    ///
+    /// # Errors
+    ///
+    /// [`ScreenError`] if a column is of a type that is not read, if the two are not of one length, or if the dataset
+    /// has no report of the year that is asked for.
+    ///
+    /// ```
+    /// use arrow::array::{Float64Array, StringArray};
+    /// use tip_report::Dataset;
+    /// use tip_report_arrow::{Screener, When};
+    /// let mut screener = Screener::new(Dataset::bundled());
+    /// let error = screener.screen(&StringArray::from(vec!["KOR"]), When::On(&Float64Array::from(vec![1.5]))).unwrap_err();
+    /// assert_eq!(error.to_string(), "dates are Float64, expected Date32, Date64 or Timestamp");
+    /// ```
+    pub fn screen(&mut self, countries: &dyn Array, when: When<'_>) -> Result<StructArray, ScreenError> {
+        let occasions = self.answers.occasions(when, countries.len())?;
+        let mut rows = self.names.find(countries, &self.screening)?;
+        for (row, occasion) in rows.iter_mut().zip(occasions.iter()) {
+            *row = self.answers.row(*row, *occasion);
+        }
+        // Each row number was made here, so that they need no check.
+        let options = TakeOptions { check_bounds: false };
+        let rows = UInt32Array::from(rows);
+        let columns = self.answers.columns().iter().map(|column| take(column, &rows, Some(options.clone())));
+        Ok(StructArray::new(self.fields().clone(), columns.collect::<Result<_, _>>()?, None))
+    }
+}
