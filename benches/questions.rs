@@ -26,9 +26,9 @@ use std::{
     time::{Duration, Instant},
 };
 
-use common::{FILES, before, load, scan, text};
+use common::{before, load, scan, text};
 use csv_core::Reader;
-use tip_report::{Dataset, Network, Place, ReportDiff, TierChange};
+use tip_report::{Dataset, Network, Place, ReportDiff, Table, TierChange};
 
 /// Spellings as a user's file has them: a name, an inverted name, an official name, an alias, one with an accent.
 const NAMES: [&str; 5] = ["Thailand", "Korea, South", "Russian Federation", "Burma", "Côte d’Ivoire"];
@@ -47,19 +47,19 @@ fn whole() -> Dataset {
 }
 
 const QUESTIONS: [Question; 14] = [
-    Question { name: "load all tables", asks: 1, ready: Dataset::default, ask: |_| whole().placements().len() },
-    Question { name: "load tiers", asks: 1, ready: Dataset::default, ask: |data| data.placements().len() },
+    Question { name: "load all tables", asks: 1, ready: Dataset::bundled_anew, ask: |_| whole().placements().len() },
+    Question { name: "load tiers", asks: 1, ready: Dataset::bundled_anew, ask: |data| data.placements().len() },
     Question {
         name: "load tiers.csv alone",
         asks: 1,
-        ready: || before("tiers.csv"),
-        ask: |data| load(data, "tiers.csv"),
+        ready: || before(Table::Tiers),
+        ask: |data| load(data, Table::Tiers),
     },
     Question {
         name: "load flows.csv alone",
         asks: 1,
-        ready: || before("flows.csv"),
-        ask: |data| load(data, "flows.csv"),
+        ready: || before(Table::Flows),
+        ask: |data| load(data, Table::Flows),
     },
     Question { name: "one country and year", asks: 1000, ready: whole, ask: |data| usize::from(one(data).is_some()) },
     Question {
@@ -179,19 +179,21 @@ fn tables(rounds: usize) {
     let line = |file: &str, bytes: usize, scan: f64, load: f64| {
         println!("| {file} | {bytes} | {:.1} | {:.1} | {:.2} |", scan / 1e3, load / 1e3, load / scan);
     };
-    for (file, text) in FILES {
+    for table in Table::ALL {
+        let text = text(table);
         let scanned = || timed(|| scan(&mut parser, black_box(text)));
         let loaded = || {
-            let data = before(file);
-            timed(|| load(black_box(&data), file))
+            let data = before(table);
+            timed(|| load(black_box(&data), table))
         };
         let best = least(rounds, vec![Box::new(scanned), Box::new(loaded)]);
         let (scan, load) = (nanoseconds(best[0]), nanoseconds(best[1]));
-        line(file, text.len(), scan, load);
+        line(table.as_str(), text.len(), scan, load);
         sums = (sums.0 + text.len(), sums.1 + scan, sums.2 + load);
     }
     line("sum of the tables", sums.0, sums.1, sums.2);
-    let scanned = || timed(|| FILES.iter().map(|(_, text)| scan(&mut parser, black_box(text))).sum::<usize>());
+    let scanned =
+        || timed(|| Table::ALL.into_iter().map(|table| scan(&mut parser, black_box(text(table)))).sum::<usize>());
     let best = least(rounds, vec![Box::new(scanned), Box::new(|| timed(whole))]);
     line("all at once, with their sums", sums.0, nanoseconds(best[0]), nanoseconds(best[1]));
 }
@@ -209,7 +211,7 @@ fn timed<T>(work: impl FnOnce() -> T) -> Duration {
 fn flows(rows: usize) -> Vec<String> {
     const ROWS_OF_A_FILE: usize = 600_000;
     let data = Dataset::bundled();
-    let (header, bundled) = text("flows.csv").split_once('\n').expect("a header");
+    let (header, bundled) = text(Table::Flows).split_once('\n').expect("a header");
     let bundled: Vec<Vec<&str>> =
         bundled.lines().map(|row| row.split(',').collect::<Vec<_>>()).filter(|row| row[2] == "cross_border").collect();
     let codes: Vec<_> = data.countries().map(|country| country.code()).collect();
@@ -249,8 +251,8 @@ fn part(number: usize) -> String {
 fn growth(directory: Option<&str>, most: usize) -> std::io::Result<()> {
     let directory = directory.map_or_else(|| std::env::temp_dir().join("tip-report-growth"), PathBuf::from);
     fs::create_dir_all(&directory)?;
-    for (file, text) in FILES {
-        fs::write(directory.join(file), text)?;
+    for table in Table::ALL {
+        fs::write(directory.join(table.as_str()), text(table))?;
     }
     println!("| rows of flows.csv | MB | load the directory, ms | ns a row | MB/s |\n|---:|---:|---:|---:|---:|");
     for times in [1, 10, 100, 1000].into_iter().filter(|&times| times <= most) {
@@ -263,7 +265,7 @@ fn growth(directory: Option<&str>, most: usize) -> std::io::Result<()> {
             timed(|| {
                 let data = Dataset::builder_empty().dir(&directory);
                 let parts = (1..flows.len()).map(part);
-                let data = parts.fold(data, |data, part| data.append_file("flows.csv", directory.join(part))).build();
+                let data = parts.fold(data, |data, part| data.append_file(Table::Flows, directory.join(part))).build();
                 assert_eq!(data.expect("legal rows").flows().count(), rows);
             })
         };

@@ -3,7 +3,7 @@
 mod common;
 
 use divan::{AllocProfiler, Bencher, black_box, black_box_drop, counter::BytesCount};
-use tip_report::{Country, Dataset, Report};
+use tip_report::{Country, Dataset, Report, Table};
 
 #[global_allocator]
 static ALLOCATIONS: AllocProfiler = AllocProfiler::system();
@@ -11,46 +11,36 @@ static ALLOCATIONS: AllocProfiler = AllocProfiler::system();
 fn main() {
     // Loaded before anything is timed.
     let data = Dataset::bundled();
-    for (file, _) in common::FILES {
-        common::load(data, file);
+    for table in Table::ALL {
+        common::load(data, table);
     }
     divan::main();
 }
 
-const FILES: [&str; common::FILES.len()] = {
-    let mut names = [""; common::FILES.len()];
-    let mut number = 0;
-    while number < names.len() {
-        names[number] = common::FILES[number].0;
-        number += 1;
-    }
-    names
-};
-
 mod one_table {
-    use super::{Bencher, BytesCount, FILES, black_box, common};
+    use super::{Bencher, BytesCount, Table, black_box, common};
 
-    #[divan::bench(args = FILES)]
-    fn load(bencher: Bencher, file: &str) {
+    #[divan::bench(args = Table::ALL)]
+    fn load(bencher: Bencher, table: Table) {
         bencher
-            .counter(BytesCount::of_str(common::text(file)))
-            .with_inputs(|| common::before(file))
-            .bench_refs(|data| common::load(black_box(data), file));
+            .counter(BytesCount::of_str(common::text(table)))
+            .with_inputs(|| common::before(table))
+            .bench_refs(|data| common::load(black_box(data), table));
     }
 
-    #[divan::bench(args = FILES)]
-    fn scan(bencher: Bencher, file: &str) {
+    #[divan::bench(args = Table::ALL)]
+    fn scan(bencher: Bencher, table: Table) {
         let mut parser = csv_core::Reader::new();
-        let text = common::text(file);
+        let text = common::text(table);
         bencher.counter(BytesCount::of_str(text)).bench_local(|| common::scan(&mut parser, black_box(text)));
     }
 }
 
 mod all_tables {
-    use super::{Bencher, BytesCount, Dataset, black_box, common};
+    use super::{Bencher, BytesCount, Dataset, Table, black_box, common};
 
     fn bytes() -> BytesCount {
-        BytesCount::new(common::FILES.iter().map(|(_, text)| text.len()).sum::<usize>())
+        BytesCount::new(Table::ALL.into_iter().map(|table| common::text(table).len()).sum::<usize>())
     }
 
     #[divan::bench]
@@ -62,7 +52,7 @@ mod all_tables {
     fn scan(bencher: Bencher) {
         let mut parser = csv_core::Reader::new();
         bencher.counter(bytes()).bench_local(|| {
-            common::FILES.iter().map(|(_, text)| common::scan(&mut parser, black_box(text))).sum::<usize>()
+            Table::ALL.into_iter().map(|table| common::scan(&mut parser, black_box(common::text(table)))).sum::<usize>()
         });
     }
 }

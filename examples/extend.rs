@@ -14,7 +14,7 @@ use std::{
 
 use clap::Parser;
 use support::{Failure, Format, Outcome, Tool};
-use tip_report::Dataset;
+use tip_report::{Dataset, Table};
 
 #[path = "support/mod.rs"]
 mod support;
@@ -67,11 +67,11 @@ impl Tool for Arguments {
 }
 
 impl Arguments {
-    fn files(&self) -> [(&'static str, Option<&Path>); 3] {
+    fn files(&self) -> [(Table, Option<&Path>); 3] {
         [
-            ("sources.csv", self.sources.as_deref()),
-            ("reports.csv", self.reports.as_deref()),
-            ("tiers.csv", self.tiers.as_deref()),
+            (Table::Sources, self.sources.as_deref()),
+            (Table::Reports, self.reports.as_deref()),
+            (Table::Tiers, self.tiers.as_deref()),
         ]
     }
 
@@ -81,9 +81,9 @@ impl Arguments {
         if self.reads().is_empty() {
             writeln!(out, "MADE UP: no report says this; give --reports and --tiers to see one that does")?;
             builder = builder
-                .append_file("sources.csv", format!("{MADE_UP}/sources-2026.csv"))
-                .append_file("reports.csv", format!("{MADE_UP}/reports-2026.csv"))
-                .append_file("tiers.csv", format!("{MADE_UP}/tiers-2026.csv"));
+                .append_file(Table::Sources, format!("{MADE_UP}/sources-2026.csv"))
+                .append_file(Table::Reports, format!("{MADE_UP}/reports-2026.csv"))
+                .append_file(Table::Tiers, format!("{MADE_UP}/tiers-2026.csv"));
         }
         for (table, file) in self.files() {
             if let Some(file) = file {

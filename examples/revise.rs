@@ -11,7 +11,7 @@ use std::{
 
 use clap::Parser;
 use support::{Failure, Format, Outcome, Tool};
-use tip_report::Dataset;
+use tip_report::{Dataset, Table};
 
 #[path = "support/mod.rs"]
 mod support;
@@ -35,7 +35,7 @@ impl Tool for Arguments {
     fn reads(&self) -> Vec<PathBuf> {
         [&self.older, &self.newer]
             .into_iter()
-            .flat_map(|directory| Dataset::TABLES.map(|table| directory.join(table)))
+            .flat_map(|directory| Table::ALL.map(|table| directory.join(table.as_str())))
             .collect()
     }
 

@@ -14,7 +14,7 @@ use std::{
 use clap::Parser;
 use serde_json::json;
 use support::{Failure, Format, Outcome, Tool, shown};
-use tip_report::{Dataset, Problems};
+use tip_report::{Dataset, Problems, Table};
 
 #[path = "support/mod.rs"]
 mod support;
@@ -34,7 +34,7 @@ impl Tool for Arguments {
     const FORMATS: &'static [Format] = &[Format::Text, Format::Json];
 
     fn reads(&self) -> Vec<PathBuf> {
-        Dataset::TABLES.map(|table| self.directory.join(table)).into()
+        Table::ALL.map(|table| self.directory.join(table.as_str())).into()
     }
 
     fn answer(&self, format: Format, out: &mut dyn Write) -> Result<Outcome, Failure> {

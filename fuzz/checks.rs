@@ -3,30 +3,24 @@
 
 #![allow(dead_code, reason = "each target uses one")]
 
-use std::{io, num::NonZero};
+use std::{fs, io, num::NonZero, path::Path, sync::LazyLock};
 
 use tip_report::{
     AliasError, Aliases, CountryCode, Dataset, Delimiter, LookupError, Ranking, ReportYear, RowProblem, ScreenError,
-    Screening, text::shown,
+    Screening, Table, text::shown,
 };
 
 /// A small legal dataset, so that a run is mostly about the input.
-const TABLES: [(&str, &str); 14] = [
-    ("countries.csv", include_str!("tables/countries.csv")),
-    ("names.csv", include_str!("tables/names.csv")),
-    ("reports.csv", include_str!("tables/reports.csv")),
-    ("sources.csv", include_str!("tables/sources.csv")),
-    ("tiers.csv", include_str!("tables/tiers.csv")),
-    ("regions.csv", include_str!("tables/regions.csv")),
-    ("region_members.csv", include_str!("tables/region_members.csv")),
-    ("flows.csv", include_str!("tables/flows.csv")),
-    ("roles.csv", include_str!("tables/roles.csv")),
-    ("entries.csv", include_str!("tables/entries.csv")),
-    ("designations.csv", include_str!("tables/designations.csv")),
-    ("designation_coverage.csv", include_str!("tables/designation_coverage.csv")),
-    ("law_enforcement.csv", include_str!("tables/law_enforcement.csv")),
-    ("vocabulary.csv", include_str!("tables/vocabulary.csv")),
-];
+fn tables() -> &'static [(Table, Vec<u8>)] {
+    static TABLES: LazyLock<Vec<(Table, Vec<u8>)>> = LazyLock::new(|| {
+        // This file is a module of the fuzz targets, and of the crate's tests.
+        let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let directory = [here.join("tables"), here.join("fuzz/tables")].into_iter().find(|path| path.is_dir());
+        let directory = directory.expect("fuzz/tables");
+        Table::ALL.map(|table| (table, fs::read(directory.join(table.as_str())).expect("a table"))).into()
+    });
+    &TABLES
+}
 
 /// Whether a message is one line, and has nothing that a terminal obeys or does not show.
 fn is_clean(message: &str) -> bool {
@@ -35,19 +29,20 @@ fn is_clean(message: &str) -> bool {
 
 /// The bytes as `tiers.csv`.
 pub fn load_tiers(bytes: &[u8]) {
-    load("tiers.csv", bytes);
+    load(Table::Tiers, bytes);
 }
 
 /// The first byte chooses the table, from `A` on; the others are its file.
 pub fn load_any(bytes: &[u8]) {
     if let Some((first, bytes)) = bytes.split_first() {
-        let (table, _) = TABLES[usize::from(first.wrapping_sub(b'A')) % TABLES.len()];
+        let table = Table::ALL[usize::from(first.wrapping_sub(b'A')) % Table::ALL.len()];
         load(table, bytes);
     }
 }
 
-fn load(table: &str, bytes: &[u8]) {
-    let builder = TABLES.iter().fold(Dataset::builder_empty(), |builder, (name, text)| builder.table(name, *text));
+fn load(table: Table, bytes: &[u8]) {
+    let builder =
+        tables().iter().fold(Dataset::builder_empty(), |builder, (table, text)| builder.table(*table, text.clone()));
     match builder.table(table, bytes).build() {
         Ok(data) => legal(&data),
         Err(problems) => {
@@ -56,7 +51,7 @@ fn load(table: &str, bytes: &[u8]) {
             for problem in problems.iter() {
                 let shown = problem.to_string();
                 assert!(is_clean(&shown), "{shown:?}");
-                if problem.file() == table {
+                if problem.file() == table.as_str() {
                     assert!(problem.line().is_none_or(|line| (1..=breaks + 1).contains(&line)), "{problem}");
                 }
             }
@@ -67,7 +62,7 @@ fn load(table: &str, bytes: &[u8]) {
 /// A dataset that was loaded answers every question, and is the same when it is written and loaded again.
 fn legal(data: &Dataset) {
     let mut again = Dataset::builder_empty();
-    for table in Dataset::TABLES {
+    for table in Table::ALL {
         let mut text = Vec::new();
         data.write_table(table, &mut text).unwrap();
         again = again.table(table, text);

@@ -20,7 +20,7 @@
 //! | flows as a network | [`Network`], [`Corridor`], [`CorridorChanges`], [`Route`], [`Routes`], [`TierTable`], [`EndStanding`], [`LeftOut`], [`NodeLink`] |
 //! | the words of other vocabularies | [`Term`], [`Scheme`], [`Mapping`], [`MatchQuality`] |
 //! | screening a list | [`Screening`], [`Aliases`], [`AliasError`], [`Delimiter`], [`BadDelimiter`], [`Summary`], [`Unresolved`], [`RowProblem`], [`ScreenError`] |
-//! | your own tables | [`DatasetBuilder`], [`Problems`], [`Problem`], [`ProblemKind`], [`Warning`], [`WarningKind`] |
+//! | your own tables | [`Table`], [`DatasetBuilder`], [`Problems`], [`Problem`], [`ProblemKind`], [`Warning`], [`WarningKind`] |
 //! | between two releases of the data | [`Revision`], [`RowRevision`], [`RowChange`], [`CellRevision`] |
 //! | text that can't be read | [`UnknownWord`], [`BadCode`], [`BadYear`] |
 #![cfg_attr(docsrs, feature(doc_cfg))]
@@ -110,6 +110,7 @@ pub use crate::{
         role::{Mention, Role},
         scheme::{MatchQuality, Scheme},
         statement::{Basis, FlowKind, Modality},
+        table::Table,
         term::Term,
         text_regime::TextRegime,
         tier::{Ranking, Tier},

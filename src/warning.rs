@@ -61,9 +61,9 @@ impl fmt::Display for Warning {
 /// What is odd.
 ///
 /// ```
-/// use tip_report::{Dataset, WarningKind};
+/// use tip_report::{Dataset, Table, WarningKind};
 /// let names = "code,name,kind,colour\nKOR,South Corea,variant,green\n";
-/// let data = Dataset::builder().append("names.csv", "mine.csv", names).build()?;
+/// let data = Dataset::builder().append(Table::Names, "mine.csv", names).build()?;
 /// assert_eq!(data.warnings()[0].kind(), &WarningKind::IgnoredColumn { column: "colour".into() });
 /// # Ok::<(), tip_report::Problems>(())
 /// ```

@@ -13,7 +13,7 @@ use std::{
 
 use data::{DATA, copy_of_the_data};
 use peak_alloc::PeakAlloc;
-use tip_report::{Dataset, DatasetBuilder, Problems, Ranking, ScreenError, Screening};
+use tip_report::{Dataset, DatasetBuilder, Problems, Ranking, ScreenError, Screening, Table};
 
 // A program of its own, as torture.rs is: the allocator counts what the process takes, so nothing else may run beside it.
 // The gate runs both with optimisation.
@@ -55,7 +55,7 @@ impl Read for Repeat {
     }
 }
 
-fn refused(table: &str, reader: impl Read) -> Problems {
+fn refused(table: Table, reader: impl Read) -> Problems {
     Dataset::builder().table_from(table, reader).build().unwrap_err()
 }
 
@@ -83,7 +83,7 @@ fn files_beyond_the_limit(too_large: &dyn Fn(&str) -> String) {
         ("a file of 2 GB with one open quote", endless(TIERS, "\"", 2 << 30)),
         ("ten million duplicate rows", endless(TIERS, row, 10_000_000 * row.len() as u64)),
     ] {
-        let problems = measured(what, 3, || refused("tiers.csv", reader));
+        let problems = measured(what, 3, || refused(Table::Tiers, reader));
         assert_eq!(first_line(&problems), too_large("tiers.csv"));
     }
 }
@@ -118,7 +118,7 @@ fn files_up_to_the_limit() {
         ("nothing but zeros", String::new(), "\0", LIMIT, "tiers.csv:1: a row of "),
     ] {
         let reader = endless(&start, piece, bytes);
-        let result = measured(what, 3, || Dataset::builder().table_from("tiers.csv", reader).build());
+        let result = measured(what, 3, || Dataset::builder().table_from(Table::Tiers, reader).build());
         match result {
             Ok(data) => assert!(expected.is_empty() && data.placements().len() == 0, "{what}"),
             Err(problems) => {
@@ -129,31 +129,31 @@ fn files_up_to_the_limit() {
     }
     // The rows of these tables are the shortest: up to sixteen million of them.
     for (table, start, row, first) in [
-        ("regions.csv", "region,label\n", "a,b\n", "regions.csv:3: a: already on line 2"),
-        ("countries.csv", "code,name\n", "KOR,K\n", "countries.csv:3: KOR: already on line 2"),
-        ("sources.csv", "id,title\n", "a,b\n", "sources.csv:3: a: already on line 2"),
-        ("names.csv", "code,name,kind\n", "KOR,K,code\n", "names.csv:3: KOR K (code): already on line 2"),
-        ("region_members.csv", "region,code\n", "africa,KOR\n", "region_members.csv:3: africa KOR: already on line 2"),
+        (Table::Regions, "region,label\n", "a,b\n", "regions.csv:3: a: already on line 2"),
+        (Table::Countries, "code,name\n", "KOR,K\n", "countries.csv:3: KOR: already on line 2"),
+        (Table::Sources, "id,title\n", "a,b\n", "sources.csv:3: a: already on line 2"),
+        (Table::Names, "code,name,kind\n", "KOR,K,code\n", "names.csv:3: KOR K (code): already on line 2"),
+        (Table::RegionMembers, "region,code\n", "africa,KOR\n", "region_members.csv:3: africa KOR: already on line 2"),
         (
-            "reports.csv",
+            Table::Reports,
             "report_year,edition,released\n",
             "2001,1,2001-07-12\n",
             "reports.csv:3: 2001: already on line 2",
         ),
         (
-            "roles.csv",
+            Table::Roles,
             "report_year,code,source,transit,destination,domestic,basis,sources\n",
             "2009,KOR,,,,,stated,crs\n",
             "roles.csv:3: 2009 KOR: already on line 2",
         ),
         (
-            "designation_coverage.csv",
+            Table::DesignationCoverage,
             "list,report_year,coverage\n",
             "reassessed,2009,partial\n",
             "designation_coverage.csv:3: reassessed 2009: already on line 2",
         ),
         (
-            "law_enforcement.csv",
+            Table::LawEnforcement,
             "calendar_year,prosecutions,convictions,victims_identified,new_laws,printed_in_report,source\n",
             "2003,,,,,2006,x\n",
             "law_enforcement.csv:3: 2003: already on line 2",
@@ -165,7 +165,7 @@ fn files_up_to_the_limit() {
     }
     // Without the table of sources no source of them is a problem, and every row is read.
     let rows = endless(TIERS, LONG_LIST.get_or_init(long_list), LIMIT);
-    let builder = Dataset::builder().table("sources.csv", "").table_from("tiers.csv", rows);
+    let builder = Dataset::builder().table(Table::Sources, "").table_from(Table::Tiers, rows);
     assert!(measured("lists of an unreadable table", 3, || builder.build()).is_err());
 }
 

@@ -13,7 +13,7 @@ use std::{
 
 use fastrand::Rng;
 use peak_alloc::PeakAlloc;
-use tip_report::{Dataset, Problem, ProblemKind, Problems, RowChange};
+use tip_report::{Dataset, Problem, ProblemKind, Problems, RowChange, Table};
 
 #[global_allocator]
 static MEMORY: PeakAlloc = PeakAlloc;
@@ -29,7 +29,7 @@ const PATIENCE: Duration = Duration::from_secs(20);
 
 /// A bundled file, and what is in it to the csv crate.
 struct Original {
-    table: &'static str,
+    table: Table,
     bytes: Vec<u8>,
     columns: Vec<String>,
     rows: Rows,
@@ -50,7 +50,7 @@ struct Figures {
 #[test]
 fn whatever_is_done_to_a_file() {
     let numbers = numbers();
-    let originals: Vec<Original> = Dataset::TABLES.into_iter().map(original).collect();
+    let originals: Vec<Original> = Table::ALL.into_iter().map(original).collect();
     let size: usize = originals.iter().map(|original| original.bytes.len()).sum();
     // Its own tables are made at the first use; they are not part of what an edit costs.
     assert!(Dataset::bundled().diff(Dataset::bundled()).is_empty());
@@ -101,7 +101,7 @@ fn numbers() -> Range<u64> {
     asked.split_once("..").map_or_else(|| 0..number(&asked), |(first, end)| number(first)..number(end))
 }
 
-fn original(table: &'static str) -> Original {
+fn original(table: Table) -> Original {
     let bytes = fs::read(format!("{}/data/{table}", env!("CARGO_MANIFEST_DIR"))).unwrap();
     let columns = csv::Reader::from_reader(&bytes[..]).headers().unwrap().iter().map(str::to_owned).collect();
     let mut original = Original { table, bytes, columns, rows: Rows::new() };
@@ -112,7 +112,7 @@ fn original(table: &'static str) -> Original {
 /// The rows of a file as the csv crate reads them, in the columns of the table. Lists without order are sorted and
 /// numbers lose their leading zeros, as neither makes another row. `None` if the file is not UTF-8 or has rows of
 /// different lengths.
-fn rows(bytes: &[u8], columns: &[String], table: &str) -> Option<Rows> {
+fn rows(bytes: &[u8], columns: &[String], table: Table) -> Option<Rows> {
     let mut reader = csv::Reader::from_reader(bytes);
     let header = reader.headers().ok()?.clone();
     let places: Vec<_> = columns.iter().map(|column| header.iter().position(|name| name == column)).collect();
@@ -158,17 +158,17 @@ fn without_spaces_beside_quotes(bytes: &[u8]) -> Vec<u8> {
     kept
 }
 
-fn canonical(cell: &str, column: &str, table: &str) -> String {
+fn canonical(cell: &str, column: &str, table: Table) -> String {
     match (table, column) {
         (_, "sources" | "forms" | "victims") => {
             let mut items: Vec<&str> = cell.split(';').collect();
             items.sort_unstable();
             items.join(";")
         }
-        ("countries.csv", "cow" | "gw")
-        | ("reports.csv", "edition")
+        (Table::Countries, "cow" | "gw")
+        | (Table::Reports, "edition")
         | (
-            "law_enforcement.csv",
+            Table::LawEnforcement,
             "calendar_year" | "prosecutions" | "convictions" | "victims_identified" | "new_laws",
         ) => cell.parse().map_or_else(|_| cell.to_owned(), |number: u64| number.to_string()),
         _ => cell.to_owned(),
@@ -219,7 +219,7 @@ fn names_a_change(problems: &Problems, original: &Original, bytes: &[u8], what: 
     for problem in problems.iter() {
         let shown = problem.to_string();
         assert!(!shown.contains(char::is_control), "{what}: {shown:?}");
-        if problem.file() != original.table {
+        if problem.file() != original.table.as_str() {
             let refers = matches!(problem.kind(), ProblemKind::UnknownKey { .. } | ProblemKind::NameClash { .. });
             assert!(refers || is_about_names(problem), "{what}: {shown}");
             continue;

@@ -2,29 +2,23 @@
 
 #![allow(dead_code, reason = "each benchmark uses a part")]
 
+use std::sync::LazyLock;
+
 use csv_core::{ReadRecordResult, Reader};
-use tip_report::{Dataset, DesignationCoverage, DesignationList, ReportYear};
+use tip_report::{Dataset, DesignationCoverage, DesignationList, ReportYear, Table};
 
-/// The bundled files, a file after those that it refers to.
-pub const FILES: [(&str, &str); 14] = [
-    ("countries.csv", include_str!("../../data/countries.csv")),
-    ("names.csv", include_str!("../../data/names.csv")),
-    ("reports.csv", include_str!("../../data/reports.csv")),
-    ("sources.csv", include_str!("../../data/sources.csv")),
-    ("tiers.csv", include_str!("../../data/tiers.csv")),
-    ("regions.csv", include_str!("../../data/regions.csv")),
-    ("region_members.csv", include_str!("../../data/region_members.csv")),
-    ("flows.csv", include_str!("../../data/flows.csv")),
-    ("roles.csv", include_str!("../../data/roles.csv")),
-    ("entries.csv", include_str!("../../data/entries.csv")),
-    ("designations.csv", include_str!("../../data/designations.csv")),
-    ("designation_coverage.csv", include_str!("../../data/designation_coverage.csv")),
-    ("law_enforcement.csv", include_str!("../../data/law_enforcement.csv")),
-    ("vocabulary.csv", include_str!("../../data/vocabulary.csv")),
-];
-
-pub fn text(file: &str) -> &'static str {
-    FILES.iter().find(|(name, _)| *name == file).expect("a bundled file").1
+/// The bundled file of a table.
+pub fn text(table: Table) -> &'static str {
+    static TEXTS: LazyLock<Vec<String>> = LazyLock::new(|| {
+        let text = |table| {
+            let mut text = Vec::new();
+            Dataset::bundled().write_table(table, &mut text).expect("a Vec takes all");
+            String::from_utf8(text).expect("UTF-8")
+        };
+        Table::ALL.into_iter().map(text).collect()
+    });
+    let position = Table::ALL.iter().position(|&other| other == table).expect("one of all");
+    &TEXTS[position]
 }
 
 /// The floor: csv-core goes over the bytes and finds every cell, and nothing is made of them. Counts the records.
@@ -46,14 +40,14 @@ pub fn scan(parser: &mut Reader, text: &str) -> usize {
     }
 }
 
-/// A dataset of which nothing is loaded but the tables that the rows of `file` refer to.
-pub fn before(file: &str) -> Dataset {
-    let data = Dataset::default();
-    if file != "countries.csv" {
-        load(&data, "countries.csv");
+/// A dataset of which nothing is loaded but the tables that the rows of a table refer to.
+pub fn before(table: Table) -> Dataset {
+    let data = Dataset::bundled_anew();
+    if table != Table::Countries {
+        load(&data, Table::Countries);
     }
-    for key in ["reports.csv", "sources.csv", "regions.csv"] {
-        if file != key && !["countries.csv", "names.csv"].contains(&file) {
+    for key in [Table::Reports, Table::Sources, Table::Regions] {
+        if table != key && ![Table::Countries, Table::Names].contains(&table) {
             load(&data, key);
         }
     }
@@ -61,27 +55,27 @@ pub fn before(file: &str) -> Dataset {
 }
 
 /// Loads one table, by a question that needs it. Gives some number of its rows.
-pub fn load(data: &Dataset, file: &str) -> usize {
-    match file {
-        "countries.csv" => data.countries().count(),
-        "names.csv" => data.country("France").iter().len(),
-        "reports.csv" => data.reports().count(),
-        "sources.csv" => data.sources().count(),
-        "tiers.csv" => data.placements().len(),
-        "regions.csv" => data.regions().count(),
-        "region_members.csv" => {
+pub fn load(data: &Dataset, table: Table) -> usize {
+    match table {
+        Table::Countries => data.countries().count(),
+        Table::Names => data.country("France").iter().len(),
+        Table::Reports => data.reports().count(),
+        Table::Sources => data.sources().count(),
+        Table::Tiers => data.placements().len(),
+        Table::Regions => data.regions().count(),
+        Table::RegionMembers => {
             data.region("africa").map_or(0, |africa| africa.countries_on_project_list(ReportYear::FIRST).count())
         }
-        "flows.csv" => data.flows().take(1).count(),
-        "roles.csv" => data.roles().len(),
-        "entries.csv" => data.entries().len(),
-        "designations.csv" => data.designations().len(),
-        "designation_coverage.csv" => {
+        Table::Flows => data.flows().take(1).count(),
+        Table::Roles => data.roles().len(),
+        Table::Entries => data.entries().len(),
+        Table::Designations => data.designations().len(),
+        Table::DesignationCoverage => {
             let set = data.latest_report().and_then(|report| report.designation_set(DesignationList::ChildSoldiers));
             set.map_or(0, |set| usize::from(set.coverage() == DesignationCoverage::Complete))
         }
-        "law_enforcement.csv" => data.law_enforcement().len(),
-        "vocabulary.csv" => data.vocabulary().len(),
-        _ => unreachable!("no such file: {file}"),
+        Table::LawEnforcement => data.law_enforcement().len(),
+        Table::Vocabulary => data.vocabulary().len(),
+        _ => unreachable!("no question needs {table}"),
     }
 }

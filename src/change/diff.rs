@@ -5,13 +5,12 @@ use std::fmt;
 use super::{Pair, TierChange, transition::TransitionMatrix};
 use crate::{
     dataset::Dataset,
-    table::tiers::Differences,
     view::{
         country::Country,
         placement::{Placement, Standing},
-        report::{Counts, Report},
+        report::Report,
     },
-    words::{bureau::Bureau, direction::Direction},
+    words::{bureau::Bureau, direction::Direction, tier::Ranking},
 };
 
 /// What changed from one report to another: in sum ([`ReportDiff::counts`], or `Display` as a table), and country by
@@ -153,8 +152,9 @@ impl<'a> ReportDiff<'a> {
     /// # Ok::<(), tip_report::NoReport>(())
     /// ```
     pub fn changes(&self) -> impl Iterator<Item = TierChange<'a>> + use<'a> {
-        let diff = *self;
-        Changes::of(self.pair).filter(move |change| diff.covers(change.country()))
+        let pair = self.pair;
+        let differ = self.rankings().filter(|(_, from, to)| from != to);
+        differ.filter_map(move |(country, from, to)| TierChange::new(pair, country, from, to))
     }
 
     /// The upgrades, in order of codes.
@@ -292,16 +292,44 @@ impl<'a> ReportDiff<'a> {
     #[must_use]
     pub fn transitions(&self) -> TransitionMatrix {
         let mut matrix = TransitionMatrix::default();
-        self.changes().for_each(|change| matrix.add(change.from(), change.to()));
-        // Whom the report after places is changed or unchanged.
-        let placed = match self.bureau {
-            None => self.after().counts(),
-            Some(bureau) => Counts::gather(self.after().bureau(bureau).map(|placement| placement.ranking())),
-        };
-        for (ranking, placed) in placed.iter() {
-            matrix.set_unchanged(ranking, placed);
-        }
+        self.rankings().for_each(|(_, from, to)| matrix.add(from, to));
         matrix
+    }
+}
+
+/// A country, and its rankings in the report before and in the one after.
+type Rankings<'a> = (Country<'a>, Option<Ranking>, Option<Ranking>);
+
+impl<'a> ReportDiff<'a> {
+    /// The countries of both reports in order of codes.
+    fn rankings(&self) -> impl Iterator<Item = Rankings<'a>> + use<'a> {
+        let diff = *self;
+        let of_one = std::ptr::eq(self.before().data(), self.after().data());
+        let (rows, matched) = if of_one { (Some(self.rows()), Vec::new()) } else { (None, self.matched()) };
+        rows.into_iter().flatten().chain(matched).filter(move |&(country, ..)| diff.covers(country))
+    }
+
+    /// Of two reports of one dataset.
+    fn rows(&self) -> impl Iterator<Item = Rankings<'a>> + use<'a> {
+        let data = self.after().data();
+        let [before, after] =
+            [self.before(), self.after()].map(|report| data.tables.placements().rankings_of(report.id()));
+        let rankings = before.iter().zip(after).map(|(&from, &to)| (from, to));
+        let placed = data.countries().zip(rankings).filter(|(_, (from, to))| from.is_some() || to.is_some());
+        placed.map(|(country, (from, to))| (country, from, to))
+    }
+
+    /// Of reports of two datasets: by code.
+    fn matched(&self) -> Vec<Rankings<'a>> {
+        let countries = |report: Report<'a>| report.placements().map(|placement| placement.country());
+        let left = countries(self.before()).filter(|&country| self.after().placement(country).is_none());
+        let ranking = |report: Report<'a>, country| report.placement(country).map(|placement| placement.ranking());
+        let mut matched: Vec<_> = countries(self.after())
+            .chain(left)
+            .map(|country| (country, ranking(self.before(), country), ranking(self.after(), country)))
+            .collect();
+        matched.sort_by_key(|(country, ..)| country.code());
+        matched
     }
 }
 
@@ -399,65 +427,5 @@ impl fmt::Display for ChangeCounts {
             writeln!(f, "{direction:<17} {count:>4}")?;
         }
         write!(f, "{:<17} {:>4}", "unchanged", self.unchanged)
-    }
-}
-
-/// The two rows of the dense table, if the reports are of one dataset.
-fn rows(pair: Pair<'_>) -> Option<(&[u8], &[u8])> {
-    let data = pair.after.data();
-    let table = data.placements_table();
-    std::ptr::eq(data, pair.before.data())
-        .then(|| (table.rankings_of(pair.before.index()), table.rankings_of(pair.after.index())))
-}
-
-/// The changes between two reports, in order of codes.
-enum Changes<'a> {
-    /// Of one dataset: two rows of the dense table are compared as they are.
-    Rows { pair: Pair<'a>, differences: Differences<'a> },
-    /// Of two: matched by code beforehand.
-    Matched(std::vec::IntoIter<TierChange<'a>>),
-}
-
-impl<'a> Changes<'a> {
-    fn of(pair: Pair<'a>) -> Self {
-        if let Some((before, after)) = rows(pair) {
-            return Changes::Rows { pair, differences: Differences::between(before, after) };
-        }
-        let countries = |report: Report<'a>| report.placements().map(|placement| placement.country());
-        let left = countries(pair.before).filter(|&country| pair.after.placement(country).is_none());
-        let diff = ReportDiff { pair, bureau: None };
-        let mut changes: Vec<_> =
-            countries(pair.after).chain(left).filter_map(|country| diff.change_of(country)).collect();
-        changes.sort_by_key(|change| change.country().code());
-        Changes::Matched(changes.into_iter())
-    }
-}
-
-impl<'a> Iterator for Changes<'a> {
-    type Item = TierChange<'a>;
-
-    #[inline]
-    fn next(&mut self) -> Option<TierChange<'a>> {
-        match self {
-            Changes::Rows { pair, differences } => {
-                let (country, from, to) = differences.next()?;
-                TierChange::of_positions(*pair, Country::new(pair.after.data(), country), from, to)
-            }
-            Changes::Matched(changes) => changes.next(),
-        }
-    }
-
-    /// In one go, as `for_each`, `count` and `sum` have it: which kind of changes these are is asked once.
-    #[inline]
-    fn fold<B, F: FnMut(B, TierChange<'a>) -> B>(self, start: B, mut with: F) -> B {
-        match self {
-            Changes::Rows { pair, differences } => differences.fold(start, |so_far, (country, from, to)| {
-                match TierChange::of_positions(pair, Country::new(pair.after.data(), country), from, to) {
-                    Some(change) => with(so_far, change),
-                    None => so_far,
-                }
-            }),
-            Changes::Matched(changes) => changes.fold(start, with),
-        }
     }
 }

@@ -15,11 +15,9 @@ use crate::{
         direction::Direction,
         evidence::Evidence,
         tier::{Ranking, Tier},
+        year::ReportYear,
     },
 };
-
-/// The year of the first report with the Watch List (TVPRA 2003, P.L. 108-193).
-const NEW_CLASS: u16 = 2004;
 
 /// Two reports that are compared, in the order of the comparison; the years may run either way.
 #[derive(Clone, Copy)]
@@ -29,18 +27,18 @@ pub(crate) struct Pair<'a> {
 }
 
 impl<'a> Pair<'a> {
-    fn years(self) -> (u16, u16) {
-        (self.before.year().get(), self.after.year().get())
+    fn years(self) -> (ReportYear, ReportYear) {
+        (self.before.year(), self.after.year())
     }
 
     pub(crate) fn is_consecutive(self) -> bool {
         let (before, after) = self.years();
-        before.abs_diff(after) == 1
+        after.follows(before) || before.follows(after)
     }
 
     pub(crate) fn across_new_class(self) -> bool {
         let (before, after) = self.years();
-        (before < NEW_CLASS) != (after < NEW_CLASS)
+        (before < ReportYear::FIRST_WITH_WATCH_LIST) != (after < ReportYear::FIRST_WITH_WATCH_LIST)
     }
 
     /// Where the country stands in each report from one to the other, both included.
@@ -88,13 +86,6 @@ impl<'a> TierChange<'a> {
     ) -> Option<TierChange<'a>> {
         let direction = Direction::between(from, to)?;
         Some(TierChange { pair, country, from, to, direction })
-    }
-
-    /// Between two entries of the dense table of rankings.
-    #[inline]
-    pub(crate) fn of_positions(pair: Pair<'a>, country: Country<'a>, from: u8, to: u8) -> Option<TierChange<'a>> {
-        let direction = Direction::between_positions(from, to)?;
-        Some(TierChange { pair, country, from: Ranking::at(from), to: Ranking::at(to), direction })
     }
 
     /// The country.
@@ -207,8 +198,10 @@ impl<'a> TierChange<'a> {
         let (from, to) = (self.from?.tier()?, self.to?.tier()?);
         let (before, after) = self.pair.years();
         // A dataset of one's own may put a country on the Watch List too early: a move is then still a move.
-        let has_three =
-            before < NEW_CLASS && after < NEW_CLASS && from != Tier::TwoWatchList && to != Tier::TwoWatchList;
+        let has_three = before < ReportYear::FIRST_WITH_WATCH_LIST
+            && after < ReportYear::FIRST_WITH_WATCH_LIST
+            && from != Tier::TwoWatchList
+            && to != Tier::TwoWatchList;
         Some(if has_three {
             from.collapsed().abs_diff(to.collapsed())
         } else {

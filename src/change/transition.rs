@@ -69,13 +69,6 @@ impl TransitionMatrix {
         self.counts[place(from)][place(to)] += 1;
     }
 
-    /// Takes those who did not come to `ranking`, of all that have it after, for unchanged.
-    pub(crate) fn set_unchanged(&mut self, ranking: Ranking, after: u32) {
-        let place = ranking.index();
-        let came: u32 = self.counts.iter().map(|row| row[place]).sum();
-        self.counts[place][place] = after - came;
-    }
-
     /// The changes by their kinds.
     pub(crate) fn changes(&self) -> ChangeCounts {
         let mut changes = ChangeCounts::default();

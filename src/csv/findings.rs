@@ -1,15 +1,16 @@
 //! What loading finds besides rows: problems, and columns that it leaves out.
 
 use super::problem::{Problem, ProblemKind, Problems};
+use crate::words::table::Table;
 
 /// Collects what is found in all tables.
 #[derive(Debug, Default)]
 pub(crate) struct Findings {
     problems: Problems,
     /// Tables with a problem: some of their keys may be missing.
-    broken: Vec<&'static str>,
+    broken: Vec<Table>,
     /// Tables that are not there or that can't be read at all: none of their keys is known.
-    unreadable: Vec<&'static str>,
+    unreadable: Vec<Table>,
     pub(crate) ignored: Vec<IgnoredColumn>,
 }
 
@@ -22,7 +23,7 @@ pub(crate) struct IgnoredColumn {
 
 impl Findings {
     /// Notes a problem with a row or cell of a table.
-    pub(crate) fn push(&mut self, table: &'static str, problem: Problem) {
+    pub(crate) fn push(&mut self, table: Table, problem: Problem) {
         if !self.broken.contains(&table) {
             self.broken.push(table);
         }
@@ -30,7 +31,7 @@ impl Findings {
     }
 
     /// Notes that no key of a table is known.
-    pub(crate) fn unreadable(&mut self, table: &'static str) {
+    pub(crate) fn unreadable(&mut self, table: Table) {
         self.unreadable.push(table);
     }
 
@@ -39,14 +40,14 @@ impl Findings {
         self.problems.push(Problem { file: file.into(), line: 0, column: None, kind });
     }
 
-    /// Whether one of the tables (`countries.csv or regions.csv`) has a problem of its own, from which an unknown key
-    /// may follow in every row that refers to it.
-    pub(crate) fn is_broken(&self, tables: &str) -> bool {
+    /// Whether one of the tables has a problem of its own, from which an unknown key may follow in every row that
+    /// refers to it.
+    pub(crate) fn is_broken(&self, tables: &[Table]) -> bool {
         self.broken.iter().any(|table| tables.contains(table))
     }
 
     /// Whether the keys of one of the tables are not known at all.
-    pub(crate) fn is_unreadable(&self, tables: &str) -> bool {
+    pub(crate) fn is_unreadable(&self, tables: &[Table]) -> bool {
         self.unreadable.iter().any(|table| tables.contains(table))
     }
 

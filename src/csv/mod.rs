@@ -1,10 +1,15 @@
-//! CSV: the records and cells of a text, and what can be wrong with them.
+//! CSV: the records and cells of a text, what can be wrong with them, and rows as texts again.
 
+pub(crate) mod cells;
+pub(crate) mod column;
 pub(crate) mod findings;
 pub(crate) mod format;
-pub(crate) mod list;
-mod memo;
+pub(crate) mod keys;
+pub(crate) mod lists;
+pub(crate) mod memo;
+pub(crate) mod notes;
 pub(crate) mod problem;
 mod records;
 pub(crate) mod scan;
-pub(crate) mod table;
+pub(crate) mod sheet;
+mod values;

@@ -10,7 +10,7 @@ use crate::text::quoted::{plain, quoted, shown};
 ///
 /// ```
 /// let problems = tip_report::Dataset::builder()
-///     .table("tiers.csv", "code,report_year,ranking,evidence,sources,note\nKOR,2009,Teir 1,official,report-2018,\n")
+///     .table(tip_report::Table::Tiers, "code,report_year,ranking,evidence,sources,note\nKOR,2009,Teir 1,official,report-2018,\n")
 ///     .build()
 ///     .unwrap_err();
 /// assert_eq!(
@@ -31,7 +31,7 @@ impl Problem {
     /// The name of the file.
     ///
     /// ```
-    /// # let problems = tip_report::Dataset::builder().table("tiers.csv", "code\n").build().unwrap_err();
+    /// # let problems = tip_report::Dataset::builder().table(tip_report::Table::Tiers, "code\n").build().unwrap_err();
     /// assert_eq!(problems.iter().next().unwrap().file(), "tiers.csv");
     /// ```
     #[must_use]
@@ -42,7 +42,7 @@ impl Problem {
     /// The line on which the row begins, counted from 1; `None` if the problem is with the whole file.
     ///
     /// ```
-    /// # let problems = tip_report::Dataset::builder().table("tiers.csv", "code\n").build().unwrap_err();
+    /// # let problems = tip_report::Dataset::builder().table(tip_report::Table::Tiers, "code\n").build().unwrap_err();
     /// assert_eq!(problems.iter().next().unwrap().line(), Some(1));
     /// ```
     #[must_use]
@@ -53,7 +53,7 @@ impl Problem {
     /// The name of the column; `None` if the problem is with the row or the file.
     ///
     /// ```
-    /// # let problems = tip_report::Dataset::builder().table("tiers.csv", "code\n").build().unwrap_err();
+    /// # let problems = tip_report::Dataset::builder().table(tip_report::Table::Tiers, "code\n").build().unwrap_err();
     /// assert_eq!(problems.iter().next().unwrap().column(), None);
     /// ```
     #[must_use]
@@ -64,8 +64,8 @@ impl Problem {
     /// What is wrong.
     ///
     /// ```
-    /// # let problems = tip_report::Dataset::builder().table("tiers.csv", "code\n").build().unwrap_err();
-    /// use tip_report::ProblemKind;
+    /// # let problems = tip_report::Dataset::builder().table(Table::Tiers, "code\n").build().unwrap_err();
+    /// use tip_report::{ProblemKind, Table};
     /// assert!(matches!(problems.iter().next().unwrap().kind(), ProblemKind::MissingColumns { .. }));
     /// ```
     #[must_use]
@@ -233,12 +233,6 @@ pub enum ProblemKind {
     /// A required table that is not there.
     #[error("the table is missing")]
     MissingTable,
-    /// A name that no table has.
-    #[error("no such table: expected one of {expected}")]
-    UnknownTable {
-        /// The names of the tables.
-        expected: Box<str>,
-    },
     /// Reading failed.
     #[error("cannot be read: {}", shown(.message))]
     Io {
@@ -275,7 +269,6 @@ impl ProblemKind {
             ProblemKind::TooLarge { .. } => "too_large",
             ProblemKind::FileTooLarge { .. } => "file_too_large",
             ProblemKind::MissingTable => "missing_table",
-            ProblemKind::UnknownTable { .. } => "unknown_table",
             ProblemKind::Io { .. } => "io",
         }
     }
@@ -299,7 +292,7 @@ fn joined(names: &[&str]) -> String {
 /// Problems are sorted by file and line. Loading is all or nothing: where there is a problem, there is no dataset.
 ///
 /// ```
-/// let problems = tip_report::Dataset::builder().table("tiers.csv", "code\n").build().unwrap_err();
+/// let problems = tip_report::Dataset::builder().table(tip_report::Table::Tiers, "code\n").build().unwrap_err();
 /// assert_eq!(problems.len(), 1);
 /// assert!(problems.to_string().starts_with("1 problem\ntiers.csv:1: no column `report_year`"));
 /// ```
@@ -335,7 +328,7 @@ impl Problems {
     /// The problems, sorted by file and line.
     ///
     /// ```
-    /// # let problems = tip_report::Dataset::builder().table("tiers.csv", "code\n").build().unwrap_err();
+    /// # let problems = tip_report::Dataset::builder().table(tip_report::Table::Tiers, "code\n").build().unwrap_err();
     /// assert_eq!(problems.iter().count(), 1);
     /// ```
     #[must_use]
@@ -346,7 +339,7 @@ impl Problems {
     /// How many problems are listed, at most [`Problems::LIMIT`].
     ///
     /// ```
-    /// # let problems = tip_report::Dataset::builder().table("tiers.csv", "code\n").build().unwrap_err();
+    /// # let problems = tip_report::Dataset::builder().table(tip_report::Table::Tiers, "code\n").build().unwrap_err();
     /// assert_eq!(problems.len(), 1);
     /// ```
     #[must_use]
@@ -357,7 +350,7 @@ impl Problems {
     /// Whether the list is empty: never, for problems that loading returned.
     ///
     /// ```
-    /// # let problems = tip_report::Dataset::builder().table("tiers.csv", "code\n").build().unwrap_err();
+    /// # let problems = tip_report::Dataset::builder().table(tip_report::Table::Tiers, "code\n").build().unwrap_err();
     /// assert!(!problems.is_empty());
     /// ```
     #[must_use]
@@ -368,7 +361,7 @@ impl Problems {
     /// Whether the limit was reached, so that there may be more problems than are listed.
     ///
     /// ```
-    /// # let problems = tip_report::Dataset::builder().table("tiers.csv", "code\n").build().unwrap_err();
+    /// # let problems = tip_report::Dataset::builder().table(tip_report::Table::Tiers, "code\n").build().unwrap_err();
     /// assert!(!problems.limit_reached());
     /// ```
     #[must_use]

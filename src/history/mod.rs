@@ -92,8 +92,8 @@ impl<'a> History<'a> {
     /// ```
     #[must_use]
     pub fn placements(&self) -> impl DoubleEndedIterator<Item = Placement<'a>> + use<'a> {
-        let country = self.country;
-        reports(country).filter_map(move |report| report.placement(country))
+        let data = self.country.data();
+        data.tables.placements().of(self.country.id()).iter().map(move |row| Placement::new(data, row))
     }
 
     /// The first placement; `None` if no report places the country.

@@ -4,8 +4,8 @@ use std::io::{self, Write};
 
 use crate::{
     change::TierChange,
+    csv::sheet::io_error,
     dataset::Dataset,
-    load::sheet::io_error,
     view::{
         country::Country,
         placement::{Placement, Standing},

@@ -9,12 +9,13 @@ use std::{
 
 use crate::{
     csv::{
+        cells::Part,
         findings::Findings,
         problem::{ProblemKind, Problems},
-        table::{Input, Part},
     },
-    dataset::{Dataset, Tables},
-    table::{self, bundled},
+    dataset::Dataset,
+    table::Tables,
+    words::table::Table,
 };
 
 /// Builds a [`Dataset`] from tables of your own, from those of another dataset, or from both.
@@ -30,9 +31,9 @@ use crate::{
 /// [warning](Dataset::warnings).
 ///
 /// ```
-/// use tip_report::Dataset;
+/// use tip_report::{Dataset, Table};
 /// let data = Dataset::builder()
-///     .table("tiers.csv", "code,report_year,ranking,evidence,sources,note\nKOR,2009,Tier 1,official,state-narrative,\n")
+///     .table(Table::Tiers, "code,report_year,ranking,evidence,sources,note\nKOR,2009,Tier 1,official,state-narrative,\n")
 ///     .build()?;
 /// assert_eq!(data.placements().count(), 1);
 /// assert_eq!(data.reports().count(), 25);
@@ -48,7 +49,7 @@ pub struct DatasetBuilder {
 /// A file of a table.
 #[derive(Debug)]
 struct Given {
-    table: &'static str,
+    table: Table,
     file: Box<str>,
     bytes: Cow<'static, [u8]>,
 }
@@ -58,7 +59,7 @@ impl DatasetBuilder {
     ///
     /// ```
     /// let huge = std::io::repeat(b'x');
-    /// let problems = tip_report::Dataset::builder().table_from("tiers.csv", huge).build().unwrap_err();
+    /// let problems = tip_report::Dataset::builder().table_from(tip_report::Table::Tiers, huge).build().unwrap_err();
     /// assert_eq!(problems.to_string(), "1 problem\ntiers.csv: the file has more than 67108864 bytes");
     /// ```
     pub const FILE_LIMIT: u64 = 64 << 20;
@@ -67,14 +68,14 @@ impl DatasetBuilder {
         DatasetBuilder { parts: Vec::new(), findings: Findings::default() }
     }
 
-    /// Gives a table by the name of its file: all its rows.
+    /// Gives a table: all its rows.
     ///
     /// ```
-    /// # use tip_report::Dataset;
-    /// let builder = Dataset::builder().table("regions.csv", "region,label\n");
+    /// # use tip_report::{Dataset, Table};
+    /// let builder = Dataset::builder().table(Table::Regions, "region,label\n");
     /// assert!(builder.build().is_err(), "flows of the bundled table name regions");
     /// ```
-    pub fn table(mut self, table: &str, text: impl Into<Vec<u8>>) -> Self {
+    pub fn table(mut self, table: Table, text: impl Into<Vec<u8>>) -> Self {
         self.replace(table, Ok(text.into()));
         self
     }
@@ -83,12 +84,12 @@ impl DatasetBuilder {
     /// [`FILE_LIMIT`](DatasetBuilder::FILE_LIMIT).
     ///
     /// ```
-    /// # use tip_report::Dataset;
+    /// # use tip_report::{Dataset, Table};
     /// let file: &[u8] = b"region,code,from,to\nafrica,AGO,,\n";
-    /// let data = Dataset::builder().table_from("region_members.csv", file).build()?;
+    /// let data = Dataset::builder().table_from(Table::RegionMembers, file).build()?;
     /// # Ok::<(), tip_report::Problems>(())
     /// ```
-    pub fn table_from(mut self, table: &str, reader: impl Read) -> Self {
+    pub fn table_from(mut self, table: Table, reader: impl Read) -> Self {
         self.replace(table, bounded(reader));
         self
     }
@@ -99,17 +100,17 @@ impl DatasetBuilder {
     /// added: one with a key that the table has already is a [duplicate](crate::ProblemKind::Duplicate).
     ///
     /// ```
-    /// # use tip_report::Dataset;
+    /// # use tip_report::{Dataset, Table};
     /// let names = "code,name,kind\nKOR,South Corea,variant\n";
-    /// let data = Dataset::bundled().with().append("names.csv", "my-names.csv", names).build()?;
+    /// let data = Dataset::bundled().with().append(Table::Names, "my-names.csv", names).build()?;
     /// assert_eq!(data.country("South Corea").unwrap().name(), "South Korea");
     ///
     /// let tiers = "code,report_year,ranking,evidence,sources\nKOR,2009,Tier 2,official,press\n";
-    /// let problems = data.with().append("tiers.csv", "mine.csv", tiers).build().unwrap_err();
+    /// let problems = data.with().append(Table::Tiers, "mine.csv", tiers).build().unwrap_err();
     /// assert!(problems.to_string().contains("\nmine.csv:2: KOR 2009: already in tiers.csv:"));
     /// # Ok::<(), tip_report::Problems>(())
     /// ```
-    pub fn append(mut self, table: &str, file: &str, text: impl Into<Vec<u8>>) -> Self {
+    pub fn append(mut self, table: Table, file: &str, text: impl Into<Vec<u8>>) -> Self {
         self.add(table, file, Ok(text.into()));
         self
     }
@@ -117,11 +118,11 @@ impl DatasetBuilder {
     /// As [`DatasetBuilder::append`], from a reader.
     ///
     /// ```
-    /// # use tip_report::Dataset;
+    /// # use tip_report::{Dataset, Table};
     /// let names: &[u8] = b"code,name,kind\nKOR,South Corea,variant\n";
-    /// assert!(Dataset::builder().append_from("names.csv", "my-names.csv", names).build().is_ok());
+    /// assert!(Dataset::builder().append_from(Table::Names, "my-names.csv", names).build().is_ok());
     /// ```
-    pub fn append_from(mut self, table: &str, file: &str, reader: impl Read) -> Self {
+    pub fn append_from(mut self, table: Table, file: &str, reader: impl Read) -> Self {
         self.add(table, file, bounded(reader));
         self
     }
@@ -129,11 +130,11 @@ impl DatasetBuilder {
     /// As [`DatasetBuilder::append`], from a file, under its own name.
     ///
     /// ```
-    /// # use tip_report::Dataset;
-    /// let problems = Dataset::builder().append_file("tiers.csv", "no/tiers-2026.csv").build().unwrap_err();
+    /// # use tip_report::{Dataset, Table};
+    /// let problems = Dataset::builder().append_file(Table::Tiers, "no/tiers-2026.csv").build().unwrap_err();
     /// assert!(problems.to_string().contains("\ntiers-2026.csv: cannot be read: "));
     /// ```
-    pub fn append_file(mut self, table: &str, path: impl AsRef<Path>) -> Self {
+    pub fn append_file(mut self, table: Table, path: impl AsRef<Path>) -> Self {
         let path = path.as_ref();
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
         self.add(table, &name, File::open(path).and_then(bounded));
@@ -152,13 +153,13 @@ impl DatasetBuilder {
         if let Err(error) = path.read_dir() {
             self.findings.file(&path.to_string_lossy(), io_problem(&error));
             // No table of it can be missed.
-            for (table, _) in bundled::ALL {
+            for table in Table::ALL {
                 self.findings.unreadable(table);
             }
             return self;
         }
-        for (table, _) in bundled::ALL {
-            match File::open(path.join(table)).and_then(bounded) {
+        for table in Table::ALL {
+            match File::open(path.join(table.as_str())).and_then(bounded) {
                 Err(error) if error.kind() == io::ErrorKind::NotFound => {}
                 read => self.replace(table, read),
             }
@@ -166,18 +167,13 @@ impl DatasetBuilder {
         self
     }
 
-    fn replace(&mut self, table: &str, bytes: io::Result<Vec<u8>>) {
+    fn replace(&mut self, table: Table, bytes: io::Result<Vec<u8>>) {
         self.parts.retain(|part| part.table != table);
-        self.add(table, table, bytes);
+        self.add(table, table.as_str(), bytes);
     }
 
     /// Keeps what was read of a file, or the error for [`DatasetBuilder::build`].
-    fn add(&mut self, table: &str, file: &str, bytes: io::Result<Vec<u8>>) {
-        let Some(&(table, _)) = bundled::ALL.iter().find(|(known, _)| *known == table) else {
-            let known: Vec<&str> = bundled::ALL.iter().map(|(file, _)| *file).collect();
-            self.findings.file(table, ProblemKind::UnknownTable { expected: known.join(", ").into() });
-            return;
-        };
+    fn add(&mut self, table: Table, file: &str, bytes: io::Result<Vec<u8>>) {
         let kind = match bytes {
             Ok(bytes) if bytes.len() as u64 > Self::FILE_LIMIT => ProblemKind::FileTooLarge { limit: Self::FILE_LIMIT },
             Ok(bytes) => {
@@ -191,8 +187,8 @@ impl DatasetBuilder {
     }
 
     /// Adds the rows of a table of another dataset.
-    pub(crate) fn given(mut self, table: &'static str, bytes: Cow<'static, [u8]>) -> Self {
-        self.parts.push(Given { table, file: table.into(), bytes });
+    pub(super) fn given(mut self, table: Table, bytes: Cow<'static, [u8]>) -> Self {
+        self.parts.push(Given { table, file: table.as_str().into(), bytes });
         self
     }
 
@@ -206,26 +202,30 @@ impl DatasetBuilder {
     /// All [`Problems`] found, if there is any: a dataset is whole or not at all.
     ///
     /// ```
-    /// # use tip_report::Dataset;
-    /// let problems = Dataset::builder().table("tires.csv", "").build().unwrap_err();
-    /// assert!(problems.to_string().contains("tires.csv: no such table"));
+    /// # use tip_report::{Dataset, Table};
+    /// let problems = Dataset::builder().table(Table::Tiers, "").build().unwrap_err();
+    /// assert!(problems.to_string().contains("tiers.csv: the file is empty"));
     /// ```
     pub fn build(self) -> Result<Dataset, Problems> {
         let DatasetBuilder { parts, mut findings } = self;
-        for (table, _) in [bundled::COUNTRIES, bundled::REPORTS, bundled::SOURCES, bundled::TIERS] {
-            if !findings.is_unreadable(table) && parts.iter().all(|part| part.table != table) {
-                findings.file(table, ProblemKind::MissingTable);
+        for table in REQUIRED {
+            if !findings.is_unreadable(&[table]) && parts.iter().all(|part| part.table != table) {
+                findings.file(table.as_str(), ProblemKind::MissingTable);
                 findings.unreadable(table);
             }
         }
-        let parts_of = |table: &str| -> Vec<Part<'_>> {
+        let tables = Tables::own();
+        for table in Table::ALL {
             let of_table = parts.iter().filter(|part| part.table == table);
-            of_table.map(|part| Part { file: &part.file, bytes: &part.bytes }).collect()
-        };
-        let tables = load_all(parts_of, &mut findings);
+            let parts: Vec<_> = of_table.map(|part| Part { file: &part.file, bytes: &part.bytes }).collect();
+            tables.load(table, &parts, &mut findings);
+        }
         findings.finish().map(|ignored| Dataset { tables, ignored })
     }
 }
+
+/// The tables without which there is no dataset.
+const REQUIRED: [Table; 4] = [Table::Countries, Table::Reports, Table::Sources, Table::Tiers];
 
 /// The bytes of a reader, but no more than show that it is too large.
 fn bounded(reader: impl Read) -> io::Result<Vec<u8>> {
@@ -236,45 +236,4 @@ fn bounded(reader: impl Read) -> io::Result<Vec<u8>> {
 
 fn io_problem(error: &io::Error) -> ProblemKind {
     ProblemKind::Io { message: error.to_string().into() }
-}
-
-/// Loads every table from its parts. Only without problems is the result sound.
-fn load_all<'t>(parts_of: impl Fn(&str) -> Vec<Part<'t>>, findings: &mut Findings) -> Tables {
-    let parts = bundled::ALL.map(|(table, _)| (table, parts_of(table)));
-    let input = |(name, _): bundled::Bundled| {
-        let parts = parts.iter().find(|(table, _)| *table == name);
-        Input { table: name, parts: parts.map_or(&[], |(_, parts)| parts) }
-    };
-    let countries = table::countries::load(input(bundled::COUNTRIES), findings);
-    let names = table::names::load(input(bundled::NAMES), &countries, findings);
-    let reports = table::reports::load(input(bundled::REPORTS), findings);
-    let sources = table::sources::load(input(bundled::SOURCES), findings);
-    let placements = table::tiers::load(input(bundled::TIERS), &countries, &reports, &sources, findings);
-    let regions = table::regions::load(input(bundled::REGIONS), &countries, findings);
-    let members = table::region_members::load(input(bundled::REGION_MEMBERS), &regions, &countries, findings);
-    let keys = table::keys::Keys { countries: &countries, reports: &reports, regions: &regions, sources: &sources };
-    let flows = table::flows::load(input(bundled::FLOWS), keys, findings);
-    let roles = table::roles::load(input(bundled::ROLES), keys, findings);
-    let entries = table::entries::load(input(bundled::ENTRIES), keys, findings);
-    let designations = table::designations::load(input(bundled::DESIGNATIONS), &countries, &reports, findings);
-    let designation_coverage =
-        table::designation_coverage::load(input(bundled::DESIGNATION_COVERAGE), &reports, findings);
-    let law_enforcement = table::law_enforcement::load(input(bundled::LAW_ENFORCEMENT), findings);
-    let vocabulary = table::vocabulary::load(input(bundled::VOCABULARY), findings);
-    Tables {
-        countries: countries.into(),
-        names: names.into(),
-        reports: reports.into(),
-        sources: sources.into(),
-        placements: placements.into(),
-        regions: regions.into(),
-        members: members.into(),
-        flows: flows.into(),
-        roles: roles.into(),
-        entries: entries.into(),
-        designations: designations.into(),
-        designation_coverage: designation_coverage.into(),
-        law_enforcement: law_enforcement.into(),
-        vocabulary: vocabulary.into(),
-    }
 }

@@ -3,12 +3,12 @@
 use std::path::Path;
 
 use super::builder::DatasetBuilder;
-use crate::{csv::problem::Problems, dataset::Dataset, table::bundled};
+use crate::{csv::problem::Problems, dataset::Dataset, table::Tables, words::table::Table};
 
 impl Dataset {
     /// Loads a dataset from the tables in a directory, such as a corrected copy of the crate's `data/`.
     ///
-    /// The files have the names of the bundled tables ([`Dataset::TABLES`]). `countries.csv`, `reports.csv`,
+    /// The files have the names of the bundled tables ([`Table::ALL`]). `countries.csv`, `reports.csv`,
     /// `sources.csv` and `tiers.csv` must be there; each of the others is empty if it is not: nothing is taken from the
     /// bundled data. (`Dataset::builder().dir(path)` takes the tables that are not in the directory from there.)
     /// Other files are left alone. A file may have [`DatasetBuilder::FILE_LIMIT`] bytes.
@@ -41,15 +41,15 @@ impl Dataset {
     /// Begins a dataset of tables of your own alone.
     ///
     /// ```
-    /// # use tip_report::Dataset;
+    /// # use tip_report::{Dataset, Table};
     /// let problems = Dataset::builder_empty().build().unwrap_err();
     /// assert!(problems.to_string().starts_with("4 problems\ncountries.csv: the table is missing"));
     ///
     /// let data = Dataset::builder_empty()
-    ///     .table("countries.csv", "code,name\nKOR,South Korea\n")
-    ///     .table("reports.csv", "report_year,edition,released\n2009,9,2009-06-16\n")
-    ///     .table("sources.csv", "id,title\nreport-2009,The report itself\n")
-    ///     .table("tiers.csv", "code,report_year,ranking,evidence,sources\nKOR,2009,Tier 1,official,report-2009\n")
+    ///     .table(Table::Countries, "code,name\nKOR,South Korea\n")
+    ///     .table(Table::Reports, "report_year,edition,released\n2009,9,2009-06-16\n")
+    ///     .table(Table::Sources, "id,title\nreport-2009,The report itself\n")
+    ///     .table(Table::Tiers, "code,report_year,ranking,evidence,sources\nKOR,2009,Tier 1,official,report-2009\n")
     ///     .build()?;
     /// assert_eq!(data.report(2009).unwrap().flows().count(), 0);
     /// # Ok::<(), tip_report::Problems>(())
@@ -63,22 +63,34 @@ impl Dataset {
     /// In problems with rows of this dataset, lines are counted as [`Dataset::write_dir`] writes them.
     ///
     /// ```
-    /// use tip_report::{Dataset, Tier};
+    /// use tip_report::{Dataset, Table, Tier};
     /// // A made-up report.
     /// let reports = "report_year,edition,released\n2026,26,2026-06-30\n";
     /// let tiers = "code,report_year,ranking,evidence,sources\nKOR,2026,Tier 1,transcribed,press\n";
     /// let data = Dataset::bundled()
     ///     .with()
-    ///     .append("reports.csv", "reports-2026.csv", reports)
-    ///     .append("tiers.csv", "tiers-2026.csv", tiers)
+    ///     .append(Table::Reports, "reports-2026.csv", reports)
+    ///     .append(Table::Tiers, "tiers-2026.csv", tiers)
     ///     .build()?;
     /// assert_eq!(data.report(2026).unwrap().tier(Tier::One).count(), 1);
     /// # Ok::<(), tip_report::Problems>(())
     /// ```
     pub fn with(&self) -> DatasetBuilder {
-        let bundled = std::ptr::eq(self, Dataset::bundled());
-        bundled::ALL.into_iter().fold(DatasetBuilder::empty(), |builder, (table, text)| {
-            builder.given(table, if bundled { text.as_bytes().into() } else { self.written(table).into() })
+        Table::ALL.into_iter().fold(DatasetBuilder::empty(), |builder, table| {
+            let text = if self.tables.is_bundled() {
+                Tables::any_bundled(table).as_bytes().into()
+            } else {
+                self.written(table).into()
+            };
+            builder.given(table, text)
         })
+    }
+
+    /// A table as text.
+    fn written(&self, table: Table) -> Vec<u8> {
+        let mut text = Vec::new();
+        // Writing to a Vec can't fail.
+        let _ = self.tables.sheet(table).write(&mut text);
+        text
     }
 }

@@ -2,4 +2,3 @@
 
 pub(crate) mod builder;
 mod directory;
-pub(crate) mod sheet;

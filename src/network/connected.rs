@@ -1,8 +1,9 @@
 //! Strongly connected groups: countries from each of which corridors lead to every other.
 
-use std::ops::Range;
-
-use super::{Network, Node};
+use super::{
+    Network,
+    graph::{NodeId, Nodes, Outgoing},
+};
 use crate::view::country::Country;
 
 /// Tarjan's algorithm, without recursion: a dataset may have thousands of countries.
@@ -13,61 +14,61 @@ struct Search<'n, 'a> {
     /// The earliest turn that it leads back to.
     back_to: Vec<usize>,
     /// Countries whose group is not complete, in the order in which they were met.
-    open: Vec<Node>,
+    open: Vec<NodeId>,
     is_open: Vec<bool>,
     turn: usize,
-    groups: Vec<Vec<Node>>,
+    groups: Vec<Vec<NodeId>>,
 }
 
 impl Search<'_, '_> {
-    fn meet(&mut self, node: Node) -> (Node, Range<u32>) {
-        let place = usize::from(node);
+    fn meet(&mut self, node: NodeId) -> (NodeId, Outgoing) {
+        let place = node.position();
         self.met[place] = Some(self.turn);
         self.back_to[place] = self.turn;
         self.is_open[place] = true;
         self.open.push(node);
         self.turn += 1;
-        (node, self.network.outgoing(node))
+        (node, self.network.graph.outgoing(node))
     }
 
-    fn search_from(&mut self, start: Node) {
+    fn search_from(&mut self, start: NodeId) {
         let mut path = vec![self.meet(start)];
         while let Some((node, untried)) = path.last_mut() {
             let node = *node;
             if let Some(corridor) = untried.next() {
-                let next = self.network.row(corridor).destination;
-                if !self.network.is_country(next) {
+                let next = self.network.graph.ends(corridor).destination;
+                if !self.network.nodes.is_country(next) {
                     continue;
                 }
-                match self.met[usize::from(next)] {
+                match self.met[next.position()] {
                     None => path.push(self.meet(next)),
-                    Some(turn) if self.is_open[usize::from(next)] => self.reaches(node, turn),
+                    Some(turn) if self.is_open[next.position()] => self.reaches(node, turn),
                     Some(_) => {}
                 }
                 continue;
             }
             path.pop();
-            let back_to = self.back_to[usize::from(node)];
+            let back_to = self.back_to[node.position()];
             if let Some(&(before, _)) = path.last() {
                 self.reaches(before, back_to);
             }
-            if self.met[usize::from(node)] == Some(back_to) {
+            if self.met[node.position()] == Some(back_to) {
                 self.close(node);
             }
         }
     }
 
-    fn reaches(&mut self, node: Node, turn: usize) {
-        let back_to = &mut self.back_to[usize::from(node)];
+    fn reaches(&mut self, node: NodeId, turn: usize) {
+        let back_to = &mut self.back_to[node.position()];
         *back_to = turn.min(*back_to);
     }
 
     /// The countries met since `first` are a group.
-    fn close(&mut self, first: Node) {
+    fn close(&mut self, first: NodeId) {
         let start = self.open.iter().rposition(|&node| node == first).unwrap_or_default();
         let mut group = self.open.split_off(start);
         for &node in &group {
-            self.is_open[usize::from(node)] = false;
+            self.is_open[node.position()] = false;
         }
         group.sort_unstable();
         if group.len() > 1 {
@@ -93,7 +94,7 @@ impl<'a> Network<'a> {
     /// ```
     #[must_use]
     pub fn strongly_connected(&self) -> Vec<Vec<Country<'a>>> {
-        let countries = self.data().countries_table().len();
+        let countries = self.data().tables.countries().len();
         let mut search = Search {
             network: self,
             met: vec![None; countries],
@@ -103,14 +104,14 @@ impl<'a> Network<'a> {
             turn: 0,
             groups: Vec::new(),
         };
-        for node in self.data().countries_table().indexes() {
-            if search.met[usize::from(node)].is_none() {
+        for node in self.data().tables.countries().ids().map(Nodes::of_country) {
+            if search.met[node.position()].is_none() {
                 search.search_from(node);
             }
         }
         let mut groups = search.groups;
         groups.sort_by_key(|group| (std::cmp::Reverse(group.len()), group[0]));
-        let countries = |group: Vec<Node>| group.into_iter().map(|node| Country::new(self.data(), node)).collect();
+        let countries = |group: Vec<NodeId>| group.into_iter().filter_map(|node| self.place(node).country()).collect();
         groups.into_iter().map(countries).collect()
     }
 }

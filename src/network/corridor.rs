@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::Network;
+use super::{Network, graph::CorridorId};
 use crate::view::{
     country::Country,
     entry::Entry,
@@ -27,13 +27,13 @@ use crate::view::{
 /// ```
 #[derive(Clone, Copy)]
 pub struct Corridor<'n, 'a> {
-    pub(crate) network: &'n Network<'a>,
-    pub(crate) number: u32,
+    network: &'n Network<'a>,
+    id: CorridorId,
 }
 
 impl<'n, 'a> Corridor<'n, 'a> {
-    pub(crate) fn new(network: &'n Network<'a>, number: u32) -> Self {
-        Corridor { network, number }
+    pub(crate) fn new(network: &'n Network<'a>, id: CorridorId) -> Self {
+        Corridor { network, id }
     }
 
     /// Where it begins: a country or a named region.
@@ -48,7 +48,7 @@ impl<'n, 'a> Corridor<'n, 'a> {
     /// ```
     #[must_use]
     pub fn origin(&self) -> Place<'a> {
-        self.network.place(self.network.row(self.number).origin)
+        self.network.place(self.network.graph.ends(self.id).origin)
     }
 
     /// Where it ends: a country or a named region.
@@ -63,7 +63,7 @@ impl<'n, 'a> Corridor<'n, 'a> {
     /// ```
     #[must_use]
     pub fn destination(&self) -> Place<'a> {
-        self.network.place(self.network.row(self.number).destination)
+        self.network.place(self.network.graph.ends(self.id).destination)
     }
 
     /// The flows that make it, in the order of [`Flows`](crate::Flows). There is at least one.
@@ -78,7 +78,7 @@ impl<'n, 'a> Corridor<'n, 'a> {
     #[must_use]
     pub fn statements(&self) -> impl ExactSizeIterator<Item = Flow<'a>> + use<'n, 'a> {
         let network = self.network;
-        network.statements_of(self.number).map(move |row| Flow::new(network.data(), row))
+        network.statements_of(self.id).iter().map(move |row| Flow::new(network.data(), row))
     }
 
     /// The reports that name it, in order of years, each once.
@@ -94,7 +94,7 @@ impl<'n, 'a> Corridor<'n, 'a> {
     pub fn reports(&self) -> impl Iterator<Item = Report<'a>> + use<'n, 'a> {
         let network = self.network;
         let mut last = None;
-        let reports = network.statements_of(self.number).map(|row| row.report);
+        let reports = network.statements_of(self.id).iter().map(|row| row.report);
         let each_once = reports.filter(move |&report| last.replace(report) != Some(report));
         each_once.map(move |report| Report::new(network.data(), report))
     }
@@ -111,7 +111,7 @@ impl<'n, 'a> Corridor<'n, 'a> {
     /// ```
     #[must_use]
     pub fn reporters(&self) -> Vec<Country<'a>> {
-        let mut reporters: Vec<u16> = self.network.statements_of(self.number).map(|row| row.reporter).collect();
+        let mut reporters: Vec<_> = self.network.statements_of(self.id).iter().map(|row| row.reporter).collect();
         reporters.sort_unstable();
         reporters.dedup();
         reporters.into_iter().map(|country| Country::new(self.network.data(), country)).collect()
@@ -128,7 +128,7 @@ impl<'n, 'a> Corridor<'n, 'a> {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn entries(&self) -> impl Iterator<Item = Entry<'a>> + use<'a> {
-        readings(self.network.data(), self.network.statements_of(self.number))
+        readings(self.network.data(), self.network.statements_of(self.id).iter().copied())
     }
 }
 

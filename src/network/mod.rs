@@ -3,61 +3,29 @@
 mod connected;
 pub(crate) mod corridor;
 pub(crate) mod corridor_changes;
+mod graph;
 mod pairs;
 #[cfg(feature = "petgraph")]
 mod petgraph;
 pub(crate) mod route;
 pub(crate) mod tier_table;
 
-use std::{fmt, ops::Range, sync::OnceLock};
+use std::{fmt, sync::OnceLock};
 
-use self::{corridor::Corridor, pairs::Pairs};
+use self::{
+    corridor::Corridor,
+    graph::{CorridorId, Graph, Grouped, NodeId, Nodes, Outgoing},
+    pairs::Pairs,
+};
 use crate::{
     dataset::Dataset,
-    table::flows::{End, FlowRow},
+    table::flows::FlowRow,
     view::{
         country::Country,
         flow::{Place, coverage::Coverage, flows::Flows},
     },
     words::statement::FlowKind,
 };
-
-/// The place at one end of a corridor, as a number: the countries in order of codes, then the regions in order of ids.
-pub(crate) type Node = u16;
-
-/// The numbering of the places of a dataset.
-#[derive(Clone, Debug)]
-struct Nodes {
-    countries: Node,
-    /// For each region its number, if the text [names](crate::Region::is_named) it.
-    regions: Vec<Option<Node>>,
-}
-
-impl Nodes {
-    fn new(data: &Dataset) -> Self {
-        let countries = count_nodes(data.countries_table().len());
-        let regions = data.regions().zip(countries..).map(|(region, node)| region.is_named().then_some(node)).collect();
-        Nodes { countries, regions }
-    }
-
-    fn len(&self) -> usize {
-        usize::from(self.countries) + self.regions.len()
-    }
-
-    #[inline]
-    fn of(&self, end: End) -> Option<Node> {
-        match end.as_country() {
-            Some(country) => Some(country),
-            None => self.regions[usize::from(end.as_region()?)],
-        }
-    }
-
-    /// The ends of a flow between named places.
-    #[inline]
-    fn ends(&self, row: &FlowRow) -> Option<(Node, Node)> {
-        self.of(row.origin).zip(self.of(row.destination))
-    }
-}
 
 /// How many flows a network leaves out, and why.
 ///
@@ -112,59 +80,10 @@ pub struct Network<'a> {
     coverage: Vec<Coverage<'a>>,
     left_out: LeftOut,
     nodes: Nodes,
-    pairs: Pairs,
-    /// By origin, then destination.
-    corridors: Vec<CorridorRow>,
-    /// For each node where its corridors begin, and after the last node where they end.
-    out_starts: Vec<u32>,
-    /// The same in `incoming`: the numbers of the corridors by destination, then origin.
-    in_starts: Vec<u32>,
-    incoming: Vec<u32>,
-    /// Sorted out when they are first asked for: degrees and routes need none.
-    statements: OnceLock<Statements>,
-}
-
-/// A corridor as a row.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct CorridorRow {
-    pub(crate) origin: Node,
-    pub(crate) destination: Node,
-}
-
-/// The numbers of the flows by corridor, then in the order of [`Flows`], and where each corridor's begin.
-#[derive(Clone)]
-struct Statements {
-    rows: Vec<u32>,
-    starts: Vec<u32>,
-}
-
-/// Sorts items by key in one pass and keeps the order of equals; gives also where each key begins, and the end.
-fn sort_by_dense_key<T: Copy + Default>(items: &[T], keys: usize, key: impl Fn(T) -> usize) -> (Vec<T>, Vec<u32>) {
-    let mut starts = vec![0; keys + 1];
-    for &item in items {
-        starts[key(item) + 1] += 1;
-    }
-    for number in 0..keys {
-        starts[number + 1] += starts[number];
-    }
-    let mut sorted = vec![T::default(); items.len()];
-    let mut free = starts.clone();
-    for &item in items {
-        let place = &mut free[key(item)];
-        sorted[*place as usize] = item;
-        *place += 1;
-    }
-    (sorted, starts)
-}
-
-/// A number of rows; a table has fewer than fit, because its file is limited.
-fn count(rows: usize) -> u32 {
-    u32::try_from(rows).unwrap_or(u32::MAX)
-}
-
-/// A number of nodes: there are fewer countries than codes, 17,576, and regions are limited to as many again.
-fn count_nodes(nodes: usize) -> Node {
-    Node::try_from(nodes).unwrap_or(Node::MAX)
+    graph: Graph,
+    /// The rows of the flows by corridor, in the order of [`Flows`]. Sorted out when they are first asked for: degrees and
+    /// routes need none.
+    statements: OnceLock<Grouped<&'a FlowRow>>,
 }
 
 impl<'a> Network<'a> {
@@ -175,103 +94,48 @@ impl<'a> Network<'a> {
         let mut pairs = Pairs::new(nodes.len());
         let mut left_out = LeftOut::default();
         for row in flows.clone().rows() {
-            match (row.kind, nodes.ends(row)) {
+            match (row.kind, nodes.of_ends(row)) {
                 (FlowKind::CrossBorder, Some((origin, destination))) => pairs.insert(origin, destination),
                 (FlowKind::CrossBorder, None) => left_out.unnamed += 1,
                 (FlowKind::Domestic, _) => left_out.domestic += 1,
                 (FlowKind::Demand, _) => left_out.demand += 1,
             }
         }
-        let mut corridors = Vec::new();
-        let mut out_starts = vec![0];
-        for origin in 0..count_nodes(nodes.len()) {
-            corridors.extend(pairs.destinations(origin).map(|destination| CorridorRow { origin, destination }));
-            out_starts.push(count(corridors.len()));
-        }
-        let numbers: Vec<u32> = (0..count(corridors.len())).collect();
-        let destination = |number| usize::from(corridors[number as usize].destination);
-        let (incoming, in_starts) = sort_by_dense_key(&numbers, nodes.len(), destination);
-        let statements = OnceLock::new();
-        Network { flows, coverage, left_out, nodes, pairs, corridors, out_starts, in_starts, incoming, statements }
-    }
-
-    fn statements(&self) -> &Statements {
-        self.statements.get_or_init(|| {
-            let ends = |row: &FlowRow| self.nodes.ends(row).filter(|_| row.kind == FlowKind::CrossBorder);
-            let mut flows = self.flows.clone();
-            let numbered = std::iter::from_fn(|| flows.next_row());
-            let statements: Vec<(u32, u32)> = numbered
-                .filter_map(|(number, row)| {
-                    let (origin, destination) = ends(row)?;
-                    Some((self.number(origin, destination), count(number)))
-                })
-                .collect();
-            let (sorted, starts) =
-                sort_by_dense_key(&statements, self.corridors.len(), |(corridor, _)| corridor as usize);
-            Statements { rows: sorted.into_iter().map(|(_, row)| row).collect(), starts }
-        })
-    }
-
-    /// The number of a corridor that there is.
-    fn number(&self, origin: Node, destination: Node) -> u32 {
-        self.out_starts[usize::from(origin)] + self.pairs.rank(origin, destination)
+        Network { flows, coverage, left_out, nodes, graph: Graph::new(pairs), statements: OnceLock::new() }
     }
 
     pub(crate) fn data(&self) -> &'a Dataset {
         self.flows.data()
     }
 
-    pub(crate) fn row(&self, corridor: u32) -> CorridorRow {
-        self.corridors[corridor as usize]
+    fn statements_of(&self, corridor: CorridorId) -> &[&'a FlowRow] {
+        let statements = self.statements.get_or_init(|| {
+            let corridor_of = |row: &FlowRow| {
+                let (origin, destination) = self.nodes.of_ends(row).filter(|_| row.kind == FlowKind::CrossBorder)?;
+                self.graph.corridor(origin, destination)
+            };
+            let statements: Vec<(CorridorId, &FlowRow)> =
+                self.flows.clone().rows().filter_map(|row| Some((corridor_of(row)?, row))).collect();
+            let corridors = self.graph.corridors().len();
+            Grouped::new(statements.into_iter(), corridors, |(corridor, _)| corridor.position()).map(|(_, row)| row)
+        });
+        statements.of(corridor.position())
     }
 
-    #[cfg(feature = "petgraph")]
-    pub(crate) fn rows(&self) -> impl Iterator<Item = CorridorRow> {
-        self.corridors.iter().copied()
+    /// The nodes that have a corridor, in order.
+    fn connected(&self) -> impl Iterator<Item = NodeId> {
+        let has_corridor =
+            |&node: &NodeId| self.graph.outgoing(node).len() > 0 || !self.graph.incoming(node).is_empty();
+        self.graph.nodes().filter(has_corridor)
     }
 
-    pub(crate) fn statements_of(&self, corridor: u32) -> impl ExactSizeIterator<Item = &'a FlowRow> + use<'_, 'a> {
-        let statements = self.statements();
-        let corridor = corridor as usize;
-        let (start, end) = (statements.starts[corridor] as usize, statements.starts[corridor + 1] as usize);
-        let rows = &self.data().flows_table().rows;
-        statements.rows[start..end].iter().map(move |&row| &rows[row as usize])
+    fn place(&self, node: NodeId) -> Place<'a> {
+        Place::new(self.data(), self.nodes.end(node))
     }
 
-    /// The nodes that corridors begin or end in.
-    pub(crate) fn connected(&self) -> impl Iterator<Item = Node> {
-        let connected = |&node: &Node| !self.outgoing(node).is_empty() || !self.incoming(node).is_empty();
-        (0..count_nodes(self.node_count())).filter(connected)
-    }
-
-    pub(crate) fn node_count(&self) -> usize {
-        self.nodes.len()
-    }
-
-    pub(crate) fn is_country(&self, node: Node) -> bool {
-        node < self.nodes.countries
-    }
-
-    pub(crate) fn place(&self, node: Node) -> Place<'a> {
-        let end = node.checked_sub(self.nodes.countries).map_or(End::country(node), End::region);
-        Place::new(self.data(), end)
-    }
-
-    /// The number of a place that the text can name.
-    pub(crate) fn node<'p>(&self, place: impl Into<Place<'p>>) -> Option<Node> {
+    /// `None` if the dataset has no such place, or it is no node.
+    fn node<'p>(&self, place: impl Into<Place<'p>>) -> Option<NodeId> {
         self.nodes.of(place.into().end_in(self.data())?)
-    }
-
-    /// The numbers of the corridors that begin at a node, by destination.
-    pub(crate) fn outgoing(&self, node: Node) -> Range<u32> {
-        let node = usize::from(node);
-        self.out_starts[node]..self.out_starts[node + 1]
-    }
-
-    /// The numbers of the corridors that end at a node, by origin.
-    pub(crate) fn incoming(&self, node: Node) -> &[u32] {
-        let node = usize::from(node);
-        &self.incoming[self.in_starts[node] as usize..self.in_starts[node + 1] as usize]
     }
 
     /// What was read of the reports that the network is made of, in order of years: those too of which nothing was read.
@@ -313,7 +177,7 @@ impl<'a> Network<'a> {
     /// ```
     #[must_use]
     pub fn corridors(&self) -> impl ExactSizeIterator<Item = Corridor<'_, 'a>> + DoubleEndedIterator {
-        (0..count(self.corridors.len())).map(|number| Corridor::new(self, number))
+        self.graph.corridors().map(|corridor| Corridor::new(self, corridor))
     }
 
     /// The corridor from one place to another; `None` if no flow of the selection goes there.
@@ -334,8 +198,7 @@ impl<'a> Network<'a> {
         destination: impl Into<Place<'p>>,
     ) -> Option<Corridor<'_, 'a>> {
         let (origin, destination) = (self.node(origin)?, self.node(destination)?);
-        let found = self.pairs.contains(origin, destination);
-        found.then(|| Corridor::new(self, self.number(origin, destination)))
+        self.graph.corridor(origin, destination).map(|corridor| Corridor::new(self, corridor))
     }
 
     /// The places that corridors begin or end in.
@@ -364,7 +227,7 @@ impl<'a> Network<'a> {
     /// ```
     #[must_use]
     pub fn out_degree<'p>(&self, place: impl Into<Place<'p>>) -> usize {
-        self.node(place).map_or(0, |node| self.outgoing(node).len())
+        self.node(place).map_or(0, |node| self.graph.outgoing(node).len())
     }
 
     /// How many corridors end in a place. None is no finding where entries were not read: see [`Network::coverage`].
@@ -379,7 +242,7 @@ impl<'a> Network<'a> {
     /// ```
     #[must_use]
     pub fn in_degree<'p>(&self, place: impl Into<Place<'p>>) -> usize {
-        self.node(place).map_or(0, |node| self.incoming(node).len())
+        self.node(place).map_or(0, |node| self.graph.incoming(node).len())
     }
 
     /// How many corridors begin or end in a place.
@@ -411,8 +274,8 @@ impl<'a> Network<'a> {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn corridors_from<'p>(&self, place: impl Into<Place<'p>>) -> impl ExactSizeIterator<Item = Corridor<'_, 'a>> {
-        let numbers = self.node(place).map_or(0..0, |node| self.outgoing(node));
-        numbers.map(|number| Corridor::new(self, number))
+        let corridors = self.node(place).map_or(Outgoing::NONE, |node| self.graph.outgoing(node));
+        corridors.map(|corridor| Corridor::new(self, corridor))
     }
 
     /// The corridors that end in a place, by origin.
@@ -426,8 +289,8 @@ impl<'a> Network<'a> {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn corridors_to<'p>(&self, place: impl Into<Place<'p>>) -> impl ExactSizeIterator<Item = Corridor<'_, 'a>> {
-        let numbers = self.node(place).map_or(&[][..], |node| self.incoming(node));
-        numbers.iter().map(|&number| Corridor::new(self, number))
+        let corridors = self.node(place).map_or(&[][..], |node| self.graph.incoming(node));
+        corridors.iter().map(|&corridor| Corridor::new(self, corridor))
     }
 
     /// The places at the other ends of the corridors of a place, each once.
@@ -446,9 +309,9 @@ impl<'a> Network<'a> {
     #[must_use]
     pub fn neighbors<'p>(&self, place: impl Into<Place<'p>>) -> Vec<Place<'a>> {
         let Some(node) = self.node(place) else { return Vec::new() };
-        let after = self.outgoing(node).map(|number| self.row(number).destination);
-        let before = self.incoming(node).iter().map(|&number| self.row(number).origin);
-        let mut nodes: Vec<Node> = after.chain(before).collect();
+        let after = self.graph.outgoing(node).map(|corridor| self.graph.ends(corridor).destination);
+        let before = self.graph.incoming(node).iter().map(|&corridor| self.graph.ends(corridor).origin);
+        let mut nodes: Vec<NodeId> = after.chain(before).collect();
         nodes.sort_unstable();
         nodes.dedup();
         nodes.into_iter().map(|node| self.place(node)).collect()
@@ -468,15 +331,14 @@ impl<'a> Network<'a> {
     /// ```
     #[must_use]
     pub fn transit_countries(&self) -> Vec<(Country<'a>, usize)> {
-        let lists = &self.data().flows_table().lists;
-        let mut corridors = vec![0; usize::from(self.nodes.countries)];
+        let flows = self.data().tables.flows();
+        let mut corridors = vec![0; self.data().tables.countries().len()];
         // The corridor that a country was last counted for.
         let mut counted = vec![None; corridors.len()];
-        for number in 0..count(self.corridors.len()) {
-            for row in self.statements_of(number) {
-                for &country in lists.get(row.transit) {
-                    let country = usize::from(country);
-                    if counted[country].replace(number) != Some(number) {
+        for corridor in self.graph.corridors() {
+            for row in self.statements_of(corridor) {
+                for country in flows.transit(row).iter().map(|country| country.position()) {
+                    if counted[country].replace(corridor) != Some(corridor) {
                         corridors[country] += 1;
                     }
                 }
@@ -499,14 +361,17 @@ impl<'a> Network<'a> {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn origins_and_destinations(&self) -> impl Iterator<Item = Country<'a>> {
-        let both = |&node: &Node| !self.outgoing(node).is_empty() && !self.incoming(node).is_empty();
-        (0..self.nodes.countries).filter(both).map(|node| Country::new(self.data(), node))
+        let has_both = |country: &Country<'_>| {
+            let node = Nodes::of_country(country.id());
+            self.graph.outgoing(node).len() > 0 && !self.graph.incoming(node).is_empty()
+        };
+        self.data().countries().filter(has_both)
     }
 }
 
 impl fmt::Debug for Network<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (places, corridors) = (self.places().count(), self.corridors.len());
+        let (places, corridors) = (self.places().count(), self.graph.corridors().len());
         write!(f, "Network({places} places, {corridors} corridors, {:?})", self.coverage)
     }
 }

@@ -22,13 +22,14 @@ impl<'a> Network<'a> {
     /// ```
     #[must_use]
     pub fn to_petgraph(&self) -> DiGraph<Place<'a>, Corridor<'_, 'a>> {
-        let mut graph = DiGraph::with_capacity(self.node_count(), self.corridors().len());
-        let mut indexes = vec![NodeIndex::end(); self.node_count()];
+        let mut graph = DiGraph::with_capacity(self.graph.nodes().len(), self.graph.corridors().len());
+        let mut indexes = vec![NodeIndex::end(); self.graph.nodes().len()];
         for node in self.connected() {
-            indexes[usize::from(node)] = graph.add_node(self.place(node));
+            indexes[node.position()] = graph.add_node(self.place(node));
         }
-        for (row, corridor) in self.rows().zip(self.corridors()) {
-            graph.add_edge(indexes[usize::from(row.origin)], indexes[usize::from(row.destination)], corridor);
+        for (id, corridor) in self.graph.corridors().zip(self.corridors()) {
+            let [origin, destination] = [self.graph.ends(id).origin, self.graph.ends(id).destination];
+            graph.add_edge(indexes[origin.position()], indexes[destination.position()], corridor);
         }
         graph
     }

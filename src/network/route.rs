@@ -1,8 +1,12 @@
 //! Routes: chains of corridors from one country to another.
 
-use std::{collections::VecDeque, fmt, ops::Range};
+use std::{collections::VecDeque, fmt};
 
-use super::{Network, Node, corridor::Corridor};
+use super::{
+    Network,
+    corridor::Corridor,
+    graph::{CorridorId, NodeId, Outgoing},
+};
 use crate::view::flow::Place;
 
 /// A chain of corridors, each of which begins where the one before it ends. No place comes twice.
@@ -23,7 +27,7 @@ use crate::view::flow::Place;
 pub struct Route<'n, 'a> {
     network: &'n Network<'a>,
     /// At least one.
-    corridors: Vec<u32>,
+    corridors: Vec<CorridorId>,
 }
 
 impl<'n, 'a> Route<'n, 'a> {
@@ -40,7 +44,7 @@ impl<'n, 'a> Route<'n, 'a> {
     #[must_use]
     pub fn corridors(&self) -> impl ExactSizeIterator<Item = Corridor<'n, 'a>> + DoubleEndedIterator {
         let network = self.network;
-        self.corridors.iter().map(move |&number| Corridor::new(network, number))
+        self.corridors.iter().map(move |&corridor| Corridor::new(network, corridor))
     }
 
     /// The places, from the first to the last; at least two.
@@ -90,40 +94,41 @@ impl fmt::Debug for Route<'_, '_> {
 #[must_use]
 pub struct Routes<'n, 'a> {
     network: &'n Network<'a>,
-    origin: Node,
-    destination: Node,
+    /// Origin and destination; `None` if there is no route between them.
+    ends: Option<(NodeId, NodeId)>,
     longest: usize,
     /// For each node the least number of corridors to the destination, if there is a route.
     distances: Vec<Option<usize>>,
     /// The corridors from the origin to where the search is.
-    path: Vec<u32>,
+    path: Vec<CorridorId>,
     /// For the origin and the end of each corridor of the path: the corridors that are still to be tried from there.
-    untried: Vec<Range<u32>>,
+    untried: Vec<Outgoing>,
 }
 
 impl<'n, 'a> Iterator for Routes<'n, 'a> {
     type Item = Route<'n, 'a>;
 
     fn next(&mut self) -> Option<Route<'n, 'a>> {
+        let (origin, destination) = self.ends?;
         while let Some(untried) = self.untried.last_mut() {
             let Some(corridor) = untried.next() else {
                 self.untried.pop();
                 self.path.pop();
                 continue;
             };
-            let node = self.network.row(corridor).destination;
-            if node == self.destination {
+            let node = self.network.graph.ends(corridor).destination;
+            if node == destination {
                 let mut corridors = self.path.clone();
                 corridors.push(corridor);
                 return Some(Route { network: self.network, corridors });
             }
-            let visited = node == self.origin || self.path.iter().any(|&c| self.network.row(c).destination == node);
+            let visited = node == origin || self.path.iter().any(|&c| self.network.graph.ends(c).destination == node);
             let length = self.path.len() + 1;
-            let leads_on = self.network.is_country(node);
-            let near = self.distances[usize::from(node)].is_some_and(|more| length + more <= self.longest);
+            let leads_on = self.network.nodes.is_country(node);
+            let near = self.distances[node.position()].is_some_and(|more| length + more <= self.longest);
             if leads_on && near && !visited {
                 self.path.push(corridor);
-                self.untried.push(self.network.outgoing(node));
+                self.untried.push(self.network.graph.outgoing(node));
             }
         }
         None
@@ -134,18 +139,18 @@ impl std::iter::FusedIterator for Routes<'_, '_> {}
 
 impl<'a> Network<'a> {
     /// The least number of corridors from each node to this one, over countries.
-    fn distances_to(&self, destination: Node) -> Vec<Option<usize>> {
-        let mut distances = vec![None; self.node_count()];
-        distances[usize::from(destination)] = Some(0);
+    fn distances_to(&self, destination: NodeId) -> Vec<Option<usize>> {
+        let mut distances = vec![None; self.graph.nodes().len()];
+        distances[destination.position()] = Some(0);
         let mut queue = VecDeque::from([(destination, 0)]);
         while let Some((node, distance)) = queue.pop_front() {
-            for &corridor in self.incoming(node) {
-                let before = self.row(corridor).origin;
-                let known = &mut distances[usize::from(before)];
+            for &corridor in self.graph.incoming(node) {
+                let before = self.graph.ends(corridor).origin;
+                let known = &mut distances[before.position()];
                 if known.is_none() {
                     *known = Some(distance + 1);
                     // Nothing leads on through a region.
-                    if self.is_country(before) {
+                    if self.nodes.is_country(before) {
                         queue.push_back((before, distance + 1));
                     }
                 }
@@ -176,10 +181,9 @@ impl<'a> Network<'a> {
         longest: usize,
     ) -> Routes<'_, 'a> {
         let ends = self.node(origin).zip(self.node(destination)).filter(|(from, to)| from != to && longest > 0);
-        let (origin, destination) = ends.unwrap_or((0, 0));
-        let distances = if ends.is_some() { self.distances_to(destination) } else { Vec::new() };
-        let untried = ends.map(|(from, _)| self.outgoing(from)).into_iter().collect();
-        Routes { network: self, origin, destination, longest, distances, path: Vec::new(), untried }
+        let distances = ends.map(|(_, destination)| self.distances_to(destination)).unwrap_or_default();
+        let untried = ends.map(|(origin, _)| self.graph.outgoing(origin)).into_iter().collect();
+        Routes { network: self, ends, longest, distances, path: Vec::new(), untried }
     }
 
     /// The route of the fewest corridors from one place to another, of several the first in order of places; `None` if
@@ -201,7 +205,8 @@ impl<'a> Network<'a> {
         destination: impl Into<Place<'p>>,
     ) -> Option<Route<'_, 'a>> {
         let mut routes = self.routes(origin, destination, 1);
-        routes.longest = (*routes.distances.get(usize::from(routes.origin))?)?;
+        let (origin, _) = routes.ends?;
+        routes.longest = routes.distances[origin.position()]?;
         routes.next()
     }
 }

@@ -3,9 +3,10 @@
 use std::{cmp::Ordering, fmt};
 
 use crate::{
+    csv::sheet::{Cell, Sheet},
     dataset::Dataset,
-    load::sheet::{Cell, Sheet},
     text::quoted::{plain, quoted},
+    words::table::Table,
 };
 
 /// What changed between two datasets, such as two releases of the bundled one, or the bundled one and a corrected copy.
@@ -21,8 +22,8 @@ use crate::{
 /// `Display` is a line of counts for each table that changed, then a line for each row:
 ///
 /// ```
-/// use tip_report::Dataset;
-/// let names = |rows: &str| Dataset::builder().table("names.csv", format!("code,name,kind,from,to\n{rows}")).build();
+/// use tip_report::{Dataset, Table};
+/// let names = |rows: &str| Dataset::builder().table(Table::Names, format!("code,name,kind,from,to\n{rows}")).build();
 /// let older = names("KOR,ROK,common,,\nMMR,Burma,printed,2001,2024\n")?;
 /// let newer = names("PRK,DPRK,common,,\nMMR,Burma,printed,2001,2025\n")?;
 /// assert_eq!(
@@ -42,12 +43,12 @@ pub struct Revision {
 /// A row that was added, removed or revised.
 ///
 /// ```
-/// use tip_report::{Dataset, RowChange};
+/// use tip_report::{Dataset, RowChange, Table};
 /// let names = "code,name,kind\nKOR,South Corea,variant\n";
-/// let newer = Dataset::builder().append("names.csv", "mine.csv", names).build()?;
+/// let newer = Dataset::builder().append(Table::Names, "mine.csv", names).build()?;
 /// let revision = Dataset::bundled().diff(&newer);
 /// let row = revision.rows().next().unwrap();
-/// assert_eq!(row.table(), "names.csv");
+/// assert_eq!(row.table(), Table::Names);
 /// assert_eq!(row.key().next(), Some(("code", "KOR")));
 /// assert_eq!(row.change(), RowChange::Added);
 /// assert_eq!(row.to_string(), "names.csv: + KOR, South Corea, variant");
@@ -55,7 +56,7 @@ pub struct Revision {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RowRevision {
-    table: &'static str,
+    table: Table,
     /// The cells by which the row is known: column and text.
     key: Vec<(&'static str, Box<str>)>,
     change: RowChange,
@@ -118,10 +119,10 @@ impl fmt::Display for RowChange {
 /// A cell that differs: the column, and what it held before and after. An empty text is an empty cell.
 ///
 /// ```
-/// use tip_report::Dataset;
+/// use tip_report::{Dataset, Table};
 /// let tiers = |tier| {
 ///     let tiers = format!("code,report_year,ranking,evidence,sources\nKOR,2009,{tier},official,press\n");
-///     Dataset::builder().table("tiers.csv", tiers).build()
+///     Dataset::builder().table(Table::Tiers, tiers).build()
 /// };
 /// let revision = tiers("Tier 1")?.diff(&tiers("Tier 2")?);
 /// let row = revision.rows().next().unwrap();
@@ -141,9 +142,9 @@ impl CellRevision {
     /// The name of the column.
     ///
     /// ```
-    /// # use tip_report::{Dataset, RowChange};
+    /// # use tip_report::{Dataset, RowChange, Table};
     /// # let names = "code,name,kind\nKOR,South Corea,variant\n";
-    /// # let newer = Dataset::builder().append("names.csv", "mine.csv", names).build()?;
+    /// # let newer = Dataset::builder().append(Table::Names, "mine.csv", names).build()?;
     /// # let revision = Dataset::bundled().diff(&newer);
     /// # let row = revision.rows().next().unwrap();
     /// assert!(row.cells().next().is_none(), "all that this row has is its key");
@@ -157,9 +158,9 @@ impl CellRevision {
     /// The text before; empty for an empty cell, and in an added row.
     ///
     /// ```
-    /// # use tip_report::{Dataset, RowChange};
+    /// # use tip_report::{Dataset, RowChange, Table};
     /// # let names = "code,name,kind\nKOR,South Corea,variant\n";
-    /// # let newer = Dataset::builder().append("names.csv", "mine.csv", names).build()?;
+    /// # let newer = Dataset::builder().append(Table::Names, "mine.csv", names).build()?;
     /// # let revision = Dataset::bundled().diff(&newer);
     /// # let row = revision.rows().next().unwrap();
     /// assert!(row.cells().all(|cell| cell.older().is_empty()));
@@ -173,9 +174,9 @@ impl CellRevision {
     /// The text after; empty for an empty cell, and in a removed row.
     ///
     /// ```
-    /// # use tip_report::{Dataset, RowChange};
+    /// # use tip_report::{Dataset, RowChange, Table};
     /// # let names = "code,name,kind\nKOR,South Corea,variant\n";
-    /// # let newer = Dataset::builder().append("names.csv", "mine.csv", names).build()?;
+    /// # let newer = Dataset::builder().append(Table::Names, "mine.csv", names).build()?;
     /// # let revision = Dataset::bundled().diff(&newer);
     /// # let row = revision.rows().next().unwrap();
     /// assert!(row.cells().all(|cell| !cell.newer().is_empty()));
@@ -194,28 +195,28 @@ impl fmt::Display for CellRevision {
 }
 
 impl RowRevision {
-    /// The name of the table's file.
+    /// The table.
     ///
     /// ```
-    /// # use tip_report::{Dataset, RowChange};
+    /// # use tip_report::{Dataset, RowChange, Table};
     /// # let names = "code,name,kind\nKOR,South Corea,variant\n";
-    /// # let newer = Dataset::builder().append("names.csv", "mine.csv", names).build()?;
+    /// # let newer = Dataset::builder().append(Table::Names, "mine.csv", names).build()?;
     /// # let revision = Dataset::bundled().diff(&newer);
     /// # let row = revision.rows().next().unwrap();
-    /// assert_eq!(row.table(), "names.csv");
+    /// assert_eq!(row.table(), Table::Names);
     /// # Ok::<(), tip_report::Problems>(())
     /// ```
     #[must_use]
-    pub fn table(&self) -> &'static str {
+    pub fn table(&self) -> Table {
         self.table
     }
 
     /// The key: the columns that tell rows of this table apart, and their texts.
     ///
     /// ```
-    /// # use tip_report::{Dataset, RowChange};
+    /// # use tip_report::{Dataset, RowChange, Table};
     /// # let names = "code,name,kind\nKOR,South Corea,variant\n";
-    /// # let newer = Dataset::builder().append("names.csv", "mine.csv", names).build()?;
+    /// # let newer = Dataset::builder().append(Table::Names, "mine.csv", names).build()?;
     /// # let revision = Dataset::bundled().diff(&newer);
     /// # let row = revision.rows().next().unwrap();
     /// assert_eq!(row.key().count(), 4);
@@ -229,9 +230,9 @@ impl RowRevision {
     /// What happened to the row.
     ///
     /// ```
-    /// # use tip_report::{Dataset, RowChange};
+    /// # use tip_report::{Dataset, RowChange, Table};
     /// # let names = "code,name,kind\nKOR,South Corea,variant\n";
-    /// # let newer = Dataset::builder().append("names.csv", "mine.csv", names).build()?;
+    /// # let newer = Dataset::builder().append(Table::Names, "mine.csv", names).build()?;
     /// # let revision = Dataset::bundled().diff(&newer);
     /// # let row = revision.rows().next().unwrap();
     /// assert_eq!(row.change(), RowChange::Added);
@@ -245,9 +246,9 @@ impl RowRevision {
     /// The cells that differ, without the key, in order of columns: of an added or removed row those that are not empty.
     ///
     /// ```
-    /// # use tip_report::{Dataset, RowChange};
+    /// # use tip_report::{Dataset, RowChange, Table};
     /// # let names = "code,name,kind\nKOR,South Corea,variant\n";
-    /// # let newer = Dataset::builder().append("names.csv", "mine.csv", names).build()?;
+    /// # let newer = Dataset::builder().append(Table::Names, "mine.csv", names).build()?;
     /// # let revision = Dataset::bundled().diff(&newer);
     /// # let row = revision.rows().next().unwrap();
     /// assert_eq!(row.cells().len(), 0);
@@ -292,12 +293,12 @@ impl Revision {
         self.rows.is_empty()
     }
 
-    /// The rows that changed, in order of [`Dataset::TABLES`], then of their keys' texts.
+    /// The rows that changed, in order of [`Table::ALL`], then of their keys' texts.
     ///
     /// ```
-    /// # use tip_report::{Dataset, RowChange};
+    /// # use tip_report::{Dataset, RowChange, Table};
     /// # let names = "code,name,kind\nKOR,South Corea,variant\n";
-    /// # let newer = Dataset::builder().append("names.csv", "mine.csv", names).build()?;
+    /// # let newer = Dataset::builder().append(Table::Names, "mine.csv", names).build()?;
     /// # let revision = Dataset::bundled().diff(&newer);
     /// assert_eq!(revision.rows().len(), 1);
     /// # Ok::<(), tip_report::Problems>(())
@@ -310,30 +311,30 @@ impl Revision {
     /// The number of rows of a table with a change.
     ///
     /// ```
-    /// # use tip_report::{Dataset, RowChange};
+    /// # use tip_report::{Dataset, RowChange, Table};
     /// # let names = "code,name,kind\nKOR,South Corea,variant\n";
-    /// # let newer = Dataset::builder().append("names.csv", "mine.csv", names).build()?;
+    /// # let newer = Dataset::builder().append(Table::Names, "mine.csv", names).build()?;
     /// # let revision = Dataset::bundled().diff(&newer);
-    /// assert_eq!(revision.count("names.csv", RowChange::Added), 1);
+    /// assert_eq!(revision.count(Table::Names, RowChange::Added), 1);
     /// # Ok::<(), tip_report::Problems>(())
     /// ```
     #[must_use]
-    pub fn count(&self, table: &str, change: RowChange) -> usize {
+    pub fn count(&self, table: Table, change: RowChange) -> usize {
         self.rows().filter(|row| row.table == table && row.change == change).count()
     }
 
-    /// The tables that changed, in order of [`Dataset::TABLES`].
+    /// The tables that changed, in order of [`Table::ALL`].
     ///
     /// ```
-    /// # use tip_report::{Dataset, RowChange};
+    /// # use tip_report::{Dataset, RowChange, Table};
     /// # let names = "code,name,kind\nKOR,South Corea,variant\n";
-    /// # let newer = Dataset::builder().append("names.csv", "mine.csv", names).build()?;
+    /// # let newer = Dataset::builder().append(Table::Names, "mine.csv", names).build()?;
     /// # let revision = Dataset::bundled().diff(&newer);
-    /// assert!(revision.tables().eq(["names.csv"]));
+    /// assert!(revision.tables().eq([Table::Names]));
     /// # Ok::<(), tip_report::Problems>(())
     /// ```
-    pub fn tables(&self) -> impl Iterator<Item = &'static str> {
-        Dataset::TABLES.into_iter().filter(|table| self.rows().any(|row| row.table == *table))
+    pub fn tables(&self) -> impl Iterator<Item = Table> {
+        Table::ALL.into_iter().filter(|&table| self.rows().any(|row| row.table == table))
     }
 }
 
@@ -356,9 +357,9 @@ impl Dataset {
     /// What changed from this dataset to a newer one.
     ///
     /// ```
-    /// use tip_report::Dataset;
+    /// use tip_report::{Dataset, Table};
     /// let names = "code,name,kind\nKOR,South Corea,variant\n";
-    /// let newer = Dataset::builder().append("names.csv", "mine.csv", names).build()?;
+    /// let newer = Dataset::builder().append(Table::Names, "mine.csv", names).build()?;
     /// let revision = Dataset::bundled().diff(&newer);
     /// assert_eq!(revision.to_string(), "names.csv: 1 added, 0 removed, 0 revised\nnames.csv: + KOR, South Corea, variant");
     /// # Ok::<(), tip_report::Problems>(())
@@ -366,8 +367,8 @@ impl Dataset {
     #[must_use]
     pub fn diff(&self, newer: &Dataset) -> Revision {
         let mut rows = Vec::new();
-        for (older, newer) in self.sheets().zip(newer.sheets()) {
-            compare(&older, &newer, &mut rows);
+        for table in Table::ALL {
+            compare(&self.tables.sheet(table), &newer.tables.sheet(table), &mut rows);
         }
         Revision { rows }
     }
@@ -409,3 +410,22 @@ fn row_revision(sheet: &Sheet<'_>, old: Option<&Vec<Cell<'_>>>, new: Option<&Vec
         .collect();
     Some(RowRevision { table: sheet.table, key, change, cells })
 }
+
+/// Datasets are equal if all their tables have the same cells in the same rows. The order of rows in the files that
+/// they were loaded from does not count.
+///
+/// ```
+/// use tip_report::{Dataset, Table};
+/// assert_eq!(Dataset::builder().build()?, *Dataset::bundled());
+/// let empty = "code,name,kind,from,to\n";
+/// assert_ne!(Dataset::builder().table(Table::Names, empty).build()?, *Dataset::bundled());
+/// # Ok::<(), tip_report::Problems>(())
+/// ```
+impl PartialEq for Dataset {
+    fn eq(&self, other: &Self) -> bool {
+        let equal = |table| self.tables.sheet(table).rows == other.tables.sheet(table).rows;
+        std::ptr::eq(self, other) || Table::ALL.into_iter().all(equal)
+    }
+}
+
+impl Eq for Dataset {}

@@ -5,6 +5,7 @@ use std::{borrow::Cow, sync::OnceLock};
 use super::delimiter::Delimiter;
 use crate::{
     dataset::{DATA_VERSION, Dataset},
+    table::id::{CountryId, ReportId},
     view::{country::Country, placement::Standing, report::Report},
     words::word::words,
 };
@@ -57,8 +58,8 @@ impl RowProblem {
 /// Why [`Screening::country_of`](super::Screening::country_of) finds no country.
 impl std::error::Error for RowProblem {}
 
-/// The country or report of a row, by position, or why there is none.
-pub(super) type Found = Result<u16, RowProblem>;
+/// The country or report of a row, or why there is none.
+pub(super) type Found<Id> = Result<Id, RowProblem>;
 
 /// The texts that are added to rows: for each report or problem, made when it is first met, those of all countries.
 pub(super) struct Answers<'a> {
@@ -77,25 +78,25 @@ struct Texts {
 
 /// Results come first by position, then problems.
 #[inline]
-fn place(found: Found, results: usize) -> usize {
+fn place(found: Found<usize>, results: usize) -> usize {
     match found {
-        Ok(index) => usize::from(index),
+        Ok(position) => position,
         Err(problem) => results + problem as usize,
     }
 }
 
 impl<'a> Answers<'a> {
     pub(super) fn new(data: &'a Dataset, delimiter: Delimiter, cite: bool) -> Self {
-        let reports = data.reports_table().len() + RowProblem::ALL.len();
+        let reports = data.tables.reports().len() + RowProblem::ALL.len();
         Answers { data, delimiter: delimiter.byte(), cite, by_report: (0..reports).map(|_| OnceLock::new()).collect() }
     }
 
     /// What is added to a row.
     #[inline]
-    pub(super) fn of(&self, country: Found, report: Found) -> &[u8] {
-        let texts = &self.by_report[place(report, self.data.reports_table().len())];
-        let texts = texts.get_or_init(|| self.texts(report.map(|index| Report::new(self.data, index))));
-        let place = place(country, self.data.countries_table().len());
+    pub(super) fn of(&self, country: Found<CountryId>, report: Found<ReportId>) -> &[u8] {
+        let texts = &self.by_report[place(report.map(ReportId::position), self.data.tables.reports().len())];
+        let texts = texts.get_or_init(|| self.texts(report.map(|id| Report::new(self.data, id))));
+        let place = place(country.map(CountryId::position), self.data.tables.countries().len());
         &texts.bytes[texts.starts[place]..texts.starts[place + 1]]
     }
 

@@ -357,8 +357,8 @@ impl<'a> Screening<'a> {
             (When::Date(_), Some(cell)) => return ReportOf::Date(cell),
             (When::Year(_), Some(cell)) => return ReportOf::Year(cell),
             // The handle may be of another dataset; what counts is the year.
-            (When::Report(report), _) => self.data.reports_table().index_of(report.year()),
-            _ => self.data.latest_report().map(|report| report.index()),
+            (When::Report(report), _) => self.data.tables.reports().id_of(report.year()),
+            _ => self.data.latest_report().map(|report| report.id()),
         };
         ReportOf::All(index.ok_or(RowProblem::NoReportInForce))
     }

@@ -12,7 +12,10 @@ use super::{
 };
 use crate::{
     csv::scan::{text, trim},
-    table::name_index::Miss,
+    table::{
+        id::{CountryId, ReportId},
+        name_index::Miss,
+    },
     words::year::ReportYear,
 };
 
@@ -29,7 +32,7 @@ pub(super) struct Plan<'a> {
 #[derive(Clone, Copy)]
 pub(super) enum ReportOf {
     /// The same for all rows.
-    All(Found),
+    All(Found<ReportId>),
     /// By the date in this one of the cells that are asked for.
     Date(usize),
     /// By the year in this one.
@@ -49,7 +52,7 @@ pub(super) struct Screened {
 /// What a cell names.
 #[derive(Clone, Copy)]
 pub(super) struct Named {
-    pub(super) country: Found,
+    pub(super) country: Found<CountryId>,
     /// Whether the name had to be decoded.
     decoded: bool,
 }
@@ -123,12 +126,12 @@ impl Screening<'_> {
         }
     }
 
-    fn country_named(&self, name: &[u8]) -> Found {
+    fn country_named(&self, name: &[u8]) -> Found<CountryId> {
         if let Some(code) = self.aliases.get(name) {
-            return self.data.countries_table().index_of_code(code).ok_or(RowProblem::UnknownName);
+            return self.data.tables.countries().id_of_code(code).ok_or(RowProblem::UnknownName);
         }
         let text = std::str::from_utf8(name).map_err(|_| RowProblem::NotUtf8)?;
-        self.data.index_of(text).map_err(|miss| match miss {
+        self.data.id_of(text).map_err(|miss| match miss {
             Miss::Ambiguous => RowProblem::AmbiguousName,
             Miss::Several => RowProblem::SeveralCountries,
             Miss::Unknown if text.trim().is_empty() => RowProblem::EmptyName,
@@ -139,19 +142,19 @@ impl Screening<'_> {
 
 impl Plan<'_> {
     /// The report in force on the date of a cell.
-    fn report_on(&self, cell: &[u8]) -> Found {
+    fn report_on(&self, cell: &[u8]) -> Found<ReportId> {
         let date = std::str::from_utf8(trim(cell)).ok().and_then(date::of_cell);
         let report = self.screening.data.report_in_force_on(date.ok_or(RowProblem::BadDate)?);
-        report.map(|report| report.index()).ok_or(RowProblem::NoReportInForce)
+        report.map(|report| report.id()).ok_or(RowProblem::NoReportInForce)
     }
 
     /// The report of the year of a cell.
-    fn report_of(&self, cell: &[u8]) -> Found {
+    fn report_of(&self, cell: &[u8]) -> Found<ReportId> {
         let year = trim(cell);
         if year.len() != 4 || !year.iter().all(u8::is_ascii_digit) {
             return Err(RowProblem::BadYear);
         }
-        let reports = self.screening.data.reports_table();
-        ReportYear::from_bytes(year).and_then(|year| reports.index_of(year)).ok_or(RowProblem::NoReportInForce)
+        let reports = self.screening.data.tables.reports();
+        ReportYear::from_bytes(year).and_then(|year| reports.id_of(year)).ok_or(RowProblem::NoReportInForce)
     }
 }

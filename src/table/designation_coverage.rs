@@ -1,36 +1,68 @@
-//! `designation_coverage.csv`
+//! `designation_coverage.csv`: how far each side list of a report is known.
 
-use super::reports::Reports;
+use super::{Tables, id::ReportId, row::Row};
 use crate::{
     csv::{
+        cells::{Cells, Input},
+        column::{Column, columns, required},
         findings::Findings,
-        table::{Column, Input, Table, required},
+        notes::without_offsets,
+        sheet::Line,
     },
-    words::designation::{DesignationCoverage, DesignationList},
+    words::{
+        designation::{DesignationCoverage, DesignationList},
+        table::Table,
+    },
 };
 
 /// A row of `designation_coverage.csv`.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct CoverageRow {
     pub(crate) list: DesignationList,
-    pub(crate) report: u16,
+    pub(crate) report: ReportId,
     pub(crate) coverage: DesignationCoverage,
 }
 
-pub(crate) const COLUMNS: &[Column] = &[required("list"), required("report_year"), required("coverage")];
+columns! {
+    LIST = required("list"),
+    REPORT_YEAR = required("report_year"),
+    COVERAGE = required("coverage"),
+}
 
-pub(crate) fn load(input: Input<'_>, reports: &Reports, findings: &mut Findings) -> Vec<CoverageRow> {
-    let Some(mut table) = Table::open(input, COLUMNS, findings) else {
-        return Vec::new();
-    };
-    let mut rows: Vec<(CoverageRow, usize)> = Vec::new();
-    while table.next() {
-        let list = table.word(0);
-        let report = table.report(1, reports);
-        let coverage = table.word(2);
-        let (Some(list), Some(report), Some(coverage)) = (list, report, coverage) else { continue };
-        rows.push((CoverageRow { list, report, coverage }, table.offset()));
+impl Row for CoverageRow {
+    const TABLE: Table = Table::DesignationCoverage;
+    const COLUMNS: &'static [Column] = COLUMNS;
+    const KEY: usize = 2;
+    type Rows = Vec<CoverageRow>;
+
+    fn bundled() -> &'static str {
+        static TEXT: &str = include_str!("../../data/designation_coverage.csv");
+        TEXT
     }
-    let key = |row: &CoverageRow| (row.list.as_str(), row.report);
-    table.unique(rows, |a, b| key(a).cmp(&key(b)), |row| format!("{} {}", row.list, reports.row(row.report).year))
+
+    fn load(input: Input<'_>, tables: &Tables, findings: &mut Findings) -> Vec<CoverageRow> {
+        let mut cells = Cells::open(input, COLUMNS, findings);
+        let rows = cells.rows(|cells| {
+            let list = cells.word(LIST);
+            let report = cells.report(REPORT_YEAR, tables.reports());
+            let coverage = cells.word(COVERAGE);
+            Ok(CoverageRow { list: list?, report: report?, coverage: coverage? })
+        });
+        let key = |row: &CoverageRow| (row.list.as_str(), row.report);
+        without_offsets(cells.unique(
+            rows,
+            |a, b| key(a).cmp(&key(b)),
+            |row| format!("{} {}", row.list, tables.year(row.report)),
+        ))
+    }
+
+    fn rows(kept: &Vec<CoverageRow>) -> &[Self] {
+        kept
+    }
+
+    fn write<'d>(&'d self, line: &mut Line<'d>, tables: &'d Tables) {
+        line.word(LIST, self.list);
+        line.shown(REPORT_YEAR, tables.year(self.report));
+        line.word(COVERAGE, self.coverage);
+    }
 }

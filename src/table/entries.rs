@@ -1,73 +1,109 @@
-//! `entries.csv`
+//! `entries.csv`: which entries were read for flows and roles, and where entries are.
 
-use super::keys::Keys;
+use super::{
+    Tables,
+    id::{CountryId, ReportId, SourceId},
+    row::Row,
+};
 use crate::{
     csv::{
+        cells::{Cells, Input},
+        column::{Column, columns, required},
         findings::Findings,
-        table::{Column, Input, Table, required},
+        notes::without_offsets,
+        sheet::Line,
     },
-    words::extent::Extent,
+    words::{extent::Extent, table::Table},
 };
 
 /// A row of `entries.csv`.
 #[derive(Clone, Debug)]
 pub(crate) struct EntryRow {
-    pub(crate) report: u16,
-    pub(crate) country: u16,
+    pub(crate) report: ReportId,
+    pub(crate) country: CountryId,
     /// The source in which it was read, and how much of it.
-    pub(crate) read: Option<(u16, Extent)>,
+    pub(crate) read: Option<(SourceId, Extent)>,
     pub(crate) url: Option<Box<str>>,
 }
 
+columns! {
+    REPORT_YEAR = required("report_year"),
+    CODE = required("code"),
+    SOURCE = required("source"),
+    EXTENT = required("extent"),
+    URL = required("url"),
+}
+
+impl Row for EntryRow {
+    const TABLE: Table = Table::Entries;
+    const COLUMNS: &'static [Column] = COLUMNS;
+    const KEY: usize = 3;
+    type Rows = Vec<EntryRow>;
+
+    fn bundled() -> &'static str {
+        static TEXT: &str = include_str!("../../data/entries.csv");
+        TEXT
+    }
+
+    fn load(input: Input<'_>, tables: &Tables, findings: &mut Findings) -> Vec<EntryRow> {
+        let mut cells = Cells::open(input, COLUMNS, findings);
+        let rows = cells.rows(|cells| {
+            let report = cells.report(REPORT_YEAR, tables.reports());
+            let country = cells.key(CODE, tables.countries());
+            let source = cells.optional_key(SOURCE, tables.sources());
+            let extent = cells.optional_word(EXTENT);
+            let url = cells.optional_text(URL);
+            let (report, country, source, extent, url) = (report?, country?, source?, extent?, url?);
+            if source.is_some() != extent.is_some() {
+                let reason = "an entry that was read has a source and an extent, another has neither";
+                return Err(cells.inconsistent(EXTENT, reason));
+            }
+            if source.is_none() && url.is_none() {
+                return Err(cells.inconsistent(URL, "neither read nor an address"));
+            }
+            Ok(EntryRow { report, country, read: source.zip(extent), url })
+        });
+        without_offsets(cells.unique(
+            rows,
+            |a, b| a.key().cmp(&b.key()),
+            |row| format!("{} {}", tables.year(row.report), tables.code(row.country)),
+        ))
+    }
+
+    fn rows(kept: &Vec<EntryRow>) -> &[Self] {
+        kept
+    }
+
+    fn write<'d>(&'d self, line: &mut Line<'d>, tables: &'d Tables) {
+        line.shown(REPORT_YEAR, tables.year(self.report));
+        line.text(CODE, tables.code(self.country));
+        line.text(SOURCE, self.source().map(|source| &*tables.sources().row(source).id));
+        line.optional_word(EXTENT, self.extent());
+        line.text(URL, self.url.as_deref());
+    }
+}
+
 impl EntryRow {
-    /// The row of one reading; the table is in this order.
-    pub(crate) fn read_in(rows: &[EntryRow], report: u16, country: u16, source: u16) -> Option<&EntryRow> {
-        let key = |row: &EntryRow| (row.report, row.country, row.read.map(|(source, _)| source));
-        rows.binary_search_by_key(&(report, country, Some(source)), key).ok().map(|found| &rows[found])
+    /// The order of the table.
+    fn key(&self) -> (ReportId, CountryId, Option<SourceId>) {
+        (self.report, self.country, self.source())
+    }
+
+    fn source(&self) -> Option<SourceId> {
+        self.read.map(|(source, _)| source)
     }
 
     pub(crate) fn extent(&self) -> Option<Extent> {
         self.read.map(|(_, extent)| extent)
     }
-}
 
-pub(crate) const COLUMNS: &[Column] =
-    &[required("report_year"), required("code"), required("source"), required("extent"), required("url")];
-
-pub(crate) fn load(input: Input<'_>, keys: Keys<'_>, findings: &mut Findings) -> Vec<EntryRow> {
-    let Some(mut table) = Table::open(input, COLUMNS, findings) else {
-        return Vec::new();
-    };
-    let mut rows: Vec<(EntryRow, usize)> = Vec::new();
-    while table.next() {
-        let report = table.report(0, keys.reports);
-        let country = table.country(1, keys.countries);
-        let source = match table.cell(2) {
-            [] => Some(None),
-            _ => table.key(2, |cell| keys.sources.index_of(cell), "sources.csv", || keys.sources.ids()).map(Some),
-        };
-        let extent: Option<Option<Extent>> = table.optional_word(3);
-        let url = table.optional_text(4);
-        let (Some(report), Some(country), Some(source), Some(extent), Some(url)) =
-            (report, country, source, extent, url)
-        else {
-            continue;
-        };
-        if source.is_some() != extent.is_some() {
-            table.inconsistent(3, "an entry that was read has a source and an extent, another has neither");
-            continue;
-        }
-        if source.is_none() && url.is_none() {
-            table.inconsistent(4, "neither read nor an address");
-            continue;
-        }
-        let read = source.zip(extent);
-        rows.push((EntryRow { report, country, read, url }, table.offset()));
+    /// The row of one reading.
+    pub(crate) fn read_in(
+        rows: &[EntryRow],
+        report: ReportId,
+        country: CountryId,
+        source: SourceId,
+    ) -> Option<&EntryRow> {
+        rows.binary_search_by_key(&(report, country, Some(source)), EntryRow::key).ok().map(|found| &rows[found])
     }
-    let key = |row: &EntryRow| (row.report, row.country, row.read.map(|(source, _)| source));
-    table.unique(
-        rows,
-        |a, b| key(a).cmp(&key(b)),
-        |row| format!("{} {}", keys.reports.row(row.report).year, keys.countries.row(row.country).code),
-    )
 }

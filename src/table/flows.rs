@@ -1,231 +1,224 @@
-//! `flows.csv`
+//! `flows.csv`: the movements that entries describe.
 
 use std::{cmp::Ordering, ops::Range};
 
-use super::keys::Keys;
+use super::{
+    Tables,
+    id::{CountryId, RegionId, ReportId, SourceId},
+    keys::Ends,
+    reports::ReportSpan,
+    row::Row,
+};
 use crate::{
     csv::{
+        cells::{Cells, Input},
+        column::{Column, columns, required},
         findings::Findings,
-        list::{Lists, Span},
-        table::{Column, Input, Table, required},
+        lists::{KeyLists, Lists, Span},
+        memo::Memo,
+        notes::Noted,
+        sheet::Line,
     },
     words::{
         exploitation::{Exploitation, VictimGroup},
         statement::{Basis, FlowKind, Modality},
+        table::Table,
+        word::{Word, WordSet},
     },
 };
 
-/// One end of a flow, as a number: a country, a region, or unnamed.
+/// One end of a flow: a country, a region, or a place that the text does not name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) struct End(u16);
-
-/// Regions are counted from here; there are fewer countries than codes, 17,576.
-const FIRST_REGION: u16 = 1 << 15;
-
-impl End {
-    pub(crate) const UNNAMED: End = End(u16::MAX);
-
-    pub(crate) const fn country(index: u16) -> End {
-        End(index)
-    }
-
-    pub(crate) const fn region(index: u16) -> End {
-        End(FIRST_REGION + index)
-    }
-
-    pub(crate) fn as_country(self) -> Option<u16> {
-        (self.0 < FIRST_REGION).then_some(self.0)
-    }
-
-    pub(crate) fn as_region(self) -> Option<u16> {
-        (self.0 >= FIRST_REGION && self != End::UNNAMED).then(|| self.0 - FIRST_REGION)
-    }
+pub(crate) enum End {
+    Country(CountryId),
+    Region(RegionId),
+    Unnamed,
 }
 
 /// A row of `flows.csv`.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct FlowRow {
-    pub(crate) report: u16,
-    pub(crate) reporter: u16,
+    pub(crate) report: ReportId,
+    pub(crate) reporter: CountryId,
     pub(crate) kind: FlowKind,
     pub(crate) origin: End,
-    pub(crate) transit: Span,
+    pub(crate) transit: Span<CountryId>,
     pub(crate) destination: End,
-    pub(crate) forms: u16,
-    pub(crate) victims: u16,
+    pub(crate) forms: WordSet<Exploitation>,
+    pub(crate) victims: WordSet<VictimGroup>,
     pub(crate) modality: Modality,
     pub(crate) basis: Basis,
-    pub(crate) sources: Span,
+    pub(crate) sources: Span<SourceId>,
 }
 
-impl FlowRow {
-    pub(crate) fn forms(&self) -> impl Iterator<Item = Exploitation> + use<> {
-        members(&Exploitation::ALL, self.forms)
-    }
-
-    pub(crate) fn victims(&self) -> impl Iterator<Item = VictimGroup> + use<> {
-        members(&VictimGroup::ALL, self.victims)
-    }
+columns! {
+    REPORT_YEAR = required("report_year"),
+    REPORTER = required("reporter"),
+    KIND = required("kind"),
+    ORIGIN = required("origin"),
+    TRANSIT = required("transit"),
+    DESTINATION = required("destination"),
+    FORMS = required("forms"),
+    VICTIMS = required("victims"),
+    MODALITY = required("modality"),
+    BASIS = required("basis"),
+    SOURCES = required("sources"),
 }
 
-/// The members of a set of words, by position.
-fn members<W: Copy, const N: usize>(all: &'static [W; N], set: u16) -> impl Iterator<Item = W> + use<W, N> {
-    all.iter().enumerate().filter(move |(position, _)| set & (1 << position) != 0).map(|(_, &word)| word)
-}
+impl Row for FlowRow {
+    const TABLE: Table = Table::Flows;
+    const COLUMNS: &'static [Column] = COLUMNS;
+    const KEY: usize = 10;
+    type Rows = FlowTable;
 
-/// The flows in order of report, reporter, kind, origin, transit, destination, forms, victims, modality, basis.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct FlowTable {
-    pub(crate) rows: Vec<FlowRow>,
-    pub(crate) lists: Lists,
-    /// For each report the row after its last one.
-    ends: Vec<usize>,
-}
-
-impl FlowTable {
-    /// The first columns of the order as one number, the fields side by side.
-    fn head(row: &FlowRow) -> u64 {
-        u64::from(row.report) << 40
-            | u64::from(row.reporter) << 24
-            | u64::from(row.kind as u8) << 16
-            | u64::from(row.origin.0)
+    fn bundled() -> &'static str {
+        static TEXT: &str = include_str!("../../data/flows.csv");
+        TEXT
     }
 
-    /// The order of rows that have the same head.
-    fn compare(&self, a: &FlowRow, b: &FlowRow) -> Ordering {
-        let tail = |row: &FlowRow| (row.destination, row.forms, row.victims, row.modality as u8, row.basis as u8);
-        self.lists.get(a.transit).cmp(self.lists.get(b.transit)).then_with(|| tail(a).cmp(&tail(b)))
+    fn load(input: Input<'_>, tables: &Tables, findings: &mut Findings) -> FlowTable {
+        let mut known = Known::default();
+        let mut cells = Cells::open(input, COLUMNS, findings);
+        let mut rows = cells.rows(|cells| read(cells, tables, &mut known));
+        let transit = known.transit.finish();
+        sort(&mut rows, &transit);
+        for pair in rows.windows(2) {
+            let ((before, first), (after, second)) = (&pair[0], &pair[1]);
+            if before.entry() == after.entry() && compare(before, after, &transit).is_eq() && !cells.is_full() {
+                cells.duplicate(*second, *first, "the same statement");
+            }
+        }
+        let rows: Vec<FlowRow> = rows.into_iter().map(|(row, _)| row).collect();
+        let ends =
+            tables.reports().all().ids().map(|report| rows.partition_point(|row| row.report <= report)).collect();
+        FlowTable { rows, transit, sources: known.sources.finish(), ends }
     }
 
-    /// Brings the rows into order. Gives the offsets of rows that say the same, first and second.
-    pub(crate) fn sort(&mut self, offsets: &[usize]) -> Vec<(usize, usize)> {
-        // A table in order of its texts is in order of entries too: then only the few rows of each entry are sorted.
-        let mut order: Vec<(u64, usize)> = self.rows.iter().map(Self::head).zip(0..).collect();
-        let entry = |row: &(u64, usize)| row.0 >> 24;
-        let compare = |a: &(u64, usize), b: &(u64, usize)| {
-            a.0.cmp(&b.0).then_with(|| self.compare(&self.rows[a.1], &self.rows[b.1]))
+    fn rows(kept: &FlowTable) -> &[Self] {
+        &kept.rows
+    }
+
+    fn write<'d>(&'d self, line: &mut Line<'d>, tables: &'d Tables) {
+        let end = |end| match end {
+            End::Country(country) => Some(tables.code(country)),
+            End::Region(region) => Some(&*tables.regions().row(region).id),
+            End::Unnamed => None,
         };
-        if order.is_sorted_by_key(entry) {
-            order.chunk_by_mut(|a, b| entry(a) == entry(b)).for_each(|rows| rows.sort_by(compare));
-        } else {
-            order.sort_by(compare);
-        }
-        let same = |pair: &&[(u64, usize)]| compare(&pair[0], &pair[1]).is_eq();
-        let twice = order.windows(2).filter(same).map(|pair| (offsets[pair[0].1], offsets[pair[1].1])).collect();
-        self.rows = order.iter().map(|&(_, number)| self.rows[number]).collect();
-        twice
-    }
-
-    /// Notes where the rows of each report are.
-    pub(crate) fn finish(&mut self, reports: usize) {
-        self.ends =
-            (0..reports).map(|report| self.rows.partition_point(|row| usize::from(row.report) <= report)).collect();
-    }
-
-    /// The numbers of the rows of these reports.
-    pub(crate) fn of(&self, reports: Range<u16>) -> Range<usize> {
-        let before = |report: u16| usize::from(report).checked_sub(1).map_or(0, |last| self.ends[last]);
-        before(reports.start)..before(reports.end.max(reports.start))
+        let flows = tables.flows();
+        line.shown(REPORT_YEAR, tables.year(self.report));
+        line.text(REPORTER, tables.code(self.reporter));
+        line.word(KIND, self.kind);
+        line.text(ORIGIN, end(self.origin));
+        line.list(TRANSIT, flows.transit(self).iter().map(|&country| tables.code(country)));
+        line.text(DESTINATION, end(self.destination));
+        line.list(FORMS, self.forms.iter().map(Word::text));
+        line.list(VICTIMS, self.victims.iter().map(Word::text));
+        line.word(MODALITY, self.modality);
+        line.word(BASIS, self.basis);
+        line.list(SOURCES, tables.source_ids(flows.sources(self)));
     }
 }
 
-pub(crate) const COLUMNS: &[Column] = &[
-    required("report_year"),
-    required("reporter"),
-    required("kind"),
-    required("origin"),
-    required("transit"),
-    required("destination"),
-    required("forms"),
-    required("victims"),
-    required("modality"),
-    required("basis"),
-    required("sources"),
-];
-
-pub(crate) fn load(input: Input<'_>, keys: Keys<'_>, findings: &mut Findings) -> FlowTable {
-    let mut flows = FlowTable::default();
-    let Some(mut table) = Table::open(input, COLUMNS, findings) else {
-        flows.finish(keys.reports.len());
-        return flows;
-    };
-    let mut offsets = Vec::new();
-    while table.next() {
-        if let Some(row) = read(&mut table, keys, &mut flows) {
-            flows.rows.push(row);
-            offsets.push(table.offset());
-        }
-    }
-    let twice = flows.sort(&offsets);
-    for (first, second) in twice {
-        if table.findings.is_full() {
-            break;
-        }
-        table.duplicate(second, first, "the same statement");
-    }
-    flows.finish(keys.reports.len());
-    flows
+/// The lists that rows had so far.
+#[derive(Default)]
+struct Known<'t> {
+    transit: KeyLists<'t, CountryId>,
+    forms: Memo<'t, WordSet<Exploitation>>,
+    victims: Memo<'t, WordSet<VictimGroup>>,
+    sources: KeyLists<'t, SourceId>,
 }
 
-fn read(table: &mut Table<'_, '_>, keys: Keys<'_>, flows: &mut FlowTable) -> Option<FlowRow> {
-    let report = table.report(0, keys.reports);
-    let reporter = table.country(1, keys.countries);
-    let kind: Option<FlowKind> = table.word(2);
-    let origin = end(table, 3, keys);
-    let transit = table.keys(
-        4,
-        &mut flows.lists,
-        false,
-        |cell| keys.countries.index_of(cell),
-        "countries.csv",
-        || keys.countries.codes(),
-    );
-    let destination = end(table, 5, keys);
-    let forms = table.word_set::<Exploitation>(6);
-    let victims = table.word_set::<VictimGroup>(7);
-    let modality: Option<Modality> = table.word(8);
-    let basis: Option<Basis> = table.word(9);
-    let sources = table.sources(10, &mut flows.lists, keys.sources);
+#[inline]
+fn read<'t>(cells: &mut Cells<'t, '_>, tables: &Tables, known: &mut Known<'t>) -> Result<FlowRow, Noted> {
+    let (countries, regions) = (tables.countries(), tables.regions());
+    let ends = Ends { countries, regions };
+    let report = cells.report(REPORT_YEAR, tables.reports());
+    let reporter = cells.key(REPORTER, countries);
+    let kind = cells.word(KIND);
+    let origin = cells.optional_key(ORIGIN, &ends);
+    let transit = cells.key_list(TRANSIT, countries, &mut known.transit);
+    let destination = cells.optional_key(DESTINATION, &ends);
+    let forms = cells.word_set(FORMS, &mut known.forms);
+    let victims = cells.word_set(VICTIMS, &mut known.victims);
+    let modality = cells.word(MODALITY);
+    let basis = cells.word(BASIS);
+    let sources = cells.key_set(SOURCES, tables.sources(), &mut known.sources);
     let row = FlowRow {
         report: report?,
         reporter: reporter?,
         kind: kind?,
-        origin: origin?,
+        origin: origin?.unwrap_or(End::Unnamed),
         transit: transit?,
-        destination: destination?,
+        destination: destination?.unwrap_or(End::Unnamed),
         forms: forms?,
         victims: victims?,
         modality: modality?,
         basis: basis?,
         sources: sources?,
     };
-    if flows.lists.get(row.sources).is_empty() {
-        table.empty(10, "the source of the statement");
-        return None;
+    if row.sources.is_empty() {
+        return Err(cells.empty(SOURCES, "the source of the statement"));
     }
-    let inside = End::country(row.reporter);
+    let inside = End::Country(row.reporter);
     if row.kind == FlowKind::Domestic && (row.origin, row.destination) != (inside, inside) {
-        table.inconsistent(2, "a domestic flow begins and ends in the reporting country");
-        return None;
+        return Err(cells.inconsistent(KIND, "a domestic flow begins and ends in the reporting country"));
     }
-    Some(row)
+    Ok(row)
 }
 
-/// One end of a flow: a country, a region, or nothing where the text does not say.
-fn end(table: &mut Table<'_, '_>, column: usize, keys: Keys<'_>) -> Option<End> {
-    let cell = table.cell(column);
-    if cell.is_empty() {
-        return Some(End::UNNAMED);
+impl FlowRow {
+    /// The entry that it is from.
+    fn entry(&self) -> (ReportId, CountryId) {
+        (self.report, self.reporter)
     }
-    if let Some(country) = keys.countries.index_of(cell) {
-        return Some(End::country(country));
+}
+
+/// The order of the flows of one entry: kind, origin, transit, destination, forms, victims, modality, basis.
+fn compare(a: &FlowRow, b: &FlowRow, transit: &Lists<CountryId>) -> Ordering {
+    let head = |row: &FlowRow| (row.kind as u8, row.origin);
+    let tail = |row: &FlowRow| (row.destination, row.forms, row.victims, row.modality as u8, row.basis as u8);
+    let transit = || transit.get(a.transit).cmp(transit.get(b.transit));
+    head(a).cmp(&head(b)).then_with(transit).then_with(|| tail(a).cmp(&tail(b)))
+}
+
+/// Brings rows into order of entries, and those of each entry into theirs. A file as the crate writes it is in order of
+/// entries already.
+fn sort(rows: &mut [(FlowRow, usize)], transit: &Lists<CountryId>) {
+    if !rows.is_sorted_by_key(|(row, _)| row.entry()) {
+        rows.sort_by_key(|(row, _)| row.entry());
     }
-    table
-        .key(
-            column,
-            |cell| keys.regions.index_of(cell),
-            "countries.csv or regions.csv",
-            || keys.countries.codes().chain(keys.regions.ids()),
-        )
-        .map(End::region)
+    for entry in rows.chunk_by_mut(|(a, _), (b, _)| a.entry() == b.entry()) {
+        entry.sort_by(|(a, _), (b, _)| compare(a, b, transit));
+    }
+}
+
+/// The flows in order of report and reporter, those of one entry in order of kind, origin, transit, destination, forms,
+/// victims, modality, basis.
+#[derive(Clone, Debug)]
+pub(crate) struct FlowTable {
+    pub(crate) rows: Vec<FlowRow>,
+    transit: Lists<CountryId>,
+    sources: Lists<SourceId>,
+    /// For each report the position after that of its last row.
+    ends: Vec<usize>,
+}
+
+impl FlowTable {
+    pub(crate) fn transit(&self, row: &FlowRow) -> &[CountryId] {
+        self.transit.get(row.transit)
+    }
+
+    pub(crate) fn sources(&self, row: &FlowRow) -> &[SourceId] {
+        self.sources.get(row.sources)
+    }
+
+    /// The positions of the rows of some reports.
+    pub(crate) fn of(&self, reports: &ReportSpan) -> Range<usize> {
+        let ends = |report: ReportId| {
+            let start = report.position().checked_sub(1).map_or(0, |before| self.ends[before]);
+            start..self.ends[report.position()]
+        };
+        let mut each = reports.ids().map(ends);
+        each.next().map_or(0..0, |first| first.start..each.next_back().map_or(first.end, |last| last.end))
+    }
 }

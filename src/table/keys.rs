@@ -1,44 +1,99 @@
-//! The tables that others refer to.
+//! The tables that others refer to, as the keys of their cells.
 
-use super::{countries::Countries, regions::Regions, reports::Reports, sources::Sources};
+use super::{
+    countries::Countries,
+    flows::End,
+    id::{CountryId, RegionId, ReportId, SourceId},
+    regions::Regions,
+    reports::Reports,
+    sources::Sources,
+};
 use crate::{
-    csv::{
-        list::{Lists, Span},
-        table::Table,
-    },
-    words::year::ReportYear,
+    csv::{cells::Cells, column::Column, keys::Keys, notes::Noted},
+    words::table::Table,
 };
 
-/// The tables that a row of flows refers to.
-#[derive(Clone, Copy)]
-pub(crate) struct Keys<'d> {
-    pub(crate) countries: &'d Countries,
-    pub(crate) reports: &'d Reports,
-    pub(crate) regions: &'d Regions,
-    pub(crate) sources: &'d Sources,
+impl Keys for Countries {
+    type Id = CountryId;
+    const TABLES: &'static [Table] = &[Table::Countries];
+
+    #[inline]
+    fn find(&self, code: &[u8]) -> Option<CountryId> {
+        self.id_of(code)
+    }
+
+    fn keys(&self) -> impl Iterator<Item = &str> {
+        self.codes()
+    }
 }
 
-impl Table<'_, '_> {
-    /// The code of a country, as its position in the table of countries.
+impl Keys for Sources {
+    type Id = SourceId;
+    const TABLES: &'static [Table] = &[Table::Sources];
+
     #[inline]
-    pub(crate) fn country(&mut self, column: usize, countries: &Countries) -> Option<u16> {
-        self.key(column, |cell| countries.index_of(cell), "countries.csv", || countries.codes())
+    fn find(&self, id: &[u8]) -> Option<SourceId> {
+        self.id_of(id)
     }
 
-    /// The year of a report, as its position in the table of reports.
+    fn keys(&self) -> impl Iterator<Item = &str> {
+        self.rows().iter().map(|row| &*row.id)
+    }
+}
+
+impl Keys for Regions {
+    type Id = RegionId;
+    const TABLES: &'static [Table] = &[Table::Regions];
+
     #[inline]
-    pub(crate) fn report(&mut self, column: usize, reports: &Reports) -> Option<u16> {
-        let year = self.parse(column, "a report year, 2001 to 2199", ReportYear::from_bytes)?;
-        let found = reports.index_of(year);
-        if found.is_none() {
-            self.unknown_key(column, &year.to_string(), "reports.csv", std::iter::empty());
-        }
-        found
+    fn find(&self, id: &[u8]) -> Option<RegionId> {
+        self.id_of(id)
     }
 
-    /// A `;`-joined list of the ids of sources, kept in `lists`.
+    fn keys(&self) -> impl Iterator<Item = &str> {
+        self.rows().iter().map(|row| &*row.id)
+    }
+}
+
+/// What a named end of a flow may be.
+pub(super) struct Ends<'d> {
+    pub(super) countries: &'d Countries,
+    pub(super) regions: &'d Regions,
+}
+
+impl Keys for Ends<'_> {
+    type Id = End;
+    const TABLES: &'static [Table] = &[Table::Countries, Table::Regions];
+
     #[inline]
-    pub(crate) fn sources(&mut self, column: usize, lists: &mut Lists, sources: &Sources) -> Option<Span> {
-        self.keys(column, lists, true, |cell| sources.index_of(cell), "sources.csv", || sources.ids())
+    fn find(&self, key: &[u8]) -> Option<End> {
+        self.countries.find(key).map(End::Country).or_else(|| self.regions.find(key).map(End::Region))
+    }
+
+    fn keys(&self) -> impl Iterator<Item = &str> {
+        self.countries.keys().chain(self.regions.keys())
+    }
+}
+
+impl Keys for Reports {
+    type Id = ReportId;
+    const TABLES: &'static [Table] = &[Table::Reports];
+
+    fn find(&self, year: &[u8]) -> Option<ReportId> {
+        std::str::from_utf8(year).ok()?.parse().ok().and_then(|year| self.id_of(year))
+    }
+
+    /// None: a year is not misspelt.
+    fn keys(&self) -> impl Iterator<Item = &str> {
+        std::iter::empty()
+    }
+}
+
+impl Cells<'_, '_> {
+    /// The year of a report of the dataset.
+    #[inline]
+    pub(super) fn report(&mut self, column: Column, reports: &Reports) -> Result<ReportId, Noted> {
+        let year = self.year(column)?;
+        reports.id_of(year).ok_or_else(|| self.unknown_key(column, &year.to_string(), reports))
     }
 }

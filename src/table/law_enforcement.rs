@@ -1,11 +1,15 @@
-//! `law_enforcement.csv`
+//! `law_enforcement.csv`: the reports' world-wide figures.
 
+use super::{Tables, row::Row};
 use crate::{
     csv::{
+        cells::{Cells, Input},
+        column::{Column, columns, optional, required},
         findings::Findings,
-        table::{Column, Input, Table, optional, required},
+        notes::without_offsets,
+        sheet::Line,
     },
-    words::year::ReportYear,
+    words::{table::Table, year::ReportYear},
 };
 
 /// The world-wide figures of one calendar year, as a later report prints them.
@@ -40,52 +44,69 @@ pub struct LawEnforcement {
     pub note: Option<Box<str>>,
 }
 
-pub(crate) const COLUMNS: &[Column] = &[
-    required("calendar_year"),
-    required("prosecutions"),
-    required("convictions"),
-    required("victims_identified"),
-    required("new_laws"),
-    required("printed_in_report"),
-    required("source"),
-    optional("note"),
-];
+columns! {
+    CALENDAR_YEAR = required("calendar_year"),
+    PROSECUTIONS = required("prosecutions"),
+    CONVICTIONS = required("convictions"),
+    VICTIMS_IDENTIFIED = required("victims_identified"),
+    NEW_LAWS = required("new_laws"),
+    PRINTED_IN_REPORT = required("printed_in_report"),
+    SOURCE = required("source"),
+    NOTE = optional("note"),
+}
 
-pub(crate) fn load(input: Input<'_>, findings: &mut Findings) -> Vec<LawEnforcement> {
-    let Some(mut table) = Table::open(input, COLUMNS, findings) else {
-        return Vec::new();
-    };
-    let mut rows: Vec<(LawEnforcement, usize)> = Vec::new();
-    while table.next() && !table.is_too_long(rows.len()) {
-        let calendar_year = table.optional_number(0);
-        if calendar_year == Some(None) {
-            table.empty(0, "a calendar year");
-        }
-        let figures = [1, 2, 3, 4].map(|column| table.optional_number(column));
-        let printed_in = table.parse(5, "a report year, 2001 to 2199", ReportYear::from_bytes);
-        let source = table.text(6);
-        let note = table.optional_text(7);
-        let (
-            Some(Some(calendar_year)),
-            [Some(prosecutions), Some(convictions), Some(victims_identified), Some(new_laws)],
-            Some(printed_in),
-            Some(source),
-            Some(note),
-        ) = (calendar_year, figures, printed_in, source, note)
-        else {
-            continue;
-        };
-        let row = LawEnforcement {
-            calendar_year,
-            prosecutions,
-            convictions,
-            victims_identified,
-            new_laws,
-            printed_in,
-            source,
-            note,
-        };
-        rows.push((row, table.offset()));
+impl Row for LawEnforcement {
+    const TABLE: Table = Table::LawEnforcement;
+    const COLUMNS: &'static [Column] = COLUMNS;
+    const KEY: usize = 1;
+    type Rows = Vec<LawEnforcement>;
+
+    fn bundled() -> &'static str {
+        static TEXT: &str = include_str!("../../data/law_enforcement.csv");
+        TEXT
     }
-    table.unique(rows, |a, b| a.calendar_year.cmp(&b.calendar_year), |row| row.calendar_year.to_string())
+
+    fn load(input: Input<'_>, _: &Tables, findings: &mut Findings) -> Vec<LawEnforcement> {
+        let mut cells = Cells::open(input, COLUMNS, findings);
+        let rows = cells.key_rows(|cells| {
+            let calendar_year = cells.number(CALENDAR_YEAR, "a calendar year");
+            let prosecutions = cells.optional_number(PROSECUTIONS);
+            let convictions = cells.optional_number(CONVICTIONS);
+            let victims_identified = cells.optional_number(VICTIMS_IDENTIFIED);
+            let new_laws = cells.optional_number(NEW_LAWS);
+            let printed_in = cells.year(PRINTED_IN_REPORT);
+            let source = cells.text(SOURCE);
+            let note = cells.optional_text(NOTE);
+            Ok(LawEnforcement {
+                calendar_year: calendar_year?,
+                prosecutions: prosecutions?,
+                convictions: convictions?,
+                victims_identified: victims_identified?,
+                new_laws: new_laws?,
+                printed_in: printed_in?,
+                source: source?,
+                note: note?,
+            })
+        });
+        without_offsets(cells.unique(
+            rows,
+            |a, b| a.calendar_year.cmp(&b.calendar_year),
+            |row| row.calendar_year.to_string(),
+        ))
+    }
+
+    fn rows(kept: &Vec<LawEnforcement>) -> &[Self] {
+        kept
+    }
+
+    fn write<'d>(&'d self, line: &mut Line<'d>, _: &'d Tables) {
+        line.shown(CALENDAR_YEAR, self.calendar_year);
+        line.optional(PROSECUTIONS, self.prosecutions);
+        line.optional(CONVICTIONS, self.convictions);
+        line.optional(VICTIMS_IDENTIFIED, self.victims_identified);
+        line.optional(NEW_LAWS, self.new_laws);
+        line.shown(PRINTED_IN_REPORT, self.printed_in);
+        line.text(SOURCE, &*self.source);
+        line.text(NOTE, self.note.as_deref());
+    }
 }

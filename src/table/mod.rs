@@ -1,12 +1,13 @@
-//! The tables: one file for each CSV file.
+//! The tables: a file for each CSV file, which has its columns, its rows, what they are kept in, and how they are read
+//! and written.
 
-pub(crate) mod bundled;
 pub(crate) mod countries;
 pub(crate) mod designation_coverage;
 pub(crate) mod designations;
 pub(crate) mod entries;
 pub(crate) mod flows;
-pub(crate) mod keys;
+pub(crate) mod id;
+mod keys;
 pub(crate) mod law_enforcement;
 pub(crate) mod name_index;
 pub(crate) mod names;
@@ -14,6 +15,10 @@ pub(crate) mod region_members;
 pub(crate) mod regions;
 pub(crate) mod reports;
 pub(crate) mod roles;
+mod row;
 pub(crate) mod sources;
+mod tables;
 pub(crate) mod tiers;
 pub(crate) mod vocabulary;
+
+pub(crate) use tables::Tables;

@@ -6,6 +6,7 @@
 
 use std::collections::HashMap;
 
+use super::id::{CountryId, ids};
 use crate::text::{
     fold::{Divided, Folded, fold, fold_reading},
     pieces::{halves, pieces, span},
@@ -24,9 +25,13 @@ pub(crate) enum Miss {
 
 #[derive(Clone, Copy, Debug)]
 enum Meaning {
-    Country(u16),
-    /// Position in `NameIndex::ambiguous`.
-    Ambiguous(u32),
+    Country(CountryId),
+    Ambiguous(AmbiguousId),
+}
+
+ids! {
+    /// The position of an ambiguous name in `NameIndex::ambiguous`.
+    AmbiguousId: u32,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -40,7 +45,7 @@ struct Entry {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct NameIndex {
     entries: HashMap<Box<[u8]>, Entry>,
-    ambiguous: Vec<Vec<u16>>,
+    ambiguous: Vec<Vec<CountryId>>,
 }
 
 /// More readings of the abbreviations in one name are not tried.
@@ -58,12 +63,11 @@ impl NameIndex {
     /// # Errors
     ///
     /// The country that has the name already.
-    pub(crate) fn add(&mut self, folded: &Folded, country: u16, ambiguous: bool) -> Result<(), u16> {
+    pub(crate) fn add(&mut self, folded: &Folded, country: CountryId, ambiguous: bool) -> Result<(), CountryId> {
         let Some(entry) = self.entries.get_mut(folded.as_bytes()) else {
             let meaning = if ambiguous {
                 self.ambiguous.push(vec![country]);
-                // There are fewer names than bytes in the largest file that is read, 64 MiB.
-                Meaning::Ambiguous(u32::try_from(self.ambiguous.len() - 1).unwrap_or(u32::MAX))
+                Meaning::Ambiguous(AmbiguousId::at(self.ambiguous.len() - 1))
             } else {
                 Meaning::Country(country)
             };
@@ -73,20 +77,20 @@ impl NameIndex {
         match entry.meaning {
             Meaning::Country(other) if ambiguous || other != country => return Err(other),
             Meaning::Country(_) => {}
-            Meaning::Ambiguous(place) if ambiguous => {
-                let candidates = &mut self.ambiguous[place as usize];
+            Meaning::Ambiguous(id) if ambiguous => {
+                let candidates = &mut self.ambiguous[id.position()];
                 if let Err(at) = candidates.binary_search(&country) {
                     candidates.insert(at, country);
                 }
             }
-            Meaning::Ambiguous(place) => return Err(self.ambiguous[place as usize][0]),
+            Meaning::Ambiguous(id) => return Err(self.ambiguous[id.position()][0]),
         }
         entry.divided = entry.divided.or(folded.divided);
         Ok(())
     }
 
     /// The country that a cell means; `code` finds one by an alphabetic code.
-    pub(crate) fn find(&self, cell: &str, code: impl Fn(&str) -> Option<u16>) -> Result<u16, Miss> {
+    pub(crate) fn find(&self, cell: &str, code: impl Fn(&str) -> Option<CountryId>) -> Result<CountryId, Miss> {
         let cell = without_footnote(cell);
         match self.name(cell, true) {
             Err(Miss::Unknown) => self.parts(cell, &code).verdict(),
@@ -101,13 +105,13 @@ impl NameIndex {
 
     /// The countries that an ambiguous name can mean, in order of their codes.
     #[cold]
-    pub(crate) fn meanings_of(&self, cell: &str) -> Vec<u16> {
+    pub(crate) fn meanings_of(&self, cell: &str) -> Vec<CountryId> {
         in_order(self.name_candidates(without_footnote(cell)))
     }
 
     /// The countries that a cell names, in order of their codes.
     #[cold]
-    pub(crate) fn named_in(&self, cell: &str, code: impl Fn(&str) -> Option<u16>) -> Vec<u16> {
+    pub(crate) fn named_in(&self, cell: &str, code: impl Fn(&str) -> Option<CountryId>) -> Vec<CountryId> {
         let cell = without_footnote(cell);
         let mut named = self.parts(cell, &code).countries;
         let both = halves(cell).filter_map(|(a, b)| self.plainly(a).zip(self.plainly(b)));
@@ -115,16 +119,16 @@ impl NameIndex {
         in_order(named)
     }
 
-    fn meanings(&self, meaning: Meaning) -> Vec<u16> {
+    fn meanings(&self, meaning: Meaning) -> Vec<CountryId> {
         match meaning {
             Meaning::Country(country) => vec![country],
-            Meaning::Ambiguous(place) => self.ambiguous[place as usize].clone(),
+            Meaning::Ambiguous(id) => self.ambiguous[id.position()].clone(),
         }
     }
 
     /// The country of a text that is one name.
     #[inline]
-    fn name(&self, text: &str, readings: bool) -> Result<u16, Miss> {
+    fn name(&self, text: &str, readings: bool) -> Result<CountryId, Miss> {
         let Some(folded) = fold(text) else { return Err(Miss::Unknown) };
         let Some(entry) = self.entries.get(folded.as_bytes()) else {
             return if readings && folded.readings > 0 { self.by_reading(text, &folded) } else { Err(Miss::Unknown) };
@@ -135,7 +139,7 @@ impl NameIndex {
     /// What a text means that folds to an entry. Most are divided as a name of the dataset is; the others are looked at
     /// in their parts.
     #[inline]
-    fn as_divided(&self, text: &str, folded: &Folded, entry: &Entry) -> Result<u16, Miss> {
+    fn as_divided(&self, text: &str, folded: &Folded, entry: &Entry) -> Result<CountryId, Miss> {
         if !folded.divided.is_in(entry.divided) && self.names_two(text, folded.divided) {
             return Err(Miss::Several);
         }
@@ -146,7 +150,7 @@ impl NameIndex {
     }
 
     /// The country of a name with abbreviations that can be read in several ways.
-    fn by_reading(&self, text: &str, folded: &Folded) -> Result<u16, Miss> {
+    fn by_reading(&self, text: &str, folded: &Folded) -> Result<CountryId, Miss> {
         let mut found = Err(Miss::Unknown);
         self.read(text, folded, |entry| {
             let meant = self.as_divided(text, folded, entry);
@@ -186,7 +190,7 @@ impl NameIndex {
     }
 
     /// The country of a name as it stands.
-    fn plainly(&self, name: &str) -> Option<u16> {
+    fn plainly(&self, name: &str) -> Option<CountryId> {
         match self.entry(name)?.meaning {
             Meaning::Country(country) => Some(country),
             Meaning::Ambiguous(_) => None,
@@ -194,7 +198,7 @@ impl NameIndex {
     }
 
     /// The names of which a cell consists.
-    fn parts(&self, cell: &str, code: &impl Fn(&str) -> Option<u16>) -> Parts {
+    fn parts(&self, cell: &str, code: &impl Fn(&str) -> Option<CountryId>) -> Parts {
         let mut parts = Parts::default();
         if cell.len() > LONGEST_CELL {
             return parts;
@@ -239,7 +243,7 @@ impl NameIndex {
         parts
     }
 
-    fn name_candidates(&self, text: &str) -> Vec<u16> {
+    fn name_candidates(&self, text: &str) -> Vec<CountryId> {
         let mut candidates = Vec::new();
         if let Some(folded) = fold(text) {
             self.read(text, &folded, |entry| candidates.extend(self.meanings(entry.meaning)));
@@ -248,7 +252,7 @@ impl NameIndex {
     }
 }
 
-fn in_order(mut countries: Vec<u16>) -> Vec<u16> {
+fn in_order(mut countries: Vec<CountryId>) -> Vec<CountryId> {
     countries.sort_unstable();
     countries.dedup();
     countries
@@ -258,12 +262,12 @@ fn in_order(mut countries: Vec<u16>) -> Vec<u16> {
 #[derive(Default)]
 struct Parts {
     /// What they can mean.
-    countries: Vec<u16>,
+    countries: Vec<CountryId>,
     names: usize,
     /// How many of them have one meaning.
     certain: usize,
     /// The country that the last of these means.
-    country: Option<u16>,
+    country: Option<CountryId>,
     several: bool,
     /// Whether a part says that a name is an old one.
     former: bool,
@@ -272,7 +276,7 @@ struct Parts {
 }
 
 impl Parts {
-    fn add(&mut self, meanings: Vec<u16>) {
+    fn add(&mut self, meanings: Vec<CountryId>) {
         let shared = self.countries.is_empty() || self.countries.iter().any(|country| meanings.contains(country));
         self.several |= !shared;
         self.names += 1;
@@ -286,7 +290,7 @@ impl Parts {
 
     /// Two names of one country and nothing else are that country, and so is a name that is said to be an old one; names
     /// of different countries are several.
-    fn verdict(&self) -> Result<u16, Miss> {
+    fn verdict(&self) -> Result<CountryId, Miss> {
         match self.country {
             _ if self.several => Err(Miss::Several),
             Some(country) if self.certain == self.names && !self.unnamed && (self.names > 1 || self.former) => {

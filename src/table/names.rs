@@ -1,20 +1,29 @@
 //! `names.csv`
 
-use super::{countries::Countries, name_index::NameIndex};
+use super::{
+    Tables,
+    countries::{Countries, CountryRow},
+    id::CountryId,
+    name_index::NameIndex,
+    row::Row,
+};
 use crate::{
     csv::{
+        cells::{Cells, Input},
+        column::{Column, columns, optional, required},
         findings::Findings,
+        notes::{Noted, without_offsets},
         problem::ProblemKind,
-        table::{Column, Input, Table, optional, required},
+        sheet::Line,
     },
     text::{fold::fold, quoted::quoted},
-    words::{code::CountryCode, name_kind::NameKind, year::ReportYear},
+    words::{code::CountryCode, name_kind::NameKind, table::Table, year::ReportYear},
 };
 
 /// A row of `names.csv`.
 #[derive(Clone, Debug)]
 pub(crate) struct NameRow {
-    pub(crate) country: u16,
+    pub(crate) country: CountryId,
     pub(crate) name: Box<str>,
     pub(crate) kind: NameKind,
     pub(crate) from: Option<ReportYear>,
@@ -42,7 +51,7 @@ impl Names {
     pub(crate) fn new(countries: &Countries) -> (Names, Vec<(CountryCode, Refused)>) {
         let mut names = Names::default();
         let mut refused = Vec::new();
-        for country in countries.indexes() {
+        for country in countries.ids() {
             let row = countries.row(country);
             // An empty name is a bad cell, which has its own problem.
             match names.add(country, &row.name, NameKind::Common, countries) {
@@ -56,7 +65,7 @@ impl Names {
     /// Makes a name findable.
     pub(crate) fn add(
         &mut self,
-        country: u16,
+        country: CountryId,
         name: &str,
         kind: NameKind,
         countries: &Countries,
@@ -65,7 +74,7 @@ impl Names {
         let ambiguous = kind == NameKind::Ambiguous;
         // A name that folds to a code would be asked for by it; an ambiguous one is meant to be a code as well.
         let letters = std::str::from_utf8(folded.as_bytes()).unwrap_or_default();
-        let by_code = countries.index_of_any_code(letters).filter(|&other| other != country && !ambiguous);
+        let by_code = countries.id_of_any_code(letters).filter(|&other| other != country && !ambiguous);
         let added = by_code.map_or_else(|| self.index.add(&folded, country, ambiguous), Err);
         added.map_err(|other| Refused::TakenBy(countries.row(other).code))
     }
@@ -78,14 +87,14 @@ impl Names {
         &self.rows
     }
 
-    pub(crate) fn of(&self, country: u16) -> &[NameRow] {
+    pub(crate) fn of(&self, country: CountryId) -> &[NameRow] {
         let start = self.rows.partition_point(|row| row.country < country);
         let end = self.rows.partition_point(|row| row.country <= country);
         &self.rows[start..end]
     }
 
     /// The name under which the report of this year prints the country, where that is known.
-    pub(crate) fn printed(&self, country: u16, year: ReportYear) -> Option<&str> {
+    pub(crate) fn printed(&self, country: CountryId, year: ReportYear) -> Option<&str> {
         let covers = |row: &&NameRow| {
             row.kind == NameKind::Printed
                 && row.from.is_some_and(|from| from <= year)
@@ -100,72 +109,98 @@ impl Names {
     }
 }
 
-pub(crate) const COLUMNS: &[Column] =
-    &[required("code"), required("name"), required("kind"), optional("from"), optional("to")];
+columns! {
+    CODE = required("code"),
+    NAME = required("name"),
+    KIND = required("kind"),
+    FROM = optional("from"),
+    TO = optional("to"),
+}
 
 /// What a name must be to be found.
 const FOLDABLE: &str = "a name with letters or digits, not longer than 128 bytes";
 
-pub(crate) fn load(input: Input<'_>, countries: &Countries, findings: &mut Findings) -> Names {
-    let (mut names, refused) = Names::new(countries);
-    for (code, why) in refused {
-        let reason = match why {
-            Refused::TakenBy(other) => format!("the name of {code} is also a name of {other}"),
-            Refused::Unfoldable => format!("the name of {code} is not {FOLDABLE}"),
-        };
-        findings.file("countries.csv", ProblemKind::Inconsistent { reason: reason.into() });
+impl Row for NameRow {
+    const TABLE: Table = Table::Names;
+    const COLUMNS: &'static [Column] = COLUMNS;
+    const KEY: usize = 4;
+    type Rows = Names;
+
+    fn bundled() -> &'static str {
+        static TEXT: &str = include_str!("../../data/names.csv");
+        TEXT
     }
-    let Some(mut table) = Table::open(input, COLUMNS, findings) else {
-        return names;
-    };
-    let mut rows: Vec<(NameRow, usize)> = Vec::new();
-    while table.next() {
-        let Some(row) = read(&mut table, countries) else { continue };
-        match names.add(row.country, &row.name, row.kind, countries) {
-            Ok(()) => rows.push((row, table.offset())),
-            Err(Refused::Unfoldable) => {
-                let expected = FOLDABLE.into();
-                table.problem(1, ProblemKind::BadCell { found: row.name, expected, near: None });
-            }
-            Err(Refused::TakenBy(other)) => {
-                table.problem(1, ProblemKind::NameClash { found: row.name, other: other.as_str().into() });
-            }
+
+    fn load(input: Input<'_>, tables: &Tables, findings: &mut Findings) -> Names {
+        let countries = tables.countries();
+        let (mut names, refused) = Names::new(countries);
+        for (code, why) in refused {
+            let reason = match why {
+                Refused::TakenBy(other) => format!("the name of {code} is also a name of {other}"),
+                Refused::Unfoldable => format!("the name of {code} is not {FOLDABLE}"),
+            };
+            findings.file(CountryRow::TABLE.as_str(), ProblemKind::Inconsistent { reason: reason.into() });
         }
+        let mut cells = Cells::open(input, COLUMNS, findings);
+        let rows = cells.rows(|cells| {
+            let row = read(cells, countries)?;
+            match names.add(row.country, &row.name, row.kind, countries) {
+                Ok(()) => Ok(row),
+                Err(Refused::Unfoldable) => {
+                    let expected = FOLDABLE.into();
+                    Err(cells.problem(NAME, ProblemKind::BadCell { found: row.name, expected, near: None }))
+                }
+                Err(Refused::TakenBy(other)) => {
+                    let other = other.as_str().into();
+                    Err(cells.problem(NAME, ProblemKind::NameClash { found: row.name, other }))
+                }
+            }
+        });
+        let compare = |a: &NameRow, b: &NameRow| {
+            (a.country, &a.name, a.kind.as_str(), a.from).cmp(&(b.country, &b.name, b.kind.as_str(), b.from))
+        };
+        let rows =
+            cells.unique(rows, compare, |row| format!("{} {} ({})", tables.code(row.country), row.name, row.kind));
+        check_printed(&mut cells, &rows, tables);
+        names.set_rows(without_offsets(rows));
+        names
     }
-    let compare = |a: &NameRow, b: &NameRow| {
-        (a.country, &a.name, a.kind.as_str(), a.from).cmp(&(b.country, &b.name, b.kind.as_str(), b.from))
-    };
-    let rows = table.unique_with_offsets(rows, compare, |row| {
-        format!("{} {} ({})", countries.row(row.country).code, row.name, row.kind)
-    });
-    // Of two printed names in one year neither would be the name as printed.
+
+    fn rows(kept: &Names) -> &[Self] {
+        &kept.rows
+    }
+
+    fn write<'d>(&'d self, line: &mut Line<'d>, tables: &'d Tables) {
+        line.text(CODE, tables.code(self.country));
+        line.text(NAME, &*self.name);
+        line.word(KIND, self.kind);
+        line.optional(FROM, self.from);
+        line.optional(TO, self.to);
+    }
+}
+
+fn read(cells: &mut Cells<'_, '_>, countries: &Countries) -> Result<NameRow, Noted> {
+    let country = cells.key(CODE, countries);
+    let name = cells.text(NAME);
+    let kind = cells.word(KIND);
+    let from = cells.optional_year(FROM);
+    let to = cells.optional_year(TO);
+    let row = NameRow { country: country?, name: name?, kind: kind?, from: from?, to: to? };
+    if let Some((from, to)) = row.from.zip(row.to).filter(|(from, to)| from > to) {
+        return Err(cells.inconsistent(TO, format!("ends in {to}, before it begins in {from}")));
+    }
+    Ok(row)
+}
+
+/// Of two printed names in one year neither would be the name as printed.
+fn check_printed(cells: &mut Cells<'_, '_>, rows: &[(NameRow, usize)], tables: &Tables) {
     let mut printed: Vec<_> = rows.iter().filter(|(row, _)| row.kind == NameKind::Printed).collect();
     printed.sort_by_key(|(row, _)| (row.country, row.from));
     for pair in printed.windows(2) {
         let ((before, _), (after, offset)) = (pair[0], pair[1]);
         if before.country == after.country && before.to >= after.from && before.to.is_some() && after.from.is_some() {
-            let code = countries.row(after.country).code;
-            table.contradicts(
-                *offset,
-                1,
-                format!("{code} is also printed as {} in one of these years", quoted(&before.name)),
-            );
+            let (code, before) = (tables.code(after.country), quoted(&before.name));
+            cells.contradicts(*offset, NAME, format!("{code} is also printed as {before} in one of these years"));
         }
     }
-    names.set_rows(rows.into_iter().map(|(row, _)| row).collect());
-    names
-}
-
-fn read(table: &mut Table<'_, '_>, countries: &Countries) -> Option<NameRow> {
-    let country = table.country(0, countries);
-    let name = table.text(1);
-    let kind: Option<NameKind> = table.word(2);
-    let from = table.parse_optional(3, "a report year, 2001 to 2199", ReportYear::from_bytes);
-    let to = table.parse_optional(4, "a report year, 2001 to 2199", ReportYear::from_bytes);
-    let row = NameRow { country: country?, name: name?, kind: kind?, from: from?, to: to? };
-    if let Some((from, to)) = row.from.zip(row.to).filter(|(from, to)| from > to) {
-        table.inconsistent(4, format!("ends in {to}, before it begins in {from}"));
-        return None;
-    }
-    Some(row)
 }

@@ -1,12 +1,16 @@
-//! `regions.csv` and `region_members.csv`
+//! `regions.csv`: ends of flows that are no countries.
 
-use super::countries::Countries;
+use super::{Tables, id::RegionId, row::Row};
 use crate::{
     csv::{
+        cells::{Cells, Input},
+        column::{Column, columns, required},
         findings::Findings,
-        table::{Column, Input, Table, required},
+        notes::without_offsets,
+        sheet::Line,
     },
     text::quoted::quoted,
+    words::table::Table,
 };
 
 /// A row of `regions.csv`.
@@ -16,54 +20,68 @@ pub(crate) struct RegionRow {
     pub(crate) label: Box<str>,
 }
 
-/// The regions in order of their ids.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Regions(Vec<RegionRow>);
+columns! {
+    REGION = required("region"),
+    LABEL = required("label"),
+}
 
-impl Regions {
-    /// From rows in order of their ids, each id once.
-    pub(crate) fn new(rows: Vec<RegionRow>) -> Self {
-        Regions(rows)
+impl Row for RegionRow {
+    const TABLE: Table = Table::Regions;
+    const COLUMNS: &'static [Column] = COLUMNS;
+    const KEY: usize = 1;
+    type Rows = Regions;
+
+    fn bundled() -> &'static str {
+        static TEXT: &str = include_str!("../../data/regions.csv");
+        TEXT
     }
 
-    #[inline]
-    pub(crate) fn index_of(&self, id: &[u8]) -> Option<u16> {
-        let found = self.0.binary_search_by(|row| row.id.as_bytes().cmp(id)).ok()?;
-        u16::try_from(found).ok()
+    fn load(input: Input<'_>, tables: &Tables, findings: &mut Findings) -> Regions {
+        let countries = tables.countries();
+        let mut cells = Cells::open(input, COLUMNS, findings);
+        let rows = cells.key_rows(|cells| {
+            let id = cells.text(REGION);
+            let label = cells.text(LABEL);
+            let id = id?;
+            if id.contains(';') || countries.id_of(id.as_bytes()).is_some() {
+                let reason = format!("{} can't be an id of a region: it is a list or a country's code", quoted(&id));
+                return Err(cells.inconsistent(REGION, reason));
+            }
+            Ok(RegionRow { id, label: label.unwrap_or_default() })
+        });
+        let rows = cells.unique(rows, |a, b| a.id.cmp(&b.id), |row| row.id.to_string());
+        Regions(without_offsets(rows))
     }
 
-    pub(crate) fn ids(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().map(|row| &*row.id)
+    fn rows(kept: &Regions) -> &[Self] {
+        &kept.0
     }
 
-    pub(crate) fn row(&self, index: u16) -> &RegionRow {
-        &self.0[usize::from(index)]
-    }
-
-    pub(crate) fn rows(&self) -> &[RegionRow] {
-        &self.0
+    fn write<'d>(&'d self, line: &mut Line<'d>, _: &'d Tables) {
+        line.text(REGION, &*self.id);
+        line.text(LABEL, &*self.label);
     }
 }
 
-pub(crate) const COLUMNS: &[Column] = &[required("region"), required("label")];
+/// The regions in order of their ids.
+#[derive(Clone, Debug)]
+pub(crate) struct Regions(Vec<RegionRow>);
 
-pub(crate) fn load(input: Input<'_>, countries: &Countries, findings: &mut Findings) -> Regions {
-    let mut rows: Vec<(RegionRow, usize)> = Vec::new();
-    let Some(mut table) = Table::open(input, COLUMNS, findings) else {
-        return Regions::default();
-    };
-    while table.next() && !table.is_too_long(rows.len()) {
-        let id = table.text(0);
-        let label = table.text(1);
-        let Some(id) = id else { continue };
-        if id.contains(';') || countries.index_of(id.as_bytes()).is_some() {
-            table.inconsistent(
-                0,
-                format!("{} can't be an id of a region: it is a list or a country's code", quoted(&id)),
-            );
-            continue;
-        }
-        rows.push((RegionRow { id, label: label.unwrap_or_default() }, table.offset()));
+impl Regions {
+    pub(crate) fn rows(&self) -> &[RegionRow] {
+        &self.0
     }
-    Regions::new(table.unique(rows, |a, b| a.id.cmp(&b.id), |row| row.id.to_string()))
+
+    pub(crate) fn row(&self, id: RegionId) -> &RegionRow {
+        &self.0[id.position()]
+    }
+
+    pub(crate) fn ids(&self) -> impl ExactSizeIterator<Item = RegionId> + DoubleEndedIterator + Clone + use<> {
+        RegionId::first(self.0.len())
+    }
+
+    #[inline]
+    pub(crate) fn id_of(&self, id: &[u8]) -> Option<RegionId> {
+        self.0.binary_search_by(|row| row.id.as_bytes().cmp(id)).ok().map(RegionId::at)
+    }
 }

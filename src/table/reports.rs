@@ -1,13 +1,19 @@
-//! `reports.csv`
+//! `reports.csv`: the yearly reports.
+
+use std::ops::{Range, RangeBounds};
 
 use chrono::{Datelike, NaiveDate};
 
+use super::{Tables, id::ReportId, row::Row};
 use crate::{
     csv::{
+        cells::{Cells, Input},
+        column::{Column, columns, optional, required},
         findings::Findings,
-        table::{Column, Input, Table, optional, required},
+        notes::Noted,
+        sheet::Line,
     },
-    words::year::ReportYear,
+    words::{table::Table, year::ReportYear},
 };
 
 /// A row of `reports.csv`.
@@ -23,7 +29,95 @@ pub(crate) struct ReportRow {
     pub(crate) released_source: Option<Box<str>>,
 }
 
-const NO_REPORT: u8 = u8::MAX;
+columns! {
+    REPORT_YEAR = required("report_year"),
+    EDITION = required("edition"),
+    RELEASED = required("released"),
+    PERIOD_START = optional("period_start"),
+    PERIOD_END = optional("period_end"),
+    SECRETARY = optional("secretary"),
+    URL = optional("url"),
+    RELEASED_SOURCE = optional("released_source"),
+}
+
+impl Row for ReportRow {
+    const TABLE: Table = Table::Reports;
+    const COLUMNS: &'static [Column] = COLUMNS;
+    const KEY: usize = 1;
+    type Rows = Reports;
+
+    fn bundled() -> &'static str {
+        static TEXT: &str = include_str!("../../data/reports.csv");
+        TEXT
+    }
+
+    fn load(input: Input<'_>, _: &Tables, findings: &mut Findings) -> Reports {
+        let mut cells = Cells::open(input, COLUMNS, findings);
+        let rows = cells.key_rows(read);
+        let rows = cells.unique(rows, |(a, _), (b, _)| a.year.cmp(&b.year), |(row, _)| row.year.to_string());
+        check_released(&mut cells, &rows);
+        Reports::new(rows.into_iter().map(|((row, _), _)| row).collect())
+    }
+
+    fn rows(kept: &Reports) -> &[Self] {
+        &kept.rows
+    }
+
+    fn write<'d>(&'d self, line: &mut Line<'d>, _: &'d Tables) {
+        line.shown(REPORT_YEAR, self.year);
+        line.shown(EDITION, self.edition);
+        line.shown(RELEASED, self.released);
+        line.optional(PERIOD_START, self.period_start);
+        line.optional(PERIOD_END, self.period_end);
+        line.text(SECRETARY, self.secretary.as_deref());
+        line.text(URL, self.url.as_deref());
+        line.text(RELEASED_SOURCE, self.released_source.as_deref());
+    }
+}
+
+/// Reports are released one after another, each in its year or later.
+fn check_released(cells: &mut Cells<'_, '_>, rows: &[((ReportRow, bool), usize)]) {
+    // A bad date has its own problem.
+    let dated = rows.iter().filter(|((_, is_dated), _)| *is_dated).map(|((row, _), offset)| (row, *offset));
+    let mut before: Option<&ReportRow> = None;
+    for (row, offset) in dated {
+        if let Some(before) = before.filter(|before| before.released >= row.released) {
+            let reason = format!("not after the release of the {} report, {}", before.year, before.released);
+            cells.contradicts(offset, RELEASED, reason);
+        } else if row.released.year() < i32::from(row.year.get()) {
+            cells.contradicts(offset, RELEASED, format!("before the year {} that the report is of", row.year));
+        }
+        before = Some(row);
+    }
+}
+
+/// A row, and whether its date of release could be read.
+fn read(cells: &mut Cells<'_, '_>) -> Result<(ReportRow, bool), Noted> {
+    let year = cells.year(REPORT_YEAR);
+    let edition = cells.number(EDITION, "the number of the edition");
+    let released = cells.date(RELEASED);
+    let is_dated = released.is_ok();
+    let period_start = cells.optional_date(PERIOD_START);
+    let period_end = cells.optional_date(PERIOD_END);
+    let secretary = cells.optional_text(SECRETARY);
+    let url = cells.optional_text(URL);
+    let released_source = cells.optional_text(RELEASED_SOURCE);
+    // A row with a bad cell still counts, so that the rows that refer to it have no problem of their own.
+    let row = ReportRow {
+        year: year?,
+        edition: edition.unwrap_or_default(),
+        released: released.unwrap_or_default(),
+        period_start: period_start.unwrap_or_default(),
+        period_end: period_end.unwrap_or_default(),
+        secretary: secretary.unwrap_or_default(),
+        url: url.unwrap_or_default(),
+        released_source: released_source.unwrap_or_default(),
+    };
+    if let Some((start, end)) = row.period_start.zip(row.period_end).filter(|(start, end)| start > end) {
+        cells.inconsistent(PERIOD_END, format!("the period ends on {end}, before it begins on {start}"));
+    }
+    Ok((row, is_dated))
+}
 
 const YEARS: usize = (ReportYear::LAST - ReportYear::FIRST.get() + 1) as usize;
 
@@ -31,13 +125,7 @@ const YEARS: usize = (ReportYear::LAST - ReportYear::FIRST.get() + 1) as usize;
 #[derive(Clone, Debug)]
 pub(crate) struct Reports {
     rows: Vec<ReportRow>,
-    by_year: [u8; YEARS],
-}
-
-impl Default for Reports {
-    fn default() -> Self {
-        Reports::new(Vec::new())
-    }
+    by_year: [Option<ReportId>; YEARS],
 }
 
 fn year_place(year: ReportYear) -> usize {
@@ -46,10 +134,10 @@ fn year_place(year: ReportYear) -> usize {
 
 impl Reports {
     /// From rows in order of their years, each year once.
-    pub(crate) fn new(rows: Vec<ReportRow>) -> Self {
-        let mut by_year = [NO_REPORT; YEARS];
-        for (row, index) in rows.iter().zip(0..) {
-            by_year[year_place(row.year)] = index;
+    fn new(rows: Vec<ReportRow>) -> Self {
+        let mut by_year = [None; YEARS];
+        for (row, id) in rows.iter().zip(ReportId::first(rows.len())) {
+            by_year[year_place(row.year)] = Some(id);
         }
         Reports { rows, by_year }
     }
@@ -58,92 +146,65 @@ impl Reports {
         self.rows.len()
     }
 
-    pub(crate) fn row(&self, index: u16) -> &ReportRow {
-        &self.rows[usize::from(index)]
+    pub(crate) fn row(&self, id: ReportId) -> &ReportRow {
+        &self.rows[id.position()]
     }
 
     pub(crate) fn rows(&self) -> &[ReportRow] {
         &self.rows
     }
 
-    pub(crate) fn indexes(&self) -> impl DoubleEndedIterator<Item = u16> + use<> {
-        // There are at most as many reports as years.
-        0..u16::try_from(self.rows.len()).unwrap_or(u16::MAX)
-    }
-
     #[inline]
-    pub(crate) fn index_of(&self, year: ReportYear) -> Option<u16> {
-        Some(self.by_year[year_place(year)]).filter(|&index| index != NO_REPORT).map(u16::from)
+    pub(crate) fn id_of(&self, year: ReportYear) -> Option<ReportId> {
+        self.by_year[year_place(year)]
+    }
+
+    /// The report after this one.
+    pub(crate) fn next(&self, id: ReportId) -> Option<ReportId> {
+        let next = id.position() + 1;
+        (next < self.rows.len()).then(|| ReportId::at(next))
+    }
+
+    /// The report before this one.
+    pub(crate) fn previous(id: ReportId) -> Option<ReportId> {
+        id.position().checked_sub(1).map(ReportId::at)
+    }
+
+    /// The report before this one, if it is of the year before.
+    pub(crate) fn year_before(&self, id: ReportId) -> Option<ReportId> {
+        Self::previous(id).filter(|&previous| self.row(id).year.follows(self.row(previous).year))
+    }
+
+    /// All reports.
+    pub(crate) fn all(&self) -> ReportSpan {
+        ReportSpan(0..self.rows.len())
+    }
+
+    /// The reports from one to another, both counted.
+    pub(crate) fn between(first: ReportId, last: ReportId) -> ReportSpan {
+        ReportSpan(first.position()..last.position() + 1)
+    }
+
+    /// Those of some reports whose years are among these.
+    pub(crate) fn in_years(&self, ReportSpan(span): ReportSpan, years: &impl RangeBounds<u16>) -> ReportSpan {
+        let mut inside = span.filter(|&position| years.contains(&self.rows[position].year.get()));
+        let first = inside.next();
+        ReportSpan(first.map_or(0..0, |first| first..inside.last().unwrap_or(first) + 1))
+    }
+
+    /// The last report released on or before a date.
+    pub(crate) fn in_force_on(&self, date: NaiveDate) -> Option<ReportId> {
+        let released = self.rows.partition_point(|row| row.released <= date);
+        released.checked_sub(1).map(ReportId::at)
     }
 }
 
-pub(crate) const COLUMNS: &[Column] = &[
-    required("report_year"),
-    required("edition"),
-    required("released"),
-    optional("period_start"),
-    optional("period_end"),
-    optional("secretary"),
-    optional("url"),
-    optional("released_source"),
-];
+/// Some reports that follow each other in the table.
+#[derive(Clone, Debug)]
+pub(crate) struct ReportSpan(Range<usize>);
 
-pub(crate) fn load(input: Input<'_>, findings: &mut Findings) -> Reports {
-    let mut rows: Vec<((ReportRow, bool), usize)> = Vec::new();
-    let Some(mut table) = Table::open(input, COLUMNS, findings) else {
-        return Reports::default();
-    };
-    while table.next() && !table.is_too_long(rows.len()) {
-        if let Some(row) = read(&mut table) {
-            rows.push((row, table.offset()));
-        }
+impl ReportSpan {
+    pub(crate) fn ids(&self) -> impl ExactSizeIterator<Item = ReportId> + DoubleEndedIterator + Clone + use<> {
+        self.0.clone().map(ReportId::at)
     }
-    let rows = table.unique_with_offsets(rows, |a, b| a.0.year.cmp(&b.0.year), |row| row.0.year.to_string());
-    // A bad date has its own problem.
-    let dated = rows.iter().filter(|((_, is_dated), _)| *is_dated).map(|((row, _), offset)| (row, *offset));
-    let mut before: Option<&ReportRow> = None;
-    for (row, offset) in dated {
-        if let Some(before) = before.filter(|before| before.released >= row.released) {
-            let reason = format!("not after the release of the {} report, {}", before.year, before.released);
-            table.contradicts(offset, 2, reason);
-        } else if row.released.year() < i32::from(row.year.get()) {
-            table.contradicts(offset, 2, format!("before the year {} that the report is of", row.year));
-        }
-        before = Some(row);
-    }
-    Reports::new(rows.into_iter().map(|((row, _), _)| row).collect())
-}
-
-/// A row, and whether its date of release could be read.
-fn read(table: &mut Table<'_, '_>) -> Option<(ReportRow, bool)> {
-    let year = table.parse(0, "a report year, 2001 to 2199", ReportYear::from_bytes);
-    let edition = table.optional_number(1);
-    if edition == Some(None) {
-        table.empty(1, "the number of the edition");
-    }
-    let released = table.optional_date(2);
-    let is_dated = matches!(released, Some(Some(_)));
-    if released == Some(None) {
-        table.empty(2, "a date, YYYY-MM-DD");
-    }
-    let period_start = table.optional_date(3);
-    let period_end = table.optional_date(4);
-    let secretary = table.optional_text(5);
-    let url = table.optional_text(6);
-    let released_source = table.optional_text(7);
-    // A row with a bad cell still counts, so that the rows that refer to it have no problem of their own.
-    let row = ReportRow {
-        year: year?,
-        edition: edition.flatten().unwrap_or_default(),
-        released: released.flatten().unwrap_or_default(),
-        period_start: period_start.flatten(),
-        period_end: period_end.flatten(),
-        secretary: secretary.flatten(),
-        url: url.flatten(),
-        released_source: released_source.flatten(),
-    };
-    if let Some((start, end)) = row.period_start.zip(row.period_end).filter(|(start, end)| start > end) {
-        table.inconsistent(4, format!("the period ends on {end}, before it begins on {start}"));
-    }
-    Some((row, is_dated))
 }

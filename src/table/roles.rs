@@ -1,77 +1,105 @@
-//! `roles.csv`
+//! `roles.csv`: what entries call their countries.
 
-use super::keys::Keys;
+use super::{
+    Tables,
+    id::{CountryId, ReportId, SourceId},
+    row::Row,
+};
 use crate::{
     csv::{
+        cells::{Cells, Input},
+        column::{Column, columns, required},
         findings::Findings,
-        list::{Lists, Span},
-        table::{Column, Input, Table, required},
+        lists::{KeyLists, Lists, Span},
+        notes::without_offsets,
+        sheet::Line,
     },
-    words::{role::Mention, statement::Basis},
+    words::{
+        role::{Mention, Role},
+        statement::Basis,
+        table::Table,
+    },
 };
 
 /// A row of `roles.csv`.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct RoleRow {
-    pub(crate) report: u16,
-    pub(crate) country: u16,
-    pub(crate) mentions: [Option<Mention>; 4],
+    pub(crate) report: ReportId,
+    pub(crate) country: CountryId,
+    /// In the order of [`Role::ALL`].
+    pub(crate) mentions: [Option<Mention>; Role::ALL.len()],
     pub(crate) basis: Basis,
-    pub(crate) sources: Span,
+    pub(crate) sources: Span<SourceId>,
 }
 
 /// The roles in order of report and country.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(crate) struct RoleTable {
     pub(crate) rows: Vec<RoleRow>,
-    pub(crate) lists: Lists,
+    pub(crate) sources: Lists<SourceId>,
 }
 
-pub(crate) const COLUMNS: &[Column] = &[
-    required("report_year"),
-    required("code"),
-    required("source"),
-    required("transit"),
-    required("destination"),
-    required("domestic"),
-    required("basis"),
-    required("sources"),
-];
+columns! {
+    REPORT_YEAR = required("report_year"),
+    CODE = required("code"),
+    SOURCE = required("source"),
+    TRANSIT = required("transit"),
+    DESTINATION = required("destination"),
+    DOMESTIC = required("domestic"),
+    BASIS = required("basis"),
+    SOURCES = required("sources"),
+}
 
-pub(crate) fn load(input: Input<'_>, keys: Keys<'_>, findings: &mut Findings) -> RoleTable {
-    let mut roles = RoleTable::default();
-    let Some(mut table) = Table::open(input, COLUMNS, findings) else {
-        return roles;
-    };
-    let mut rows: Vec<(RoleRow, usize)> = Vec::new();
-    while table.next() {
-        let report = table.report(0, keys.reports);
-        let country = table.country(1, keys.countries);
-        let mentions = [2, 3, 4, 5].map(|column| table.optional_word::<Mention>(column));
-        let basis = table.word(6);
-        let sources = table.sources(7, &mut roles.lists, keys.sources);
-        let (
-            Some(report),
-            Some(country),
-            [Some(source), Some(transit), Some(destination), Some(domestic)],
-            Some(basis),
-            Some(sources),
-        ) = (report, country, mentions, basis, sources)
-        else {
-            continue;
-        };
-        if roles.lists.get(sources).is_empty() {
-            table.empty(7, "the source of the statement");
-            continue;
-        }
-        let mentions = [source, transit, destination, domestic];
-        rows.push((RoleRow { report, country, mentions, basis, sources }, table.offset()));
+/// The columns of mentions, in the order of [`Role::ALL`].
+const MENTIONS: [Column; Role::ALL.len()] = [SOURCE, TRANSIT, DESTINATION, DOMESTIC];
+
+impl Row for RoleRow {
+    const TABLE: Table = Table::Roles;
+    const COLUMNS: &'static [Column] = COLUMNS;
+    const KEY: usize = 2;
+    type Rows = RoleTable;
+
+    fn bundled() -> &'static str {
+        static TEXT: &str = include_str!("../../data/roles.csv");
+        TEXT
     }
-    let key = |row: &RoleRow| (row.report, row.country);
-    roles.rows = table.unique(
-        rows,
-        |a, b| key(a).cmp(&key(b)),
-        |row| format!("{} {}", keys.reports.row(row.report).year, keys.countries.row(row.country).code),
-    );
-    roles
+
+    fn load(input: Input<'_>, tables: &Tables, findings: &mut Findings) -> RoleTable {
+        let mut lists = KeyLists::default();
+        let mut cells = Cells::open(input, COLUMNS, findings);
+        let rows = cells.rows(|cells| {
+            let report = cells.report(REPORT_YEAR, tables.reports());
+            let country = cells.key(CODE, tables.countries());
+            let [source, transit, destination, domestic] = MENTIONS.map(|column| cells.optional_word(column));
+            let basis = cells.word(BASIS);
+            let sources = cells.key_set(SOURCES, tables.sources(), &mut lists);
+            let mentions = [source?, transit?, destination?, domestic?];
+            let row = RoleRow { report: report?, country: country?, mentions, basis: basis?, sources: sources? };
+            if row.sources.is_empty() {
+                return Err(cells.empty(SOURCES, "the source of the statement"));
+            }
+            Ok(row)
+        });
+        let key = |row: &RoleRow| (row.report, row.country);
+        let rows = cells.unique(
+            rows,
+            |a, b| key(a).cmp(&key(b)),
+            |row| format!("{} {}", tables.year(row.report), tables.code(row.country)),
+        );
+        RoleTable { rows: without_offsets(rows), sources: lists.finish() }
+    }
+
+    fn rows(kept: &RoleTable) -> &[Self] {
+        &kept.rows
+    }
+
+    fn write<'d>(&'d self, line: &mut Line<'d>, tables: &'d Tables) {
+        line.shown(REPORT_YEAR, tables.year(self.report));
+        line.text(CODE, tables.code(self.country));
+        for (column, mention) in MENTIONS.into_iter().zip(self.mentions) {
+            line.optional_word(column, mention);
+        }
+        line.word(BASIS, self.basis);
+        line.list(SOURCES, tables.source_ids(tables.roles().sources.get(self.sources)));
+    }
 }

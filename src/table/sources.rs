@@ -1,9 +1,16 @@
-//! `sources.csv`
+//! `sources.csv`: what rows cite.
 
-use crate::csv::{
-    findings::Findings,
-    problem::ProblemKind,
-    table::{Column, Input, Table, optional, required},
+use super::{Tables, id::SourceId, row::Row};
+use crate::{
+    csv::{
+        cells::{Cells, Input},
+        column::{Column, columns, optional, required},
+        findings::Findings,
+        notes::{Noted, without_offsets},
+        problem::ProblemKind,
+        sheet::Line,
+    },
+    words::table::Table,
 };
 
 /// A row of `sources.csv`.
@@ -18,81 +25,90 @@ pub(crate) struct SourceRow {
     pub(crate) note: Option<Box<str>>,
 }
 
-/// The sources in order of their ids.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Sources(Vec<SourceRow>);
+columns! {
+    ID = required("id"),
+    TITLE = required("title"),
+    PUBLISHER = optional("publisher"),
+    YEARS = optional("years"),
+    KIND = optional("kind"),
+    LICENCE = optional("licence"),
+    NOTE = optional("note"),
+}
 
-impl Sources {
-    /// From rows in order of their ids, each id once.
-    pub(crate) fn new(rows: Vec<SourceRow>) -> Self {
-        Sources(rows)
+impl Row for SourceRow {
+    const TABLE: Table = Table::Sources;
+    const COLUMNS: &'static [Column] = COLUMNS;
+    const KEY: usize = 1;
+    type Rows = Sources;
+
+    fn bundled() -> &'static str {
+        static TEXT: &str = include_str!("../../data/sources.csv");
+        TEXT
     }
 
-    #[inline]
-    pub(crate) fn index_of(&self, id: &[u8]) -> Option<u16> {
-        let found = self.0.binary_search_by(|row| row.id.as_bytes().cmp(id)).ok()?;
-        u16::try_from(found).ok()
+    fn load(input: Input<'_>, _: &Tables, findings: &mut Findings) -> Sources {
+        let mut cells = Cells::open(input, COLUMNS, findings);
+        let rows = cells.key_rows(read);
+        let rows = cells.unique(rows, |a, b| a.id.cmp(&b.id), |row| row.id.to_string());
+        Sources(without_offsets(rows))
     }
 
-    pub(crate) fn ids(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().map(|row| &*row.id)
+    fn rows(kept: &Sources) -> &[Self] {
+        &kept.0
     }
 
-    pub(crate) fn row(&self, index: u16) -> &SourceRow {
-        &self.0[usize::from(index)]
-    }
-
-    pub(crate) fn rows(&self) -> &[SourceRow] {
-        &self.0
+    fn write<'d>(&'d self, line: &mut Line<'d>, _: &'d Tables) {
+        line.text(ID, &*self.id);
+        line.text(TITLE, &*self.title);
+        line.text(PUBLISHER, self.publisher.as_deref());
+        line.text(YEARS, self.years.as_deref());
+        line.text(KIND, self.kind.as_deref());
+        line.text(LICENCE, self.licence.as_deref());
+        line.text(NOTE, self.note.as_deref());
     }
 }
 
-pub(crate) const COLUMNS: &[Column] = &[
-    required("id"),
-    required("title"),
-    optional("publisher"),
-    optional("years"),
-    optional("kind"),
-    optional("licence"),
-    optional("note"),
-];
-
-pub(crate) fn load(input: Input<'_>, findings: &mut Findings) -> Sources {
-    let mut rows: Vec<(SourceRow, usize)> = Vec::new();
-    let Some(mut table) = Table::open(input, COLUMNS, findings) else {
-        return Sources::default();
-    };
-    while table.next() && !table.is_too_long(rows.len()) {
-        if let Some(row) = read(&mut table) {
-            rows.push((row, table.offset()));
-        }
-    }
-    Sources::new(table.unique(rows, |a, b| a.id.cmp(&b.id), |row| row.id.to_string()))
-}
-
-fn read(table: &mut Table<'_, '_>) -> Option<SourceRow> {
-    let id = table.text(0);
-    let title = table.text(1);
-    let publisher = table.optional_text(2);
-    let years = table.optional_text(3);
-    let kind = table.optional_text(4);
-    let licence = table.optional_text(5);
-    let note = table.optional_text(6);
+fn read(cells: &mut Cells<'_, '_>) -> Result<SourceRow, Noted> {
+    let id = cells.text(ID);
+    let title = cells.text(TITLE);
+    let publisher = cells.optional_text(PUBLISHER);
+    let years = cells.optional_text(YEARS);
+    let kind = cells.optional_text(KIND);
+    let licence = cells.optional_text(LICENCE);
+    let note = cells.optional_text(NOTE);
     let id = id?;
     // A semicolon joins ids in lists of sources.
     if id.contains([';', ' ']) {
         let expected = "an id without spaces and semicolons".into();
-        table.problem(0, ProblemKind::BadCell { found: id, expected, near: None });
-        return None;
+        return Err(cells.problem(ID, ProblemKind::BadCell { found: id, expected, near: None }));
     }
     // A row with a bad cell still counts, so that the rows that refer to it have no problem of their own.
-    Some(SourceRow {
+    Ok(SourceRow {
         id,
         title: title.unwrap_or_default(),
-        publisher: publisher.flatten(),
-        years: years.flatten(),
-        kind: kind.flatten(),
-        licence: licence.flatten(),
-        note: note.flatten(),
+        publisher: publisher.unwrap_or_default(),
+        years: years.unwrap_or_default(),
+        kind: kind.unwrap_or_default(),
+        licence: licence.unwrap_or_default(),
+        note: note.unwrap_or_default(),
     })
+}
+
+/// The sources in order of their ids.
+#[derive(Clone, Debug)]
+pub(crate) struct Sources(Vec<SourceRow>);
+
+impl Sources {
+    pub(crate) fn rows(&self) -> &[SourceRow] {
+        &self.0
+    }
+
+    pub(crate) fn row(&self, id: SourceId) -> &SourceRow {
+        &self.0[id.position()]
+    }
+
+    #[inline]
+    pub(crate) fn id_of(&self, id: &[u8]) -> Option<SourceId> {
+        self.0.binary_search_by(|row| row.id.as_bytes().cmp(id)).ok().map(SourceId::at)
+    }
 }

@@ -1,12 +1,17 @@
-//! `vocabulary.csv`
+//! `vocabulary.csv`: what the words of flows are called in other schemes.
 
+use super::{Tables, row::Row};
 use crate::{
     csv::{
+        cells::{Cells, Input},
+        column::{Column, columns, optional, required},
         findings::Findings,
-        table::{Column, Input, Table, optional, required},
+        notes::{Noted, without_offsets},
+        sheet::Line,
     },
     words::{
         scheme::{MatchQuality, Scheme},
+        table::Table,
         term::{Term, TermKind},
     },
 };
@@ -41,55 +46,74 @@ impl Mapping {
     }
 }
 
-pub(crate) const COLUMNS: &[Column] = &[
-    required("term_kind"),
-    required("term"),
-    required("scheme"),
-    required("target"),
-    required("match"),
-    optional("note"),
-];
+columns! {
+    TERM_KIND = required("term_kind"),
+    TERM = required("term"),
+    SCHEME = required("scheme"),
+    TARGET = required("target"),
+    MATCH = required("match"),
+    NOTE = optional("note"),
+}
 
-pub(crate) fn load(input: Input<'_>, findings: &mut Findings) -> Vec<Mapping> {
-    let Some(mut table) = Table::open(input, COLUMNS, findings) else {
-        return Vec::new();
-    };
-    let mut rows: Vec<(Mapping, usize)> = Vec::new();
-    while table.next() {
-        let term = table.word(0).and_then(|kind| match kind {
-            TermKind::Exploitation => table.word(1).map(Term::Exploitation),
-            TermKind::VictimGroup => table.word(1).map(Term::VictimGroup),
-            TermKind::Modality => table.word(1).map(Term::Modality),
-            TermKind::Basis => table.word(1).map(Term::Basis),
-        });
-        let scheme = table.word(2);
-        let target = table.optional_text(3);
-        let quality = table.word(4);
-        let note = table.optional_text(5);
-        let (Some(term), Some(scheme), Some(target), Some(quality), Some(note)) = (term, scheme, target, quality, note)
-        else {
-            continue;
-        };
-        match (&target, quality, &note) {
-            (Some(_), MatchQuality::NoMatch, _) => table.inconsistent(4, "`none`, but there is a target"),
-            (None, MatchQuality::NoMatch, None) => table.empty(5, "why there is no target"),
-            (None, MatchQuality::NoMatch, Some(_)) | (Some(_), ..) => {
-                rows.push((Mapping { term, scheme, target, quality, note }, table.offset()));
+impl Row for Mapping {
+    const TABLE: Table = Table::Vocabulary;
+    const COLUMNS: &'static [Column] = COLUMNS;
+    const KEY: usize = 4;
+    type Rows = Vec<Mapping>;
+
+    fn bundled() -> &'static str {
+        static TEXT: &str = include_str!("../../data/vocabulary.csv");
+        TEXT
+    }
+
+    fn load(input: Input<'_>, _: &Tables, findings: &mut Findings) -> Vec<Mapping> {
+        let mut cells = Cells::open(input, COLUMNS, findings);
+        let rows = cells.rows(read);
+        let rows = cells.unique(
+            rows,
+            |a, b| a.order().cmp(&b.order()),
+            |row| format!("{} {} {}", row.term, row.scheme, row.target.as_deref().unwrap_or("none")),
+        );
+        // A row without a target comes before those of the same term and scheme that have one.
+        for pair in rows.windows(2) {
+            let ((before, _), (after, offset)) = (&pair[0], &pair[1]);
+            if (before.term, before.scheme) == (after.term, after.scheme) && before.target.is_none() {
+                cells.contradicts(*offset, TARGET, "another row says that there is no target");
             }
-            (None, ..) => table.empty(3, "the scheme's own code"),
         }
+        without_offsets(rows)
     }
-    let rows = table.unique_with_offsets(
-        rows,
-        |a, b| a.order().cmp(&b.order()),
-        |row| format!("{} {} {}", row.term, row.scheme, row.target.as_deref().unwrap_or("none")),
-    );
-    // A row without a target comes before those of the same term and scheme that have one.
-    for pair in rows.windows(2) {
-        let ((before, _), (after, offset)) = (&pair[0], &pair[1]);
-        if (before.term, before.scheme) == (after.term, after.scheme) && before.target.is_none() {
-            table.contradicts(*offset, 3, "another row says that there is no target");
-        }
+
+    fn rows(kept: &Vec<Mapping>) -> &[Self] {
+        kept
     }
-    rows.into_iter().map(|(row, _)| row).collect()
+
+    fn write<'d>(&'d self, line: &mut Line<'d>, _: &'d Tables) {
+        line.word(TERM_KIND, self.term.kind());
+        line.text(TERM, self.term.as_str());
+        line.word(SCHEME, self.scheme);
+        line.text(TARGET, self.target.as_deref());
+        line.word(MATCH, self.quality);
+        line.text(NOTE, self.note.as_deref());
+    }
+}
+
+fn read(cells: &mut Cells<'_, '_>) -> Result<Mapping, Noted> {
+    let term = cells.word(TERM_KIND).and_then(|kind| match kind {
+        TermKind::Exploitation => cells.word(TERM).map(Term::Exploitation),
+        TermKind::VictimGroup => cells.word(TERM).map(Term::VictimGroup),
+        TermKind::Modality => cells.word(TERM).map(Term::Modality),
+        TermKind::Basis => cells.word(TERM).map(Term::Basis),
+    });
+    let scheme = cells.word(SCHEME);
+    let target = cells.optional_text(TARGET);
+    let quality = cells.word(MATCH);
+    let note = cells.optional_text(NOTE);
+    let row = Mapping { term: term?, scheme: scheme?, target: target?, quality: quality?, note: note? };
+    match (&row.target, row.quality, &row.note) {
+        (Some(_), MatchQuality::NoMatch, _) => Err(cells.inconsistent(MATCH, "`none`, but there is a target")),
+        (None, MatchQuality::NoMatch, None) => Err(cells.empty(NOTE, "why there is no target")),
+        (None, MatchQuality::NoMatch, Some(_)) | (Some(_), ..) => Ok(row),
+        (None, ..) => Err(cells.empty(TARGET, "the scheme's own code")),
+    }
 }

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::{
     dataset::Dataset,
-    table::countries::CountryRow,
+    table::{countries::CountryRow, id::CountryId},
     words::{bureau::Bureau, code::CountryCode},
 };
 
@@ -24,12 +24,12 @@ use crate::{
 #[derive(Clone, Copy)]
 pub struct Country<'a> {
     data: &'a Dataset,
-    index: u16,
+    id: CountryId,
 }
 
 impl<'a> Country<'a> {
-    pub(crate) fn new(data: &'a Dataset, index: u16) -> Self {
-        Country { data, index }
+    pub(crate) fn new(data: &'a Dataset, id: CountryId) -> Self {
+        Country { data, id }
     }
 
     /// Whether it began before the data do and has not ended.
@@ -41,18 +41,18 @@ impl<'a> Country<'a> {
         self.data
     }
 
-    pub(crate) fn index(&self) -> u16 {
-        self.index
+    pub(crate) fn id(&self) -> CountryId {
+        self.id
     }
 
     /// The position of this country in `data`, which may be another dataset than the one the handle is from.
     #[inline]
-    pub(crate) fn index_in(&self, data: &Dataset) -> Option<u16> {
-        if std::ptr::eq(self.data, data) { Some(self.index) } else { data.countries_table().index_of_code(self.code()) }
+    pub(crate) fn id_in(&self, data: &Dataset) -> Option<CountryId> {
+        if std::ptr::eq(self.data, data) { Some(self.id) } else { data.tables.countries().id_of_code(self.code()) }
     }
 
     pub(crate) fn row(&self) -> &'a CountryRow {
-        self.data.countries_table().row(self.index)
+        self.data.tables.countries().row(self.id)
     }
 
     /// The alpha-3 code.
@@ -79,7 +79,7 @@ impl<'a> Country<'a> {
     #[doc(alias = "iso2")]
     #[must_use]
     pub fn alpha2(&self) -> Option<&'a str> {
-        self.row().alpha2.as_ref().and_then(|code| std::str::from_utf8(code).ok())
+        self.row().alpha2()
     }
 
     /// The ISO 3166-1 numeric code (written with three digits), where there is one.
@@ -246,6 +246,6 @@ impl Dataset {
     /// assert_eq!(Dataset::bundled().countries().next().unwrap().name(), "Aruba");
     /// ```
     pub fn countries(&self) -> impl DoubleEndedIterator<Item = Country<'_>> {
-        self.countries_table().indexes().map(|index| Country::new(self, index))
+        self.tables.countries().ids().map(|id| Country::new(self, id))
     }
 }

@@ -200,7 +200,7 @@ impl<'a> DesignationSet<'a> {
     pub fn iter(&self) -> impl Iterator<Item = Designation<'a>> + use<'a> {
         let DesignationSet { data, row: CoverageRow { list, report, .. } } = *self;
         let on_list = move |row: &&DesignationRow| row.report == report && row.list == list;
-        data.designations_table().iter().filter(on_list).map(move |row| Designation::new(data, row))
+        data.tables.designations().iter().filter(on_list).map(move |row| Designation::new(data, row))
     }
 
     /// The row that names the country; `None` if none is known here, which is not a no: ask
@@ -263,10 +263,10 @@ impl<'a> Report<'a> {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn designations(&self, country: Country<'_>) -> impl Iterator<Item = Designation<'a>> + use<'a> {
-        let (data, report) = (self.data(), self.index());
-        let country = country.index_in(data);
+        let (data, report) = (self.data(), self.id());
+        let country = country.id_in(data);
         let names = move |row: &&DesignationRow| row.report == report && Some(row.country) == country;
-        data.designations_table().iter().filter(names).map(move |row| Designation::new(data, row))
+        data.tables.designations().iter().filter(names).map(move |row| Designation::new(data, row))
     }
 
     /// The side lists that belong to this report or follow from it, in order of their texts, those too of which nothing
@@ -303,10 +303,10 @@ impl<'a> Report<'a> {
     /// ```
     #[must_use]
     pub fn designation_set(&self, list: DesignationList) -> Option<DesignationSet<'a>> {
-        let (data, report) = (self.data(), self.index());
-        let stored = data.designation_coverage_table().iter().find(|row| row.report == report && row.list == list);
+        let (data, report) = (self.data(), self.id());
+        let stored = data.tables.designation_coverage().iter().find(|row| row.report == report && row.list == list);
         let row = stored.copied().or_else(|| {
-            let named = data.designations_table().iter().any(|row| row.report == report && row.list == list);
+            let named = data.tables.designations().iter().any(|row| row.report == report && row.list == list);
             named.then_some(CoverageRow { list, report, coverage: DesignationCoverage::Partial })
         });
         row.map(|row| DesignationSet { data, row })
@@ -323,6 +323,6 @@ impl Dataset {
     /// assert_eq!(data.designations().len(), sets.map(|set| set.iter().count()).sum::<usize>());
     /// ```
     pub fn designations(&self) -> impl ExactSizeIterator<Item = Designation<'_>> {
-        self.designations_table().iter().map(|row| Designation::new(self, row))
+        self.tables.designations().iter().map(|row| Designation::new(self, row))
     }
 }

@@ -69,7 +69,7 @@ impl<'a> Entry<'a> {
     /// ```
     #[must_use]
     pub fn source(&self) -> Option<Source<'a>> {
-        self.row.read.map(|(source, _)| Source::new(self.data.sources_table().row(source)))
+        self.row.read.map(|(source, _)| Source::new(self.data.tables.sources().row(source)))
     }
 
     /// An address at which the entry was met, where one is known.
@@ -149,9 +149,9 @@ impl<'a> Report<'a> {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn entries(&self, country: Country<'_>) -> impl Iterator<Item = Entry<'a>> + use<'a> {
-        let (data, report) = (self.data(), self.index());
-        let rows = data.entries_table();
-        let country = country.index_in(data);
+        let (data, report) = (self.data(), self.id());
+        let rows = data.tables.entries();
+        let country = country.id_in(data);
         let start = rows.partition_point(|row| (row.report, Some(row.country)) < (report, country));
         let of_country = move |row: &&EntryRow| row.report == report && Some(row.country) == country;
         rows[start..].iter().take_while(of_country).map(move |row| Entry::new(data, row))
@@ -168,6 +168,6 @@ impl Dataset {
     /// assert!(data.entries().all(|entry| entry.extent().is_some() || entry.url().is_some()));
     /// ```
     pub fn entries(&self) -> impl ExactSizeIterator<Item = Entry<'_>> {
-        self.entries_table().iter().map(|row| Entry::new(self, row))
+        self.tables.entries().iter().map(|row| Entry::new(self, row))
     }
 }

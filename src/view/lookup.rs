@@ -7,6 +7,7 @@ use crate::{
     dataset::Dataset,
     table::{
         countries::{Countries, CountryRow},
+        id::CountryId,
         name_index::Miss,
         names::Names,
     },
@@ -42,22 +43,23 @@ impl Dataset {
     /// # Ok::<(), tip_report::LookupError>(())
     /// ```
     pub fn country(&self, name_or_code: &str) -> Result<Country<'_>, LookupError> {
-        self.index_of(name_or_code)
+        self.id_of(name_or_code)
             .map(|found| Country::new(self, found))
-            .map_err(|miss| explain(miss, name_or_code, self.names(), self.countries_table()))
+            .map_err(|miss| explain(miss, name_or_code, self.tables.names(), self.tables.countries()))
     }
 
     /// The position of the country that a name or code means. A code is found without the table of names.
     #[inline]
-    pub(crate) fn index_of(&self, name_or_code: &str) -> Result<u16, Miss> {
-        let countries = self.countries_table();
-        let by_code = |text: &str| countries.index_of_any_code(text);
+    pub(crate) fn id_of(&self, name_or_code: &str) -> Result<CountryId, Miss> {
+        let countries = self.tables.countries();
+        let index = || self.tables.names().index();
+        let by_code = |text: &str| countries.id_of_any_code(text);
         match by_code(name_or_code.trim_matches(is_blank)) {
             // The code of an entity that has ended can mean another country in another scheme: `ANT`, `CS`.
             Some(found) if countries.row(found).exists_to.is_none() => Ok(found),
-            Some(_) if self.names().index().is_ambiguous(name_or_code) => Err(Miss::Ambiguous),
+            Some(_) if index().is_ambiguous(name_or_code) => Err(Miss::Ambiguous),
             Some(found) => Ok(found),
-            None => self.names().index().find(name_or_code, by_code),
+            None => index().find(name_or_code, by_code),
         }
     }
 
@@ -71,7 +73,7 @@ impl Dataset {
     /// ```
     #[must_use]
     pub fn country_by_code(&self, code: CountryCode) -> Option<Country<'_>> {
-        self.countries_table().index_of_code(code).map(|index| Country::new(self, index))
+        self.tables.countries().id_of_code(code).map(|index| Country::new(self, index))
     }
 
     /// The country with this ISO 3166-1 numeric code.
@@ -122,8 +124,9 @@ impl Dataset {
     }
 
     fn by_number(&self, number: u16, of: impl Fn(&CountryRow) -> Option<u16>) -> Result<Country<'_>, LookupError> {
-        let countries = self.countries_table();
-        let found: Vec<u16> = countries.indexes().filter(|&index| of(countries.row(index)) == Some(number)).collect();
+        let countries = self.tables.countries();
+        let found: Vec<CountryId> =
+            countries.ids().filter(|&country| of(countries.row(country)) == Some(number)).collect();
         match found[..] {
             [one] => Ok(Country::new(self, one)),
             [] => Err(LookupError::Unknown { asked: number.to_string().into(), near: Vec::new() }),
@@ -193,7 +196,7 @@ pub enum LookupError {
 }
 
 impl LookupError {
-    pub(crate) fn ambiguous(asked: &str, countries: &[u16], table: &Countries) -> Self {
+    pub(crate) fn ambiguous(asked: &str, countries: &[CountryId], table: &Countries) -> Self {
         LookupError::Ambiguous { asked: cut(asked), candidates: candidates(countries, table) }
     }
 
@@ -221,7 +224,7 @@ fn explain(miss: Miss, asked: &str, names: &Names, countries: &Countries) -> Loo
     match miss {
         Miss::Ambiguous => LookupError::ambiguous(asked, &names.index().meanings_of(asked), countries),
         Miss::Several => {
-            let several = names.index().named_in(asked, |text| countries.index_of_any_code(text));
+            let several = names.index().named_in(asked, |text| countries.id_of_any_code(text));
             LookupError::Several { asked: cut(asked), countries: candidates(&several, countries) }
         }
         Miss::Unknown => unknown(asked, names, countries),
@@ -229,8 +232,8 @@ fn explain(miss: Miss, asked: &str, names: &Names, countries: &Countries) -> Loo
 }
 
 /// Countries with their own names.
-fn candidates(countries: &[u16], table: &Countries) -> Vec<Candidate> {
-    let candidate = |&country: &u16| {
+fn candidates(countries: &[CountryId], table: &Countries) -> Vec<Candidate> {
+    let candidate = |&country: &CountryId| {
         let row = table.row(country);
         Candidate { code: row.code, name: row.name.clone() }
     };
@@ -240,7 +243,7 @@ fn candidates(countries: &[u16], table: &Countries) -> Vec<Candidate> {
 fn unknown(asked: &str, names: &Names, countries: &Countries) -> LookupError {
     const SHOWN: usize = 5;
     let rows = names.rows().iter().map(|row| (&*row.name, row.country));
-    let all = rows.chain(countries.indexes().map(|country| (&*countries.row(country).name, country)));
+    let all = rows.chain(countries.ids().map(|country| (&*countries.row(country).name, country)));
     let mut candidates: Vec<Candidate> = Vec::new();
     for (name, country) in nearest_with(asked.trim(), all) {
         let code = countries.row(country).code;

@@ -88,6 +88,6 @@ impl<'a> Country<'a> {
     /// # Ok::<(), tip_report::LookupError>(())
     /// ```
     pub fn names(&self) -> impl Iterator<Item = Name<'a>> + use<'a> {
-        self.data().names().of(self.index()).iter().map(Name::new)
+        self.data().tables.names().of(self.id()).iter().map(Name::new)
     }
 }

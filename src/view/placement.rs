@@ -157,7 +157,7 @@ impl<'a> Placement<'a> {
     /// ```
     #[must_use]
     pub fn sources(&self) -> impl ExactSizeIterator<Item = Source<'a>> + use<'a> {
-        Source::cited(self.data, self.data.placements_table().lists.get(self.row.sources))
+        Source::cited(self.data, self.data.tables.placements().sources(self.row))
     }
 
     /// Which source dissents, or how the placement was inferred.
@@ -171,7 +171,7 @@ impl<'a> Placement<'a> {
     /// ```
     #[must_use]
     pub fn note(&self) -> Option<&'a str> {
-        self.data.placements_table().note(self.row)
+        self.row.note.as_deref()
     }
 
     /// The name under which this report prints the country; `None` where it is not known.
@@ -185,7 +185,7 @@ impl<'a> Placement<'a> {
     /// ```
     #[must_use]
     pub fn name_as_printed(&self) -> Option<&'a str> {
-        self.data.names().printed(self.row.country, self.report().year())
+        self.data.tables.names().printed(self.row.country, self.report().year())
     }
 
     /// A citation of the report that made the placement.
@@ -322,7 +322,7 @@ impl Dataset {
     /// assert!(data.placements().any(|placement| placement.evidence() == Evidence::Official));
     /// ```
     pub fn placements(&self) -> impl ExactSizeIterator<Item = Placement<'_>> {
-        self.placements_table().rows().iter().map(|row| Placement::new(self, row))
+        self.tables.placements().rows().iter().map(|row| Placement::new(self, row))
     }
 }
 
@@ -340,8 +340,8 @@ impl<'a> Report<'a> {
     #[must_use]
     #[inline]
     pub fn placement(&self, country: Country<'_>) -> Option<Placement<'a>> {
-        let country = country.index_in(self.data())?;
-        self.data().placements_table().row_of(country, self.index()).map(|row| Placement::new(self.data(), row))
+        let country = country.id_in(self.data())?;
+        self.data().tables.placements().row_of(country, self.id()).map(|row| Placement::new(self.data(), row))
     }
 
     /// Where a country stands in this report: placed, or absent and why.
@@ -403,9 +403,9 @@ impl<'a> Report<'a> {
     /// # Ok::<(), tip_report::NoReport>(())
     /// ```
     pub fn placements(&self) -> impl Iterator<Item = Placement<'a>> + use<'a> {
-        let (data, report) = (self.data(), self.index());
-        let table = data.placements_table();
-        let countries = data.countries_table().indexes();
+        let (data, report) = (self.data(), self.id());
+        let table = data.tables.placements();
+        let countries = data.tables.countries().ids();
         countries.filter_map(move |country| table.row_of(country, report)).map(move |row| Placement::new(data, row))
     }
 

@@ -3,7 +3,11 @@
 use std::fmt;
 
 use super::country::Country;
-use crate::{dataset::Dataset, table::region_members::Member, words::year::ReportYear};
+use crate::{
+    dataset::Dataset,
+    table::{id::RegionId, region_members::Member},
+    words::year::ReportYear,
+};
 
 /// The ids of the regions that are none: unnamed places abroad.
 const UNNAMED: [&str; 2] = ["neighboring-countries", "other-countries"];
@@ -21,20 +25,20 @@ const UNNAMED: [&str; 2] = ["neighboring-countries", "other-countries"];
 #[derive(Clone, Copy)]
 pub struct Region<'a> {
     data: &'a Dataset,
-    index: u16,
+    position: RegionId,
 }
 
 impl<'a> Region<'a> {
-    pub(crate) fn new(data: &'a Dataset, index: u16) -> Self {
-        Region { data, index }
+    pub(crate) fn new(data: &'a Dataset, position: RegionId) -> Self {
+        Region { data, position }
     }
 
-    /// The number of the region in `data`, which need not be the dataset that this handle is from.
-    pub(crate) fn index_in(&self, data: &Dataset) -> Option<u16> {
+    /// The position of the region in `data`, which need not be the dataset that this handle is from.
+    pub(crate) fn position_in(&self, data: &Dataset) -> Option<RegionId> {
         if std::ptr::eq(self.data, data) {
-            Some(self.index)
+            Some(self.position)
         } else {
-            data.regions_table().index_of(self.id().as_bytes())
+            data.tables.regions().id_of(self.id().as_bytes())
         }
     }
 
@@ -46,7 +50,7 @@ impl<'a> Region<'a> {
     /// ```
     #[must_use]
     pub fn id(&self) -> &'a str {
-        &self.data.regions_table().row(self.index).id
+        &self.data.tables.regions().row(self.position).id
     }
 
     /// The region as a reader would call it.
@@ -57,7 +61,7 @@ impl<'a> Region<'a> {
     /// ```
     #[must_use]
     pub fn label(&self) -> &'a str {
-        &self.data.regions_table().row(self.index).label
+        &self.data.tables.regions().row(self.position).label
     }
 
     /// Whether the text names the region. Two do not stand for a part of the world, but for places abroad that the text
@@ -85,9 +89,9 @@ impl<'a> Region<'a> {
     /// assert_eq!(gulf.countries_on_project_list(year).count(), 6);
     /// ```
     pub fn countries_on_project_list(&self, year: ReportYear) -> impl Iterator<Item = Country<'a>> + use<'a> {
-        let (data, index) = (self.data, self.index);
-        let counts = move |member: &&Member| member.region == index && member.counts_in(year);
-        data.members_table().iter().filter(counts).map(move |member| Country::new(data, member.country))
+        let (data, position) = (self.data, self.position);
+        let counts = move |member: &&Member| member.region == position && member.counts_in(year);
+        data.tables.region_members().iter().filter(counts).map(move |member| Country::new(data, member.country))
     }
 }
 
@@ -109,9 +113,9 @@ impl<'a> Country<'a> {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn regions_on_project_list(&self, year: ReportYear) -> impl Iterator<Item = Region<'a>> + use<'a> {
-        let (data, country) = (self.data(), self.index());
+        let (data, country) = (self.data(), self.id());
         let counts = move |member: &&Member| member.country == country && member.counts_in(year);
-        data.members_table().iter().filter(counts).map(move |member| Region::new(data, member.region))
+        data.tables.region_members().iter().filter(counts).map(move |member| Region::new(data, member.region))
     }
 }
 
@@ -150,8 +154,7 @@ impl Dataset {
     /// assert_eq!(Dataset::bundled().regions().count(), 43);
     /// ```
     pub fn regions(&self) -> impl Iterator<Item = Region<'_>> {
-        let regions = u16::try_from(self.regions_table().rows().len()).unwrap_or(u16::MAX);
-        (0..regions).map(|index| Region::new(self, index))
+        self.tables.regions().ids().map(|position| Region::new(self, position))
     }
 
     /// The region with this id.
@@ -162,6 +165,6 @@ impl Dataset {
     /// ```
     #[must_use]
     pub fn region(&self, id: &str) -> Option<Region<'_>> {
-        self.regions_table().index_of(id.as_bytes()).map(|index| Region::new(self, index))
+        self.tables.regions().id_of(id.as_bytes()).map(|position| Region::new(self, position))
     }
 }

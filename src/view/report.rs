@@ -6,7 +6,10 @@ use chrono::NaiveDate;
 
 use crate::{
     dataset::Dataset,
-    table::reports::ReportRow,
+    table::{
+        id::ReportId,
+        reports::{ReportRow, Reports},
+    },
     words::{tier::Ranking, year::ReportYear},
 };
 
@@ -24,24 +27,24 @@ use crate::{
 #[derive(Clone, Copy)]
 pub struct Report<'a> {
     data: &'a Dataset,
-    index: u16,
+    id: ReportId,
 }
 
 impl<'a> Report<'a> {
-    pub(crate) fn new(data: &'a Dataset, index: u16) -> Self {
-        Report { data, index }
+    pub(crate) fn new(data: &'a Dataset, id: ReportId) -> Self {
+        Report { data, id }
     }
 
     pub(crate) fn data(&self) -> &'a Dataset {
         self.data
     }
 
-    pub(crate) fn index(&self) -> u16 {
-        self.index
+    pub(crate) fn id(&self) -> ReportId {
+        self.id
     }
 
     fn row(&self) -> &'a ReportRow {
-        self.data.reports_table().row(self.index)
+        self.data.tables.reports().row(self.id)
     }
 
     /// The year of the report, in which it was published.
@@ -176,8 +179,7 @@ impl<'a> Report<'a> {
     /// ```
     #[must_use]
     pub fn next(&self) -> Option<Report<'a>> {
-        let next = self.index + 1;
-        (usize::from(next) < self.data.reports_table().len()).then(|| Report::new(self.data, next))
+        self.data.tables.reports().next(self.id).map(|id| Report::new(self.data, id))
     }
 
     /// The report before this one in the dataset.
@@ -189,12 +191,12 @@ impl<'a> Report<'a> {
     /// ```
     #[must_use]
     pub fn previous(&self) -> Option<Report<'a>> {
-        self.index.checked_sub(1).map(|index| Report::new(self.data, index))
+        Reports::previous(self.id).map(|id| Report::new(self.data, id))
     }
 
     /// The report before this one, if it is of the year before.
     pub(crate) fn year_before(&self) -> Option<Report<'a>> {
-        self.previous().filter(|previous| previous.year().get() + 1 == self.year().get())
+        self.data.tables.reports().year_before(self.id).map(|id| Report::new(self.data, id))
     }
 
     /// How many countries have each ranking.
@@ -208,12 +210,7 @@ impl<'a> Report<'a> {
     /// ```
     #[must_use]
     pub fn counts(&self) -> Counts {
-        let rankings = self.data.placements_table().rankings_of(self.index);
-        // Five passes, as a processor compares many bytes at once but counts one by one.
-        Counts(Ranking::ALL.map(|ranking| {
-            let is_it = |&&other: &&u8| usize::from(other) == ranking.index();
-            rankings.iter().filter(is_it).map(|_| 1).sum()
-        }))
+        Counts::gather(self.data.tables.placements().rankings_of(self.id).iter().copied().flatten())
     }
 }
 
@@ -338,9 +335,9 @@ impl Dataset {
     /// # Ok::<(), tip_report::NoReport>(())
     /// ```
     pub fn report(&self, year: u16) -> Result<Report<'_>, NoReport> {
-        let reports = self.reports_table();
-        let found = ReportYear::new(year).and_then(|year| reports.index_of(year));
-        found.map(|index| Report::new(self, index)).ok_or_else(|| {
+        let reports = self.tables.reports();
+        let found = ReportYear::new(year).and_then(|year| reports.id_of(year));
+        found.map(|id| Report::new(self, id)).ok_or_else(|| {
             let has = match reports.rows() {
                 [] => "none".into(),
                 [only] => format!("the report of {}", only.year),
@@ -357,7 +354,7 @@ impl Dataset {
     /// assert_eq!(Dataset::bundled().reports().count(), 25);
     /// ```
     pub fn reports(&self) -> impl DoubleEndedIterator<Item = Report<'_>> {
-        self.reports_table().indexes().map(|index| Report::new(self, index))
+        self.tables.reports().all().ids().map(|id| Report::new(self, id))
     }
 
     /// The last report; `None` only in a dataset without reports.
@@ -385,8 +382,6 @@ impl Dataset {
     /// ```
     #[must_use]
     pub fn report_in_force_on(&self, date: NaiveDate) -> Option<Report<'_>> {
-        let released = self.reports_table().rows().partition_point(|row| row.released <= date);
-        let index = u16::try_from(released.checked_sub(1)?).ok()?;
-        Some(Report::new(self, index))
+        self.tables.reports().in_force_on(date).map(|id| Report::new(self, id))
     }
 }

@@ -123,7 +123,7 @@ impl<'a> Roles<'a> {
     /// ```
     #[must_use]
     pub fn sources(&self) -> impl ExactSizeIterator<Item = Source<'a>> + use<'a> {
-        Source::cited(self.data, self.data.roles_table().lists.get(self.row.sources))
+        Source::cited(self.data, self.data.tables.roles().sources.get(self.row.sources))
     }
 }
 
@@ -185,8 +185,8 @@ impl<'a> Report<'a> {
     /// ```
     #[must_use]
     pub fn roles(&self, country: Country<'_>) -> Option<Roles<'a>> {
-        let rows = &self.data().roles_table().rows;
-        let key = (self.index(), country.index_in(self.data())?);
+        let rows = &self.data().tables.roles().rows;
+        let key = (self.id(), country.id_in(self.data())?);
         let found = rows.binary_search_by_key(&key, |row| (row.report, row.country)).ok()?;
         Some(Roles::new(self.data(), &rows[found]))
     }
@@ -201,6 +201,6 @@ impl Dataset {
     /// assert!(data.roles().is_sorted_by_key(|roles| (roles.report().year(), roles.country().code())));
     /// ```
     pub fn roles(&self) -> impl ExactSizeIterator<Item = Roles<'_>> {
-        self.roles_table().rows.iter().map(|row| Roles::new(self, row))
+        self.tables.roles().rows.iter().map(|row| Roles::new(self, row))
     }
 }

@@ -1,6 +1,9 @@
 //! The sources that rows cite.
 
-use crate::{dataset::Dataset, table::sources::SourceRow};
+use crate::{
+    dataset::Dataset,
+    table::{id::SourceId, sources::SourceRow},
+};
 
 /// A source that rows cite: a report, a government republication, or somebody's transcription.
 ///
@@ -20,8 +23,11 @@ impl<'a> Source<'a> {
     }
 
     /// The sources of a row.
-    pub(crate) fn cited(data: &'a Dataset, list: &'a [u16]) -> impl ExactSizeIterator<Item = Source<'a>> + use<'a> {
-        list.iter().map(|&index| Source { row: data.sources_table().row(index) })
+    pub(crate) fn cited(
+        data: &'a Dataset,
+        list: &'a [SourceId],
+    ) -> impl ExactSizeIterator<Item = Source<'a>> + use<'a> {
+        list.iter().map(|&id| Source { row: data.tables.sources().row(id) })
     }
 
     /// The id by which rows cite the source.
@@ -125,7 +131,7 @@ impl Dataset {
     /// assert!(Dataset::bundled().sources().count() >= 17);
     /// ```
     pub fn sources(&self) -> impl ExactSizeIterator<Item = Source<'_>> {
-        self.sources_table().rows().iter().map(Source::new)
+        self.tables.sources().rows().iter().map(Source::new)
     }
 
     /// The source with this id.

@@ -19,7 +19,7 @@ impl Dataset {
     /// ```
     #[must_use]
     pub fn vocabulary(&self) -> &[Mapping] {
-        self.vocabulary_table()
+        self.tables.vocabulary()
     }
 
     /// What a scheme calls a term: one row, or several where only several targets together cover it.

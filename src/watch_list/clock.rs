@@ -1,10 +1,14 @@
 //! The clock of one country: how long it has been on the Watch List, and whether it can stay.
 
-use std::fmt;
+use std::{fmt, iter};
 
 use super::{rule::WatchListRule, waiver::Waiver};
 use crate::{
     dataset::Dataset,
+    table::{
+        id::{CountryId, ReportId},
+        reports::Reports,
+    },
     view::{country::Country, placement::Placement, report::Report},
     words::{
         evidence::Evidence,
@@ -35,13 +39,13 @@ const WATCH_LIST: Ranking = Ranking::Tier(Tier::TwoWatchList);
 #[derive(Clone, Copy)]
 pub struct WatchListClock<'a> {
     data: &'a Dataset,
-    country: u16,
-    first: u16,
-    last: u16,
+    country: CountryId,
+    first: ReportId,
+    last: ReportId,
 }
 
 impl<'a> WatchListClock<'a> {
-    pub(super) fn new(data: &'a Dataset, country: u16, report: u16) -> Option<Self> {
+    pub(super) fn new(data: &'a Dataset, country: CountryId, report: ReportId) -> Option<Self> {
         let first = run(data, country, report, WATCH_LIST)?;
         Some(WatchListClock { data, country, first, last: report })
     }
@@ -99,7 +103,9 @@ impl<'a> WatchListClock<'a> {
     /// ```
     pub fn placements(&self) -> impl Iterator<Item = Placement<'a>> + use<'a> {
         let (data, country) = (self.data, self.country);
-        let rows = (self.first..=self.last).filter_map(move |report| data.placements_table().row_of(country, report));
+        let rows = Reports::between(self.first, self.last)
+            .ids()
+            .filter_map(move |report| data.tables.placements().row_of(country, report));
         rows.map(move |row| Placement::new(data, row))
     }
 
@@ -128,8 +134,8 @@ impl<'a> WatchListClock<'a> {
     /// ```
     #[must_use]
     pub fn years_in_a_row(&self) -> u8 {
-        // There are fewer reports than 2199 - 2001, the accepted years.
-        u8::try_from(self.last - self.first + 1).unwrap_or(u8::MAX)
+        // There are fewer accepted years than fit.
+        u8::try_from(self.report().year().get() - self.first_report().year().get() + 1).unwrap_or(u8::MAX)
     }
 
     /// Of these, the number that counts towards the limit: the reports from 2009.
@@ -160,7 +166,9 @@ impl<'a> WatchListClock<'a> {
     /// ```
     pub fn waivers(&self) -> impl Iterator<Item = Waiver<'a>> + use<'a> {
         let clock = *self;
-        (clock.first..=clock.last).filter_map(move |report| WatchListClock { last: report, ..clock }.waiver())
+        Reports::between(clock.first, clock.last)
+            .ids()
+            .filter_map(move |report| WatchListClock { last: report, ..clock }.waiver())
     }
 
     /// The waiver by which the country is on the list in this report, if it needs one.
@@ -205,7 +213,7 @@ impl<'a> WatchListClock<'a> {
     }
 
     fn returned_from_a_run_with_a_waiver(&self) -> bool {
-        let before = |report: u16| Report::new(self.data, report).year_before().map(|report| report.index());
+        let before = |report| self.data.tables.reports().year_before(report);
         before(self.first)
             .and_then(|report| run(self.data, self.country, report, Ranking::Tier(Tier::Three)))
             .and_then(before)
@@ -312,12 +320,10 @@ impl<'a> WatchListClock<'a> {
 }
 
 /// The first report of the run of this ranking that ends in `last`: reports of years in a row.
-fn run(data: &Dataset, country: u16, last: u16, ranking: Ranking) -> Option<u16> {
-    let (placements, reports) = (data.placements_table(), data.reports_table());
-    let year = |report| reports.row(report).year.get();
-    let ranked = |&report: &u16| placements.ranking(country, report) == Some(ranking);
-    let in_a_row = |&report: &u16| year(last) - year(report) == last - report;
-    (0..=last).rev().take_while(|report| ranked(report) && in_a_row(report)).last()
+fn run(data: &Dataset, country: CountryId, last: ReportId, ranking: Ranking) -> Option<ReportId> {
+    let (placements, reports) = (data.tables.placements(), data.tables.reports());
+    let in_a_row = iter::successors(Some(last), |&report| reports.year_before(report));
+    in_a_row.take_while(|&report| placements.ranking(country, report) == Some(ranking)).last()
 }
 
 impl PartialEq for WatchListClock<'_> {

@@ -31,7 +31,7 @@ impl<'a> Report<'a> {
     /// ```
     #[must_use]
     pub fn watch_list_clock(&self, country: Country<'_>) -> Option<WatchListClock<'a>> {
-        WatchListClock::new(self.data(), country.index_in(self.data())?, self.index())
+        WatchListClock::new(self.data(), country.id_in(self.data())?, self.id())
     }
 
     /// The clocks of all countries on the Watch List of this report, the most urgent first: in order of the reports

@@ -4,6 +4,7 @@ use std::fmt;
 
 use crate::{
     dataset::Dataset,
+    table::id::{CountryId, ReportId},
     view::{country::Country, designation::Designation, report::Report},
     words::designation::{DesignationCoverage, DesignationList},
 };
@@ -23,15 +24,15 @@ use crate::{
 #[derive(Clone, Copy)]
 pub struct Waiver<'a> {
     data: &'a Dataset,
-    country: u16,
-    report: u16,
+    country: CountryId,
+    report: ReportId,
     basis: WaiverBasis,
     designation: Option<Designation<'a>>,
 }
 
 impl<'a> Waiver<'a> {
     /// The waiver that a country needed in this report; `by_rule` says whether the law allowed one.
-    pub(super) fn new(data: &'a Dataset, country: u16, report: u16, by_rule: bool) -> Self {
+    pub(super) fn new(data: &'a Dataset, country: CountryId, report: ReportId, by_rule: bool) -> Self {
         let set = Report::new(data, report).designation_set(DesignationList::WatchListWaiver);
         let designation = set.and_then(|set| set.designation(Country::new(data, country)));
         let whole = set.is_some_and(|set| set.coverage() == DesignationCoverage::Complete);

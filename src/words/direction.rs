@@ -62,24 +62,6 @@ impl Direction {
         }
     }
 
-    /// The kind of change between two entries of the dense table of rankings: positions in [`Ranking::ALL`], or more if
-    /// absent. Looked up, for the kinds come in no order that a processor could guess.
-    #[inline]
-    pub(crate) fn between_positions(before: u8, after: u8) -> Option<Direction> {
-        // Six by six would do; of eight by eight no position is outside.
-        const TABLE: [[Option<Direction>; 8]; 8] = {
-            let mut table = [[None; 8]; 8];
-            let mut place = 0;
-            while place < 64 {
-                let (before, after) = (place / 8, place % 8);
-                table[before as usize][after as usize] = Direction::between(Ranking::at(before), Ranking::at(after));
-                place += 1;
-            }
-            table
-        };
-        TABLE[usize::from(before % 8)][usize::from(after % 8)]
-    }
-
     /// The same change seen from the other report.
     ///
     /// ```

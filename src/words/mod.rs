@@ -11,6 +11,7 @@ pub(crate) mod name_kind;
 pub(crate) mod role;
 pub(crate) mod scheme;
 pub(crate) mod statement;
+pub(crate) mod table;
 pub(crate) mod term;
 pub(crate) mod text_regime;
 pub(crate) mod tier;

@@ -189,21 +189,6 @@ impl Ranking {
             Ranking::SpecialCase => 4,
         }
     }
-
-    /// What is at a position of the dense tables; `None` at the next one, and at what no table has.
-    #[inline]
-    pub(crate) const fn at(position: u8) -> Option<Ranking> {
-        const TABLE: [Option<Ranking>; 8] = {
-            let mut table = [None; 8];
-            let mut place = 0;
-            while place < Ranking::ALL.len() {
-                table[place] = Some(Ranking::ALL[place]);
-                place += 1;
-            }
-            table
-        };
-        TABLE[(position % 8) as usize]
-    }
 }
 
 impl From<Tier> for Ranking {

@@ -1,6 +1,6 @@
 //! Words: the closed vocabularies of the tables, each a small enum with one text per value.
 
-use std::fmt;
+use std::{cmp::Ordering, fmt, marker::PhantomData};
 
 use crate::text::quoted::quoted;
 
@@ -29,7 +29,7 @@ pub(crate) trait Word: Copy + 'static {
 macro_rules! words {
     (
         $(#[$about:meta])*
-        pub enum $Name:ident: $what:literal {
+        $visible:vis enum $Name:ident: $what:literal {
             $($(#[$meaning:meta])* $Value:ident = $text:literal,)+
         }
     ) => {
@@ -37,7 +37,7 @@ macro_rules! words {
         ///
         #[doc = $crate::words::word::texts!($($text),+)]
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        pub enum $Name {
+        $visible enum $Name {
             $($(#[$meaning])* $Value,)+
         }
 
@@ -225,4 +225,50 @@ pub(crate) fn list(f: &mut impl fmt::Write, texts: &[impl AsRef<str>]) -> fmt::R
         write!(f, "{before}`{}`", text.as_ref())?;
     }
     Ok(())
+}
+
+/// Some words of a vocabulary of at most 16, each once and in its order: a bit for each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct WordSet<W> {
+    bits: u16,
+    of: PhantomData<W>,
+}
+
+/// By the bits as a number: some order, always the same.
+impl<W: Eq> Ord for WordSet<W> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.bits.cmp(&other.bits)
+    }
+}
+
+impl<W: Eq> PartialOrd for WordSet<W> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl<W: Word + PartialEq> WordSet<W> {
+    pub(crate) const EMPTY: Self = {
+        assert!(W::ALL.len() <= 16, "a bit for each word");
+        WordSet { bits: 0, of: PhantomData }
+    };
+
+    fn bit(word: W) -> u16 {
+        W::ALL.iter().zip(0..).find(|&(&known, _)| known == word).map_or(0, |(_, position)| 1 << position)
+    }
+
+    pub(crate) fn contains(self, word: W) -> bool {
+        self.bits & Self::bit(word) != 0
+    }
+
+    /// Adds a word; `false` if it was there already.
+    pub(crate) fn insert(&mut self, word: W) -> bool {
+        let new = !self.contains(word);
+        self.bits |= Self::bit(word);
+        new
+    }
+
+    pub(crate) fn iter(self) -> impl Iterator<Item = W> + use<W> {
+        W::ALL.iter().copied().filter(move |&word| self.contains(word))
+    }
 }

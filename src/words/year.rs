@@ -33,6 +33,9 @@ impl ReportYear {
     /// The last year that is accepted.
     pub(crate) const LAST: u16 = 2199;
 
+    /// The first report with the Tier 2 Watch List.
+    pub(crate) const FIRST_WITH_WATCH_LIST: ReportYear = ReportYear::new(2004).unwrap();
+
     /// The report year of this number; `None` outside 2001 to 2199.
     ///
     /// ```
@@ -65,6 +68,19 @@ impl ReportYear {
     #[must_use]
     pub const fn get(self) -> u16 {
         self.0.get()
+    }
+
+    /// Whether the report of this year is the next after that of `before`.
+    ///
+    /// ```
+    /// use tip_report::ReportYear;
+    /// let [first, second, third] = [2001, 2002, 2003].map(|year| ReportYear::new(year).unwrap());
+    /// assert!(second.follows(first));
+    /// assert!(!third.follows(first) && !first.follows(second));
+    /// ```
+    #[must_use]
+    pub const fn follows(self, before: ReportYear) -> bool {
+        self.get() == before.get() + 1
     }
 
     /// The calendar year that most of the report's evidence is from: the year before.

@@ -6,7 +6,7 @@ use std::{
 };
 
 use csv::{ByteRecord, ReaderBuilder};
-use tip_report::{Dataset, DesignationList, Ranking, Report, Standing, Tier};
+use tip_report::{Dataset, DesignationList, Ranking, Report, Standing, Table, Tier};
 
 use crate::support::{codes, report};
 
@@ -31,7 +31,9 @@ fn rows(bytes: &[u8]) -> Vec<ByteRecord> {
 fn every_table_is_loaded_without_a_problem() {
     // The loader reports every problem it knows of, and what the library bundles is what the folder holds.
     let files = files();
-    let whole = files.iter().fold(Dataset::builder(), |builder, (file, bytes)| builder.table(file, bytes.clone()));
+    let whole = files
+        .iter()
+        .fold(Dataset::builder(), |builder, (file, bytes)| builder.table(file.parse().unwrap(), bytes.clone()));
     let loaded = whole.build().unwrap_or_else(|problems| panic!("{problems}"));
 
     // Each lazy table of the bundled dataset, asked for once, has as many rows as its file.
@@ -229,7 +231,7 @@ fn the_loader_refuses_what_must_not_be_in_a_table() {
         ("KOR,2010,Tier 1,", "KOR"),
     ] {
         assert_eq!(tiers.matches(row).count(), 1);
-        let problems = Dataset::builder().table("tiers.csv", tiers.replace(row, bad)).build().expect_err(bad);
+        let problems = Dataset::builder().table(Table::Tiers, tiers.replace(row, bad)).build().expect_err(bad);
         assert!(problems.to_string().contains(said), "{bad}: {problems}");
     }
 }

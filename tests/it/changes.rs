@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use tip_report::{Bureau, CountryCode, Dataset, Direction, Evidence, Placement, Ranking, Report, ReportDiff, Tier};
+use tip_report::{
+    Bureau, CountryCode, Dataset, Direction, Evidence, Placement, Ranking, Report, ReportDiff, Table, Tier,
+};
 
 use crate::support::{country, pairs, report};
 
@@ -232,7 +234,7 @@ fn successors_are_shown_and_not_chained() {
 fn reports_of_two_datasets_are_matched_by_code() {
     let own = Dataset::builder()
         .table(
-            "tiers.csv",
+            Table::Tiers,
             "code,report_year,ranking,evidence,sources,note\n\
              KOR,2009,Tier 2,official,state-narrative,\n\
              USA,2009,Tier 1,official,state-narrative,\n\

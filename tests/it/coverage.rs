@@ -1,6 +1,6 @@
 //! What was read, and what may be said of what was not.
 
-use tip_report::{Dataset, EntryReading, Extent, Flows, Ranking, TextRegime, Tier};
+use tip_report::{Dataset, EntryReading, Extent, Flows, Ranking, Table, TextRegime, Tier};
 
 #[test]
 fn the_three_answers_are_told_apart() {
@@ -82,8 +82,8 @@ fn with(entries: &[impl AsRef<str>], flows: &[String]) -> Dataset {
     let entries = format!("report_year,code,source,extent,url\n{}\n", entries.join("\n"));
     let head = "report_year,reporter,kind,origin,transit,destination,forms,victims,modality,basis,sources";
     Dataset::builder()
-        .append("entries.csv", "my_entries.csv", entries)
-        .append("flows.csv", "my_flows.csv", format!("{head}\n{}\n", flows.join("\n")))
+        .append(Table::Entries, "my_entries.csv", entries)
+        .append(Table::Flows, "my_flows.csv", format!("{head}\n{}\n", flows.join("\n")))
         .build()
         .unwrap()
 }

@@ -11,7 +11,7 @@ use std::{
 };
 
 use serde_json::{Value, json};
-use tip_report::{Dataset, Network, Place};
+use tip_report::{Dataset, Network, Place, Table};
 
 use crate::support::{DATA, country, python, report};
 
@@ -168,7 +168,7 @@ fn letters_that_mean_something_to_a_format_stay_letters() {
     let countries = fs::read_to_string(format!("{DATA}/countries.csv")).unwrap();
     let odd = "S. <Korea> & \"co\" \\N 'x' ]]>";
     let countries = countries.replace(",South Korea,", &format!(",\"{}\",", odd.replace('"', "\"\"")));
-    let data = Dataset::builder().table("countries.csv", countries).build().unwrap();
+    let data = Dataset::builder().table(Table::Countries, countries).build().unwrap();
     let korea = data.country_by_code("KOR".parse().unwrap()).unwrap();
     assert_eq!(korea.name(), odd);
     let network = data.report(2009).unwrap().flows().network();
@@ -189,7 +189,7 @@ fn letters_that_mean_something_to_a_format_stay_letters() {
 fn letters_that_xml_cant_hold_are_left_out_of_graphml() {
     let countries = fs::read_to_string(format!("{DATA}/countries.csv")).unwrap();
     let countries = countries.replace(",South Korea,", ",South\u{1} \u{FFFE}\u{FFFF}Korea\u{10FFFF},");
-    let data = Dataset::builder().table("countries.csv", countries).build().unwrap();
+    let data = Dataset::builder().table(Table::Countries, countries).build().unwrap();
     let mut text = Vec::new();
     data.report(2009).unwrap().flows().network().write_graphml(&mut text).unwrap();
     assert!(String::from_utf8(text).unwrap().contains(">South Korea\u{10FFFF}<"));

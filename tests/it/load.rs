@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use tip_report::{Dataset, Ranking, Tier};
+use tip_report::{Dataset, Ranking, Table, Tier};
 
 use crate::support::{DATA, copy_of_the_data};
 
@@ -15,10 +15,10 @@ const TIERS: &str = "code,report_year,ranking,evidence,sources\n\
 
 fn small(tiers: impl Into<Vec<u8>>) -> Dataset {
     Dataset::builder_empty()
-        .table("countries.csv", COUNTRIES)
-        .table("reports.csv", REPORTS)
-        .table("sources.csv", SOURCES)
-        .table("tiers.csv", tiers)
+        .table(Table::Countries, COUNTRIES)
+        .table(Table::Reports, REPORTS)
+        .table(Table::Sources, SOURCES)
+        .table(Table::Tiers, tiers)
         .build()
         .unwrap()
 }
@@ -81,7 +81,7 @@ fn optional_tables_are_empty_and_nothing_is_taken_from_the_bundled_data() {
     assert_eq!((report.flows().count(), report.entries(korea).count()), (0, 0));
     assert_eq!(data.designations().count() + data.entries().count() + data.law_enforcement().len(), 0);
     // The same directory over the bundled data.
-    let over = Dataset::builder().table("flows.csv", fs::read(format!("{DATA}/flows.csv")).unwrap()).build().unwrap();
+    let over = Dataset::builder().table(Table::Flows, fs::read(format!("{DATA}/flows.csv")).unwrap()).build().unwrap();
     assert_eq!(over, *Dataset::bundled());
 
     fs::remove_file(directory.path().join("tiers.csv")).unwrap();
@@ -132,10 +132,10 @@ fn one_more_report_and_more_names() {
     let bundled = Dataset::bundled();
     let data = bundled
         .with()
-        .append("reports.csv", "reports-2026.csv", reports)
-        .append_from("sources.csv", "sources-2026.csv", sources.as_bytes())
-        .append_file("tiers.csv", &file)
-        .append("names.csv", "my-names.csv", names)
+        .append(Table::Reports, "reports-2026.csv", reports)
+        .append_from(Table::Sources, "sources-2026.csv", sources.as_bytes())
+        .append_file(Table::Tiers, &file)
+        .append(Table::Names, "my-names.csv", names)
         .build()
         .unwrap();
     assert_eq!(data.placements().count(), bundled.placements().count() + 2);
@@ -153,21 +153,21 @@ fn one_more_report_and_more_names() {
     }
     // A dataset that is not the bundled one can be extended as well.
     let more =
-        data.with().append("names.csv", "more.csv", "code,name,kind\nKOR,Corea South Too,variant\n").build().unwrap();
+        data.with().append(Table::Names, "more.csv", "code,name,kind\nKOR,Corea South Too,variant\n").build().unwrap();
     assert!(more.country("Corea South Too").is_ok() && more.country("South Corea").is_ok());
     assert_eq!(data.with().build().unwrap(), data);
 }
 
 #[test]
 fn a_row_that_refers_to_a_table_that_is_replaced() {
-    let problems = Dataset::builder().table("regions.csv", "region,label\n").build().unwrap_err();
+    let problems = Dataset::builder().table(Table::Regions, "region,label\n").build().unwrap_err();
     assert!(problems.iter().all(|problem| problem.kind().tag() == "unknown_key"));
     assert!(problems.limit_reached());
 }
 
 #[test]
 fn many_duplicate_rows_are_refused_quickly() {
-    for table in ["tiers.csv", "designations.csv", "flows.csv", "names.csv"] {
+    for table in [Table::Tiers, Table::Designations, Table::Flows, Table::Names] {
         let text = fs::read_to_string(format!("{DATA}/{table}")).unwrap();
         let (header, rest) = text.split_once('\n').unwrap();
         let row = rest.lines().next().unwrap();

@@ -11,6 +11,7 @@ use std::{
 use insta::assert_snapshot;
 use tip_report::{
     Aliases, CountryCode, Dataset, DatasetBuilder, NameKind, Problem, Ranking, ReportYear, ScreenError, Screening,
+    Table,
 };
 
 use crate::support::without_flows;
@@ -36,10 +37,10 @@ impl io::Write for Broken {
 }
 
 fn tiers(row: &str) -> DatasetBuilder {
-    without_flows().table("tiers.csv", format!("{TIERS}{row}\n"))
+    without_flows().table(Table::Tiers, format!("{TIERS}{row}\n"))
 }
 
-fn append(table: &str, text: &str) -> DatasetBuilder {
+fn append(table: Table, text: &str) -> DatasetBuilder {
     without_flows().append(table, "mine.csv", text)
 }
 
@@ -51,11 +52,11 @@ fn problems() {
         tiers("KOR,1999,Tier 1,official,press,"),
         tiers("KOR,2009,2 WL,official,press,"),
         tiers("\u{1b}[2JKOR,2009,Tier 1,official,press,"),
-        append("reports.csv", "report_year,edition,released\n2026,26,30.6.2026\n"),
-        append("sources.csv", "id,title\nmy source,T\n"),
+        append(Table::Reports, "report_year,edition,released\n2026,26,30.6.2026\n"),
+        append(Table::Sources, "id,title\nmy source,T\n"),
         tiers("KOR,2009,Tier 1,official,press;press,"),
         append(
-            "flows.csv",
+            Table::Flows,
             "report_year,reporter,kind,origin,transit,destination,forms,victims,modality,basis,sources\n\
              2009,KOR,cross_border,KOR,,USA,forced_labour,women,asserted,stated,press\n",
         ),
@@ -64,24 +65,23 @@ fn problems() {
         tiers("KOR,2009,,official,press,"),
         tiers("KOR,2009,Tier 1,official,press, seen"),
         tiers("KOR,2009,Tier 1,official,press,\nKOR,2009,Tier 2,official,press,"),
-        append("tiers.csv", &format!("{TIERS}ABW,2011,Tier 2,official,press,\n")),
-        append("names.csv", "code,name,kind\nKOR,Congo,variant\n"),
+        append(Table::Tiers, &format!("{TIERS}ABW,2011,Tier 2,official,press,\n")),
+        append(Table::Names, "code,name,kind\nKOR,Congo,variant\n"),
         tiers("KOR,2003,Tier 2 Watch List,official,press,"),
         tiers("KOR,2009,Tier 1,official,press"),
-        without_flows().table("tiers.csv", "Country,Year,Tier\nSouth Korea,2009,1\n"),
-        without_flows().table("tiers.csv", "code,report_year,ranking,code,evidence,sources\n"),
-        without_flows().table("tiers.csv", ""),
+        without_flows().table(Table::Tiers, "Country,Year,Tier\nSouth Korea,2009,1\n"),
+        without_flows().table(Table::Tiers, "code,report_year,ranking,code,evidence,sources\n"),
+        without_flows().table(Table::Tiers, ""),
         tiers("KOR,2009,Tier 1,official,press,\"seen"),
         tiers("KOR,2009,Tier 1,official,press,\"seen\" there"),
-        without_flows().table("tiers.csv", [TIERS.as_bytes(), b"CIV,2009,Tier 2,official,press,C\xF4te\n"].concat()),
-        without_flows().table("tiers.csv", [TIERS.as_bytes(), b"C\xC3"].concat()),
-        without_flows().table("tiers.csv", TIERS.replace(',', ";")),
-        without_flows().table("tiers.csv", "<!doctype html>"),
+        without_flows().table(Table::Tiers, [TIERS.as_bytes(), b"CIV,2009,Tier 2,official,press,C\xF4te\n"].concat()),
+        without_flows().table(Table::Tiers, [TIERS.as_bytes(), b"C\xC3"].concat()),
+        without_flows().table(Table::Tiers, TIERS.replace(',', ";")),
+        without_flows().table(Table::Tiers, "<!doctype html>"),
         tiers(&format!("KOR,2009,Tier 1,official,press,{long}")),
-        without_flows().table_from("tiers.csv", io::repeat(b'x')),
+        without_flows().table_from(Table::Tiers, io::repeat(b'x')),
         Dataset::builder_empty(),
-        without_flows().table("tires.csv", TIERS),
-        without_flows().table_from("tiers.csv", Broken),
+        without_flows().table_from(Table::Tiers, Broken),
     ];
     let (mut text, mut tags) = (String::new(), BTreeSet::new());
     for builder in faults {
@@ -110,7 +110,6 @@ fn problems() {
         "text_after_quote",
         "too_large",
         "unknown_key",
-        "unknown_table",
         "unterminated_quote",
         "wrong_format",
     ];
@@ -139,7 +138,7 @@ fn warnings() {
     let long_run = (2008..2016).map(|year| format!("PRK,{year},Tier 2 Watch List,official,press,\n"));
     let long_run = long_run.collect::<Vec<_>>().concat();
     let text = format!("{TIERS}{rows}{long_run}").replace('\n', ",\n").replacen("note,", "note,Remarks", 1);
-    let data = without_flows().table("tiers.csv", text).build().unwrap();
+    let data = without_flows().table(Table::Tiers, text).build().unwrap();
     let (mut text, mut tags) = (String::new(), BTreeSet::new());
     for warning in data.warnings() {
         // One of the many reports that are empty now is enough.

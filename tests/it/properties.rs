@@ -6,7 +6,7 @@ use proptest::{prelude::*, sample::select, test_runner::RngSeed};
 use tip_report::{
     BadCode, BadYear, Basis, Bureau, CountryCode, Dataset, DesignationCoverage, DesignationList, Direction, Evidence,
     Exploitation, Extent, FlowKind, LookupError, Mention, Modality, NameKind, Named, Ranking, ReportYear, Role,
-    RowProblem, Tier, UnknownWord, VictimGroup,
+    RowProblem, Table, Tier, UnknownWord, VictimGroup,
     chrono::{Datelike, NaiveDate},
 };
 use unicode_normalization::UnicodeNormalization;
@@ -128,7 +128,7 @@ proptest! {
             _ => date.to_string(),
         };
         let countries = format!("code,name,exists_from\nQQQ,Quux,{text}\n");
-        let data = without_flows().append("countries.csv", "mine.csv", countries).build();
+        let data = without_flows().append(Table::Countries, "mine.csv", countries).build();
         let read = data.ok().map(|data| data.country("QQQ").unwrap().exists_from().unwrap());
         prop_assert_eq!(read, (text == date.to_string()).then_some(date), "{}", text);
     }
@@ -380,7 +380,7 @@ fn csv(records: &[Vec<String>]) -> Vec<u8> {
 /// Written and loaded again, all tables of it.
 fn again(data: &Dataset) -> Dataset {
     let mut builder = Dataset::builder_empty();
-    for table in Dataset::TABLES {
+    for table in Table::ALL {
         let mut text = Vec::new();
         data.write_table(table, &mut text).unwrap();
         builder = builder.table(table, text);
@@ -394,13 +394,13 @@ proptest! {
     /// What is written is loaded again as it was, cell by cell, and rows may come in any order.
     #[test]
     fn tables_round_trip([tiers, sources] in tables(), seed in any::<u64>()) {
-        let built = |tiers: &[Vec<String>]| without_flows().table("sources.csv", csv(&sources)).table("tiers.csv", csv(tiers)).build().unwrap();
+        let built = |tiers: &[Vec<String>]| without_flows().table(Table::Sources, csv(&sources)).table(Table::Tiers, csv(tiers)).build().unwrap();
         let data = built(&tiers);
         let loaded = again(&data);
         prop_assert!(loaded == data && data.diff(&loaded).is_empty());
 
         let mut text = Vec::new();
-        data.write_table("tiers.csv", &mut text).unwrap();
+        data.write_table(Table::Tiers, &mut text).unwrap();
         let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(&text[..]);
         let mut written: Vec<Vec<String>> = reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect();
         let mut expected = tiers.clone();
@@ -459,7 +459,7 @@ proptest! {
             text.push_str(end);
             text.push_str("USA,2025,Tier 1,official,press,");
         }
-        let problems = without_flows().table("tiers.csv", text.clone()).build().unwrap_err();
+        let problems = without_flows().table(Table::Tiers, text.clone()).build().unwrap_err();
         let found: Vec<_> = problems.iter().map(|problem| (problem.line(), problem.column(), problem.kind().tag())).collect();
         prop_assert_eq!(found, [(Some(line), column, kind)], "{:?}", text);
     }

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, fs};
 
-use tip_report::{Dataset, RowChange};
+use tip_report::{Dataset, RowChange, Table};
 
 use crate::support::{DATA, copy_of_the_data};
 
@@ -65,7 +65,7 @@ fn twenty_five_changed_cells_are_listed_and_nothing_else() {
             let key: Vec<_> = row.key().map(|(_, text)| text).collect();
             row.cells().map(move |cell| {
                 (
-                    row.table(),
+                    row.table().as_str(),
                     format!("{},", key.join(",")),
                     cell.column(),
                     cell.older().to_owned(),
@@ -81,7 +81,7 @@ fn twenty_five_changed_cells_are_listed_and_nothing_else() {
             .any(|(t, key, c, o, n)| (t, c, o, &**n) == (table, column, older, *newer) && key.starts_with(start));
         assert!(found, "{table} {start} {column}");
     }
-    assert_eq!(revision.count("tiers.csv", RowChange::Revised), 5, "two cells of one row");
+    assert_eq!(revision.count(Table::Tiers, RowChange::Revised), 5, "two cells of one row");
     assert_eq!(revision.tables().count(), 13);
 
     let back = newer.diff(&older);
@@ -96,7 +96,7 @@ fn twenty_five_changed_cells_are_listed_and_nothing_else() {
 #[test]
 fn equal_data_has_no_difference_whatever_the_order_of_rows() {
     let mut builder = Dataset::builder_empty();
-    for table in Dataset::TABLES {
+    for table in Table::ALL {
         let text = fs::read_to_string(format!("{DATA}/{table}")).unwrap();
         let (header, rows) = text.split_once('\n').unwrap();
         let mut rows: Vec<&str> = rows.lines().collect();
@@ -113,7 +113,7 @@ fn equal_data_has_no_difference_whatever_the_order_of_rows() {
 fn rows_added_and_removed() {
     let tiers = |rows: &str| {
         let text = format!("code,report_year,ranking,evidence,sources,note\n{rows}");
-        Dataset::builder().table("tiers.csv", text).build().unwrap()
+        Dataset::builder().table(Table::Tiers, text).build().unwrap()
     };
     let older =
         tiers("KOR,2009,Tier 1,official,press,\nPRK,2009,Tier 3,official,press,\nTHA,2009,Tier 2,official,press,\n");
@@ -133,7 +133,7 @@ fn rows_added_and_removed() {
 fn a_revision_in_json() {
     let tiers = |tier: &str| {
         let text = format!("code,report_year,ranking,evidence,sources\nKOR,2009,{tier},official,press\n");
-        Dataset::builder().table("tiers.csv", text).build().unwrap()
+        Dataset::builder().table(Table::Tiers, text).build().unwrap()
     };
     let revision = serde_json::to_value(tiers("Tier 1").diff(&tiers("Tier 2"))).unwrap();
     let expected = serde_json::json!({

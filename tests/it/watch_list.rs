@@ -6,7 +6,7 @@ use std::{
 };
 
 use tip_report::{
-    Country, Dataset, DesignationCoverage, DesignationList, Named, Ranking, Report, SpecialWatchReason, Tier,
+    Country, Dataset, DesignationCoverage, DesignationList, Named, Ranking, Report, SpecialWatchReason, Table, Tier,
     WaiverBasis, WatchListClock, WatchListCriterion, WatchListOutlook, WatchListRule,
 };
 
@@ -155,10 +155,10 @@ fn a_return_after_a_year_without_a_report_is_no_return() {
             tiers.push_str("KOR,2022,Tier 3,official,press\n");
         }
         let data = Dataset::builder_empty()
-            .table("countries.csv", include_str!("../../data/countries.csv"))
-            .table("sources.csv", include_str!("../../data/sources.csv"))
-            .table("reports.csv", reports.collect::<Vec<_>>().join("\n"))
-            .table("tiers.csv", tiers)
+            .table(Table::Countries, include_str!("../../data/countries.csv"))
+            .table(Table::Sources, include_str!("../../data/sources.csv"))
+            .table(Table::Reports, reports.collect::<Vec<_>>().join("\n"))
+            .table(Table::Tiers, tiers)
             .build()
             .unwrap();
         let korea = data.country("KOR").unwrap();
@@ -201,8 +201,8 @@ fn a_waiver_that_a_whole_list_does_not_name_is_unknown() {
     let designations = without_cuba.collect::<Vec<_>>().join("\n");
     let coverage = include_str!("../../data/designation_coverage.csv");
     let basis = |coverage: String| {
-        let tables = Dataset::builder().table("designations.csv", designations.clone());
-        let data = tables.table("designation_coverage.csv", coverage).build().unwrap();
+        let tables = Dataset::builder().table(Table::Designations, designations.clone());
+        let data = tables.table(Table::DesignationCoverage, coverage).build().unwrap();
         let clock = data.report(2018).unwrap().watch_list_clock(data.country("CUB").unwrap()).unwrap();
         clock.waivers().map(|waiver| waiver.basis()).collect::<Vec<_>>()
     };
@@ -340,7 +340,7 @@ fn a_list_that_is_not_known_whole_never_says_no() {
 
 #[test]
 fn a_list_without_coverage_is_known_in_part() {
-    let data = Dataset::builder().table("designation_coverage.csv", "list,report_year,coverage\n").build().unwrap();
+    let data = Dataset::builder().table(Table::DesignationCoverage, "list,report_year,coverage\n").build().unwrap();
     let names = |code: &str| {
         let set = data.report(2024).unwrap().designation_set(DesignationList::WatchListWaiver).unwrap();
         set.names(data.country(code).unwrap())

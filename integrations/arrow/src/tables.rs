@@ -2,7 +2,7 @@
 
 use arrow::{array::RecordBatch, datatypes::DataType};
 use serde_json::Value;
-use tip_report::Dataset;
+use tip_report::{Dataset, Table};
 
 use crate::{
     metadata::{Column, schema},
@@ -24,9 +24,9 @@ pub type NamedBatch = (String, RecordBatch);
 /// ```
 #[must_use]
 pub fn all(data: &Dataset) -> Vec<NamedBatch> {
-    Dataset::TABLES
+    Table::ALL
         .iter()
-        .map(|file| file.strip_suffix(".csv").expect("tables are CSV"))
+        .map(|table| table.as_str().strip_suffix(".csv").expect("tables are CSV"))
         .map(|name| (name.to_owned(), table(data, name).expect("each table is described")))
         .collect()
 }
@@ -53,7 +53,7 @@ pub fn table(data: &Dataset, name: &str) -> Option<RecordBatch> {
     let columns: Vec<Column> = described["fields"].as_array()?.iter().map(column).collect();
     let description = resource["description"].as_str().unwrap_or_default();
     let mut csv = Vec::new();
-    data.write_table(resource["path"].as_str()?, &mut csv).ok()?;
+    data.write_table(resource["path"].as_str()?.parse().ok()?, &mut csv).expect("a Vec takes all");
     Some(text::batch(schema(data, description, &key, &columns), &csv))
 }
 

@@ -6,7 +6,7 @@ use arrow::{
     util::display::{ArrayFormatter, FormatOptions},
 };
 use chrono::{NaiveDate, TimeDelta};
-use tip_report::{DATA_VERSION, Dataset, Tier, TierEvent};
+use tip_report::{DATA_VERSION, Dataset, Table, Tier, TierEvent};
 use tip_report_arrow::{in_force::in_force, panel::panel, survival::survival, tables};
 
 /// A batch as the CSV text that it would be.
@@ -38,7 +38,7 @@ fn each_table_says_what_its_file_says() {
     let data = Dataset::bundled();
     for (name, batch) in tables::all(data) {
         let mut csv = Vec::new();
-        data.write_table(&format!("{name}.csv"), &mut csv).unwrap();
+        data.write_table(format!("{name}.csv").parse().unwrap(), &mut csv).unwrap();
         assert!(text(&batch) == String::from_utf8(csv).unwrap(), "{name}");
     }
     assert!(tables::table(data, "tires").is_none());
@@ -91,7 +91,7 @@ fn each_schema_says_what_its_table_is() {
         keys.sort_unstable();
         assert!(keys.windows(2).all(|two| two[0] != two[1]), "{name}");
     }
-    let mine = Dataset::builder().append("names.csv", "mine", "code,name,kind\nKOR,South Corea,variant\n");
+    let mine = Dataset::builder().append(Table::Names, "mine", "code,name,kind\nKOR,South Corea,variant\n");
     let batch = tables::table(&mine.build().unwrap(), "tiers").unwrap();
     assert!(!batch.schema().metadata().contains_key("data_version"), "the version of other tables is not known");
 }

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use crate::{
-    load::sheet::io_error,
+    csv::sheet::io_error,
     view::flow::{Place, flows::Flows},
 };
 

@@ -41,7 +41,7 @@ impl Serialize for Problem {
                 object.serialize_entry("table", table)?;
                 object.serialize_entry("near", near)?;
             }
-            ProblemKind::Empty { expected } | ProblemKind::UnknownTable { expected } => {
+            ProblemKind::Empty { expected } => {
                 object.serialize_entry("expected", expected)?;
             }
             ProblemKind::OuterSpace { found } | ProblemKind::TextAfterQuote { found } => {

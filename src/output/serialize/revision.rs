@@ -7,17 +7,20 @@ use serde::{
     ser::{SerializeMap, SerializeStruct},
 };
 
-use crate::output::revision::{CellRevision, Revision, RowChange, RowRevision};
+use crate::{
+    output::revision::{CellRevision, Revision, RowChange, RowRevision},
+    words::table::Table,
+};
 
 /// The counts of one table, as an object with `added`, `removed` and `revised`.
-struct Counts<'r>(&'r Revision, &'static str);
+struct Counts<'r>(&'r Revision, Table);
 
 impl Serialize for Counts<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Counts(revision, table) = self;
         let mut object = serializer.serialize_map(Some(RowChange::ALL.len()))?;
         for change in RowChange::ALL {
-            object.serialize_entry(change.as_str(), &revision.count(table, change))?;
+            object.serialize_entry(change.as_str(), &revision.count(*table, change))?;
         }
         object.end()
     }
@@ -26,7 +29,7 @@ impl Serialize for Counts<'_> {
 /// `{"counts", "rows"}`, the counts by table, those tables that changed
 impl Serialize for Revision {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let counts: BTreeMap<_, _> = self.tables().map(|table| (table, Counts(self, table))).collect();
+        let counts: BTreeMap<_, _> = self.tables().map(|table| (table.as_str(), Counts(self, table))).collect();
         let mut object = serializer.serialize_struct("Revision", 2)?;
         object.serialize_field("counts", &counts)?;
         object.serialize_field("rows", &self.rows().collect::<Vec<_>>())?;
@@ -39,7 +42,7 @@ impl Serialize for RowRevision {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let key: BTreeMap<_, _> = self.key().collect();
         let mut object = serializer.serialize_struct("RowRevision", 4)?;
-        object.serialize_field("table", self.table())?;
+        object.serialize_field("table", &self.table())?;
         object.serialize_field("change", self.change().as_str())?;
         object.serialize_field("key", &key)?;
         object.serialize_field("cells", &self.cells().collect::<Vec<_>>())?;

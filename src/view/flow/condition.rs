@@ -2,8 +2,14 @@
 
 use crate::{
     dataset::Dataset,
-    table::flows::{End, FlowRow},
-    words::statement::{Basis, FlowKind, Modality},
+    table::{
+        flows::{End, FlowRow},
+        id::CountryId,
+    },
+    words::{
+        exploitation::{Exploitation, VictimGroup},
+        statement::{Basis, FlowKind, Modality},
+    },
 };
 
 /// What the rows of a selection have in common.
@@ -11,13 +17,13 @@ use crate::{
 pub(super) enum Condition {
     From(End),
     To(End),
-    Through(u16),
+    Through(CountryId),
     Between(End, End),
-    ReportedBy(u16),
-    Concerning(u16),
+    ReportedBy(CountryId),
+    Concerning(CountryId),
     Kind(FlowKind),
-    Form(u16),
-    Victims(u16),
+    Form(Exploitation),
+    Victims(VictimGroup),
     Modality(Modality),
     Basis(Basis),
     /// What was asked for is not in the dataset.
@@ -26,30 +32,25 @@ pub(super) enum Condition {
 
 impl Condition {
     pub(super) fn holds(self, data: &Dataset, row: &FlowRow) -> bool {
+        let passes = |country| data.tables.flows().transit(row).contains(&country);
         match self {
             Condition::From(end) => row.origin == end,
             Condition::To(end) => row.destination == end,
-            Condition::Through(country) => row.passes(data, country),
+            Condition::Through(country) => passes(country),
             Condition::Between(a, b) => {
                 (row.origin, row.destination) == (a, b) || (row.origin, row.destination) == (b, a)
             }
             Condition::ReportedBy(country) => row.reporter == country,
             Condition::Concerning(country) => {
-                let end = End::country(country);
-                row.reporter == country || row.origin == end || row.destination == end || row.passes(data, country)
+                let end = End::Country(country);
+                row.reporter == country || row.origin == end || row.destination == end || passes(country)
             }
             Condition::Kind(kind) => row.kind == kind,
-            Condition::Form(form) => row.forms & form != 0,
-            Condition::Victims(group) => row.victims & group != 0,
+            Condition::Form(form) => row.forms.contains(form),
+            Condition::Victims(group) => row.victims.contains(group),
             Condition::Modality(modality) => row.modality == modality,
             Condition::Basis(basis) => row.basis == basis,
             Condition::Never => false,
         }
-    }
-}
-
-impl FlowRow {
-    fn passes(&self, data: &Dataset, country: u16) -> bool {
-        data.flows_table().lists.get(self.transit).contains(&country)
     }
 }

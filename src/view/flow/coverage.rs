@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::{
-    table::entries::EntryRow,
+    table::{entries::EntryRow, id::CountryId},
     view::{country::Country, report::Report},
     words::{extent::Extent, text_regime::TextRegime, tier::Ranking},
 };
@@ -252,19 +252,19 @@ impl<'a> Coverage<'a> {
     }
 
     fn read_of(&self, counts: impl Fn(Ranking) -> bool) -> ReadOf {
-        let (table, report) = (self.report.data().placements_table(), self.report.index());
+        let (table, report) = (self.report.data().tables.placements(), self.report.id());
         let counts = |country| table.ranking(country, report).is_some_and(&counts);
         let read = read_rows(self.report).filter(|&(country, _)| counts(country)).count();
-        let placed = self.report.data().countries_table().indexes().filter(|&country| counts(country)).count();
+        let placed = self.report.data().tables.countries().ids().filter(|&country| counts(country)).count();
         ReadOf { read, placed }
     }
 }
 
 /// The countries whose entries in this report were read, with the most that was read of each.
-fn read_rows(report: Report<'_>) -> impl Iterator<Item = (u16, Extent)> {
-    let (rows, index) = (report.data().entries_table(), report.index());
-    let start = rows.partition_point(|row| row.report < index);
-    let end = rows.partition_point(|row| row.report <= index);
+fn read_rows(report: Report<'_>) -> impl Iterator<Item = (CountryId, Extent)> {
+    let (rows, id) = (report.data().tables.entries(), report.id());
+    let start = rows.partition_point(|row| row.report < id);
+    let end = rows.partition_point(|row| row.report <= id);
     rows[start..end]
         .chunk_by(|a, b| a.country == b.country)
         .filter_map(|of_country| Some((of_country[0].country, most(of_country.iter().map(EntryRow::extent))?)))

@@ -5,7 +5,11 @@ use std::collections::BTreeSet;
 use super::{Flow, flows::Flows};
 use crate::{
     dataset::Dataset,
-    table::{entries::EntryRow, flows::FlowRow},
+    table::{
+        entries::EntryRow,
+        flows::FlowRow,
+        id::{CountryId, ReportId, SourceId},
+    },
     view::entry::Entry,
 };
 
@@ -29,9 +33,9 @@ impl<'a> Flow<'a> {
     /// ```
     pub fn entries(&self) -> impl Iterator<Item = Entry<'a>> + use<'a> {
         let (data, row) = (self.data, self.row);
-        let rows = data.entries_table();
-        let sources = data.flows_table().lists.get(row.sources);
-        let read_in = move |&source: &u16| EntryRow::read_in(rows, row.report, row.reporter, source);
+        let rows = data.tables.entries();
+        let sources = data.tables.flows().sources(row);
+        let read_in = move |&source: &SourceId| EntryRow::read_in(rows, row.report, row.reporter, source);
         sources.iter().filter_map(read_in).map(move |row| Entry::new(data, row))
     }
 }
@@ -60,12 +64,12 @@ pub(crate) fn readings<'a>(
     data: &'a Dataset,
     rows: impl Iterator<Item = &'a FlowRow>,
 ) -> std::vec::IntoIter<Entry<'a>> {
-    let (lists, entries) = (&data.flows_table().lists, data.entries_table());
+    let (flows, entries) = (data.tables.flows(), data.tables.entries());
     let of_row = |row: &FlowRow| {
         let (report, reporter) = (row.report, row.reporter);
-        lists.get(row.sources).iter().map(move |&source| (report, reporter, source))
+        flows.sources(row).iter().map(move |&source| (report, reporter, source))
     };
-    let read: BTreeSet<(u16, u16, u16)> = rows.flat_map(of_row).collect();
+    let read: BTreeSet<(ReportId, CountryId, SourceId)> = rows.flat_map(of_row).collect();
     let read =
         read.into_iter().filter_map(|(report, reporter, source)| EntryRow::read_in(entries, report, reporter, source));
     read.map(|row| Entry::new(data, row)).collect::<Vec<_>>().into_iter()

@@ -3,13 +3,16 @@
 use std::{
     fmt,
     iter::FusedIterator,
-    ops::{Bound, Range, RangeBounds},
+    ops::{Range, RangeBounds},
 };
 
 use super::{Flow, Place, condition::Condition, coverage::Coverage};
 use crate::{
     dataset::Dataset,
-    table::flows::FlowRow,
+    table::{
+        flows::FlowRow,
+        reports::{ReportSpan, Reports},
+    },
     view::{country::Country, report::Report},
     words::{
         exploitation::{Exploitation, VictimGroup},
@@ -42,15 +45,15 @@ use crate::{
 #[must_use]
 pub struct Flows<'a> {
     data: &'a Dataset,
-    reports: Range<u16>,
+    reports: ReportSpan,
     /// The numbers of the rows that are still to be looked at.
     rows: Range<usize>,
     conditions: Vec<Condition>,
 }
 
 impl<'a> Flows<'a> {
-    fn new(data: &'a Dataset, reports: Range<u16>) -> Self {
-        let rows = data.flows_table().of(reports.clone());
+    fn new(data: &'a Dataset, reports: ReportSpan) -> Self {
+        let rows = data.tables.flows().of(&reports);
         Flows { data, reports, rows, conditions: Vec::new() }
     }
 
@@ -63,20 +66,19 @@ impl<'a> Flows<'a> {
         self
     }
 
-    /// The next row that is in the selection, with its number.
+    /// The next row that is in the selection.
     #[inline]
-    pub(crate) fn next_row(&mut self) -> Option<(usize, &'a FlowRow)> {
+    fn next_row(&mut self) -> Option<&'a FlowRow> {
         let (data, conditions) = (self.data, &self.conditions);
-        let rows = &data.flows_table().rows;
-        let number =
-            self.rows.find(|&number| conditions.iter().all(|condition| condition.holds(data, &rows[number])))?;
-        Some((number, &rows[number]))
+        let rows = &data.tables.flows().rows;
+        let holds = |row: &FlowRow| conditions.iter().all(|condition| condition.holds(data, row));
+        self.rows.find(|&position| holds(&rows[position])).map(|position| &rows[position])
     }
 
     pub(crate) fn rows(self) -> impl Iterator<Item = &'a FlowRow> {
         let (data, conditions) = (self.data, self.conditions);
         let holds = move |row: &&FlowRow| conditions.iter().all(|condition| condition.holds(data, row));
-        data.flows_table().rows[self.rows].iter().filter(holds)
+        data.tables.flows().rows[self.rows].iter().filter(holds)
     }
 
     /// Those that begin in this country or region; for [demand](FlowKind::Demand) those whose buyers come from it.
@@ -123,7 +125,7 @@ impl<'a> Flows<'a> {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn through(self, country: Country<'_>) -> Self {
-        let country = country.index_in(self.data);
+        let country = country.id_in(self.data);
         self.with(country.map(Condition::Through))
     }
 
@@ -154,7 +156,7 @@ impl<'a> Flows<'a> {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn reported_by(self, country: Country<'_>) -> Self {
-        let country = country.index_in(self.data);
+        let country = country.id_in(self.data);
         self.with(country.map(Condition::ReportedBy))
     }
 
@@ -169,7 +171,7 @@ impl<'a> Flows<'a> {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn concerning(self, country: Country<'_>) -> Self {
-        let country = country.index_in(self.data);
+        let country = country.id_in(self.data);
         self.with(country.map(Condition::Concerning))
     }
 
@@ -182,7 +184,7 @@ impl<'a> Flows<'a> {
     /// # Ok::<(), tip_report::NoReport>(())
     /// ```
     pub fn with_form(self, form: Exploitation) -> Self {
-        self.with(position(&Exploitation::ALL, form).map(Condition::Form))
+        self.with(Some(Condition::Form(form)))
     }
 
     /// Those for which the clause names this group of victims, alone or with others.
@@ -194,7 +196,7 @@ impl<'a> Flows<'a> {
     /// # Ok::<(), tip_report::NoReport>(())
     /// ```
     pub fn with_victims(self, group: VictimGroup) -> Self {
-        self.with(position(&VictimGroup::ALL, group).map(Condition::Victims))
+        self.with(Some(Condition::Victims(group)))
     }
 
     /// Those that the text asserts. Leaves out what is only reported, and who is only at risk.
@@ -291,24 +293,8 @@ impl<'a> Flows<'a> {
     /// assert_eq!(flows.clone().in_years(..).count(), flows.count());
     /// ```
     pub fn in_years(mut self, years: impl RangeBounds<u16>) -> Self {
-        let reports = self.data.reports_table().rows();
-        let before = |year: u16| reports.partition_point(|row| row.year.get() < year);
-        let up_to = |year: u16| reports.partition_point(|row| row.year.get() <= year);
-        let start = match years.start_bound() {
-            Bound::Included(&year) => before(year),
-            Bound::Excluded(&year) => up_to(year),
-            Bound::Unbounded => 0,
-        };
-        let end = match years.end_bound() {
-            Bound::Included(&year) => up_to(year),
-            Bound::Excluded(&year) => before(year),
-            Bound::Unbounded => reports.len(),
-        };
-        // There are at most as many reports as years.
-        let index = |place: usize| u16::try_from(place).unwrap_or(u16::MAX);
-        self.reports.start = self.reports.start.max(index(start));
-        self.reports.end = self.reports.end.min(index(end)).max(self.reports.start);
-        let allowed = self.data.flows_table().of(self.reports.clone());
+        self.reports = self.data.tables.reports().in_years(self.reports, &years);
+        let allowed = self.data.tables.flows().of(&self.reports);
         self.rows = self.rows.start.max(allowed.start)..self.rows.end.min(allowed.end);
         self
     }
@@ -329,13 +315,8 @@ impl<'a> Flows<'a> {
     #[must_use]
     pub fn coverage(&self) -> impl ExactSizeIterator<Item = Coverage<'a>> + use<'a> {
         let data = self.data;
-        self.reports.clone().map(move |report| Coverage::new(Report::new(data, report)))
+        self.reports.ids().map(move |report| Coverage::new(Report::new(data, report)))
     }
-}
-
-/// The bit of a word in a set of words; `None` if the vocabulary has grown beyond its list.
-fn position<W: PartialEq + Copy>(all: &[W], word: W) -> Option<u16> {
-    all.iter().position(|each| *each == word).map(|position| 1 << position)
 }
 
 impl<'a> Iterator for Flows<'a> {
@@ -343,7 +324,7 @@ impl<'a> Iterator for Flows<'a> {
 
     #[inline]
     fn next(&mut self) -> Option<Flow<'a>> {
-        self.next_row().map(|(_, row)| Flow::new(self.data, row))
+        self.next_row().map(|row| Flow::new(self.data, row))
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
@@ -369,7 +350,7 @@ impl Dataset {
     /// assert_eq!(data.flows().count(), data.reports().map(|report| report.flows().count()).sum::<usize>());
     /// ```
     pub fn flows(&self) -> Flows<'_> {
-        Flows::new(self, 0..u16::try_from(self.reports_table().len()).unwrap_or(u16::MAX))
+        Flows::new(self, self.tables.reports().all())
     }
 }
 
@@ -382,7 +363,7 @@ impl<'a> Report<'a> {
     /// # Ok::<(), tip_report::NoReport>(())
     /// ```
     pub fn flows(&self) -> Flows<'a> {
-        Flows::new(self.data(), self.index()..self.index() + 1)
+        Flows::new(self.data(), Reports::between(self.id(), self.id()))
     }
 }
 

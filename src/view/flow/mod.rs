@@ -42,10 +42,10 @@ pub enum Place<'a> {
 
 impl<'a> Place<'a> {
     pub(crate) fn new(data: &'a Dataset, end: End) -> Self {
-        match (end.as_country(), end.as_region()) {
-            (Some(country), _) => Place::Country(Country::new(data, country)),
-            (None, Some(region)) => Place::Region(Region::new(data, region)),
-            (None, None) => Place::Unnamed,
+        match end {
+            End::Country(country) => Place::Country(Country::new(data, country)),
+            End::Region(region) => Place::Region(Region::new(data, region)),
+            End::Unnamed => Place::Unnamed,
         }
     }
 
@@ -112,9 +112,9 @@ impl<'a> Place<'a> {
     /// The number of the end in this dataset; `None` if the dataset has no such country or region.
     pub(crate) fn end_in(self, data: &Dataset) -> Option<End> {
         match self {
-            Place::Country(country) => country.index_in(data).map(End::country),
-            Place::Region(region) => region.index_in(data).map(End::region),
-            Place::Unnamed => Some(End::UNNAMED),
+            Place::Country(country) => country.id_in(data).map(End::Country),
+            Place::Region(region) => region.position_in(data).map(End::Region),
+            Place::Unnamed => Some(End::Unnamed),
         }
     }
 
@@ -254,7 +254,7 @@ impl<'a> Flow<'a> {
     #[must_use]
     pub fn transit(&self) -> impl ExactSizeIterator<Item = Country<'a>> + use<'a> {
         let data = self.data;
-        data.flows_table().lists.get(self.row.transit).iter().map(move |&country| Country::new(data, country))
+        data.tables.flows().transit(self.row).iter().map(move |&country| Country::new(data, country))
     }
 
     /// Where victims are exploited.
@@ -277,7 +277,7 @@ impl<'a> Flow<'a> {
     /// assert!(flow.forms().all(|form| Exploitation::ALL.contains(&form)));
     /// ```
     pub fn forms(&self) -> impl Iterator<Item = Exploitation> + use<> {
-        self.row.forms()
+        self.row.forms.iter()
     }
 
     /// The groups of victims that the clause names, in the order of [`VictimGroup::ALL`].
@@ -288,7 +288,7 @@ impl<'a> Flow<'a> {
     /// assert!(flow.victims().count() > 0);
     /// ```
     pub fn victims(&self) -> impl Iterator<Item = VictimGroup> + use<> {
-        self.row.victims()
+        self.row.victims.iter()
     }
 
     /// How firmly the text states it.
@@ -327,7 +327,7 @@ impl<'a> Flow<'a> {
     /// ```
     #[must_use]
     pub fn sources(&self) -> impl ExactSizeIterator<Item = Source<'a>> + use<'a> {
-        Source::cited(self.data, self.data.flows_table().lists.get(self.row.sources))
+        Source::cited(self.data, self.data.tables.flows().sources(self.row))
     }
 }
 

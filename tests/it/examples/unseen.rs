@@ -14,7 +14,7 @@ use std::{
 };
 
 use tip_report::{
-    Dataset,
+    Table,
     text::{quoted, shown},
 };
 
@@ -176,12 +176,12 @@ fn each_file() {
     small(&inputs);
     // All tables, but of those that no other refers to only the header: most of the bytes are no test of messages.
     fs::create_dir(inputs.path("small")).unwrap();
-    for table in Dataset::TABLES {
-        let text = fs::read_to_string(inputs.path("data").join(table)).unwrap();
-        let is_key = ["countries.csv", "reports.csv", "sources.csv", "regions.csv"].contains(&table);
+    for table in Table::ALL {
+        let text = fs::read_to_string(inputs.path("data").join(table.as_str())).unwrap();
+        let is_key = [Table::Countries, Table::Reports, Table::Sources, Table::Regions].contains(&table);
         let lines = if is_key { usize::MAX } else { 1 };
         let kept: Vec<&str> = text.lines().take(lines).collect();
-        fs::write(inputs.path("small").join(table), kept.join("\n") + "\n").unwrap();
+        fs::write(inputs.path("small").join(table.as_str()), kept.join("\n") + "\n").unwrap();
     }
     // Each run has a folder of its own, with a name that has to be escaped too.
     let mut runs: Vec<(&str, PathBuf, Vec<OsString>)> = Vec::new();
@@ -217,15 +217,15 @@ fn each_file() {
             if place + 1 < call.len() {
                 continue;
             }
-            for table in Dataset::TABLES {
-                let original = fs::read(inputs.path("data").join(table)).unwrap();
+            for table in Table::ALL {
+                let original = fs::read(inputs.path("data").join(table.as_str())).unwrap();
                 for text in spoilt(&original, false, &mut rng).into_iter().take(5) {
                     let folder = folder();
-                    for other in Dataset::TABLES {
-                        fs::hard_link(inputs.path("small").join(other), folder.join(other)).unwrap();
+                    for other in Table::ALL {
+                        fs::hard_link(inputs.path("small").join(other.as_str()), folder.join(other.as_str())).unwrap();
                     }
-                    fs::remove_file(folder.join(table)).unwrap();
-                    fs::write(folder.join(table), text).unwrap();
+                    fs::remove_file(folder.join(table.as_str())).unwrap();
+                    fs::write(folder.join(table.as_str()), text).unwrap();
                     run(folder.clone(), folder);
                 }
             }

@@ -1,6 +1,6 @@
 //! The bundled tables without one report: a dataset with a year missing.
 
-use tip_report::Dataset;
+use tip_report::{Dataset, Table};
 
 /// All bundled rows but those of one report.
 pub fn without(year: u16) -> Dataset {
@@ -21,8 +21,8 @@ pub fn without(year: u16) -> Dataset {
                 writer.write_record(&record).unwrap();
             }
         }
-        let name = path.file_name().unwrap().to_str().unwrap();
-        builder = builder.table(name, writer.into_inner().unwrap());
+        let table: Table = path.file_name().unwrap().to_str().unwrap().parse().unwrap();
+        builder = builder.table(table, writer.into_inner().unwrap());
     }
     builder.build().unwrap()
 }

@@ -8,7 +8,7 @@ pub mod tools;
 
 use std::{collections::BTreeSet, sync::LazyLock};
 
-use tip_report::{Country, Dataset, DatasetBuilder, Report, ReportDiff};
+use tip_report::{Country, Dataset, DatasetBuilder, Report, ReportDiff, Table};
 
 pub use data::{DATA, copy_of_the_data};
 
@@ -43,14 +43,14 @@ pub fn pairs() -> impl Iterator<Item = ReportDiff<'static>> {
 /// The bundled tables, but no row of flows and of what belongs to them: these are most of the bytes, so that a test of
 /// anything else that loads a hundred datasets need not load them too.
 pub fn without_flows() -> DatasetBuilder {
-    static EMPTY: LazyLock<Vec<(&str, Vec<u8>)>> = LazyLock::new(|| {
-        let header = |table: &str| {
+    static EMPTY: LazyLock<Vec<(Table, Vec<u8>)>> = LazyLock::new(|| {
+        let header = |table: Table| {
             let mut text = Vec::new();
             Dataset::bundled().write_table(table, &mut text).unwrap();
             text.truncate(text.iter().position(|&byte| byte == b'\n').unwrap() + 1);
             text
         };
-        ["flows.csv", "roles.csv", "entries.csv"].map(|table| (table, header(table))).into()
+        [Table::Flows, Table::Roles, Table::Entries].map(|table| (table, header(table))).into()
     });
-    EMPTY.iter().fold(Dataset::builder(), |builder, (table, header)| builder.table(table, header.clone()))
+    EMPTY.iter().fold(Dataset::builder(), |builder, (table, header)| builder.table(*table, header.clone()))
 }

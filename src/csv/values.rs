@@ -1,0 +1,138 @@
+//! Cells that hold one value: text, words, dates, numbers.
+
+use std::str::{FromStr, from_utf8};
+
+use chrono::NaiveDate;
+
+use super::{
+    cells::Cells,
+    column::Column,
+    notes::{Noted, shown},
+    problem::ProblemKind,
+};
+use crate::{
+    text::{date, near::nearest},
+    words::{
+        word::{self, Word},
+        year::ReportYear,
+    },
+};
+
+/// What a column of report years holds.
+const A_REPORT_YEAR: &str = "a report year, 2001 to 2199";
+
+/// What a column of dates holds.
+const A_DATE: &str = "a date, YYYY-MM-DD";
+
+impl Cells<'_, '_> {
+    /// A cell that `parse` understands; else a problem that says what was expected.
+    #[inline]
+    pub(crate) fn parse<T>(
+        &mut self,
+        column: Column,
+        expected: &str,
+        parse: impl FnOnce(&[u8]) -> Option<T>,
+    ) -> Result<T, Noted> {
+        parse(self.cell(column)).ok_or_else(|| self.bad_cell(column, expected, None))
+    }
+
+    /// As [`Cells::parse`], and `None` for an empty cell.
+    #[inline]
+    pub(crate) fn parse_optional<T>(
+        &mut self,
+        column: Column,
+        expected: &str,
+        parse: impl FnOnce(&[u8]) -> Option<T>,
+    ) -> Result<Option<T>, Noted> {
+        if self.cell(column).is_empty() { Ok(None) } else { self.parse(column, expected, parse).map(Some) }
+    }
+
+    /// A word of a closed vocabulary.
+    #[inline]
+    pub(crate) fn word<W: Word>(&mut self, column: Column) -> Result<W, Noted> {
+        let cell = self.cell(column);
+        let value = W::ALL.iter().copied().find(|word| word.text().as_bytes() == cell);
+        value.ok_or_else(|| self.bad_word::<W>(column))
+    }
+
+    /// As [`Cells::word`], and `None` for an empty cell.
+    #[inline]
+    pub(crate) fn optional_word<W: Word>(&mut self, column: Column) -> Result<Option<W>, Noted> {
+        if self.cell(column).is_empty() { Ok(None) } else { self.word(column).map(Some) }
+    }
+
+    #[cold]
+    fn bad_word<W: Word>(&mut self, column: Column) -> Noted {
+        let found = shown(self.cell(column));
+        let near = nearest(found.trim(), W::ALL.iter().map(|word| word.text()), 1);
+        self.bad_cell(column, &words::<W>(), near.first().copied())
+    }
+
+    /// Free text; `None` for an empty cell.
+    #[inline]
+    pub(crate) fn optional_text(&mut self, column: Column) -> Result<Option<Box<str>>, Noted> {
+        let cell = self.cell(column);
+        if cell.is_empty() {
+            return Ok(None);
+        }
+        if cell[0].is_ascii_whitespace() || cell[cell.len() - 1].is_ascii_whitespace() {
+            let found = shown(cell);
+            return Err(self.problem(column, ProblemKind::OuterSpace { found }));
+        }
+        // An absent text is an empty cell; these stand for "absent" in files of other tools.
+        if matches!(cell, b"NA" | b"N/A" | b"NaN" | b"NULL" | b"null" | b"-") {
+            return Err(self.bad_cell(column, "text, or an empty cell if there is none", None));
+        }
+        // A plain cell needs no second check that it is UTF-8.
+        Ok(Some(self.plain_cell(column).map_or_else(|| shown(cell), Into::into)))
+    }
+
+    /// Free text that must be there.
+    #[inline]
+    pub(crate) fn text(&mut self, column: Column) -> Result<Box<str>, Noted> {
+        self.optional_text(column)?.ok_or_else(|| self.bad_cell(column, "text", None))
+    }
+
+    /// The year of a report.
+    #[inline]
+    pub(crate) fn year(&mut self, column: Column) -> Result<ReportYear, Noted> {
+        self.parse(column, A_REPORT_YEAR, ReportYear::from_bytes)
+    }
+
+    /// As [`Cells::year`], and `None` for an empty cell.
+    pub(crate) fn optional_year(&mut self, column: Column) -> Result<Option<ReportYear>, Noted> {
+        self.parse_optional(column, A_REPORT_YEAR, ReportYear::from_bytes)
+    }
+
+    /// A date `YYYY-MM-DD`; `None` for an empty cell.
+    pub(crate) fn optional_date(&mut self, column: Column) -> Result<Option<NaiveDate>, Noted> {
+        self.parse_optional(column, A_DATE, date::from_bytes)
+    }
+
+    /// A date `YYYY-MM-DD` that must be there.
+    pub(crate) fn date(&mut self, column: Column) -> Result<NaiveDate, Noted> {
+        self.optional_date(column)?.ok_or_else(|| self.empty(column, A_DATE))
+    }
+
+    /// A number without sign; `None` for an empty cell.
+    pub(crate) fn optional_number<N: FromStr>(&mut self, column: Column) -> Result<Option<N>, Noted> {
+        self.parse_optional(column, "a whole number", |cell| {
+            let text = from_utf8(cell).ok()?;
+            text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok()).flatten()
+        })
+    }
+
+    /// A number without sign that must be there: `what` it is.
+    pub(crate) fn number<N: FromStr>(&mut self, column: Column, what: &str) -> Result<N, Noted> {
+        self.optional_number(column)?.ok_or_else(|| self.empty(column, what))
+    }
+}
+
+/// The texts of a vocabulary, as a message lists them.
+pub(super) fn words<W: Word>() -> String {
+    let texts: Vec<&str> = W::ALL.iter().map(|word| word.text()).collect();
+    let mut listed = String::new();
+    // Writing to a String can't fail.
+    let _ = word::list(&mut listed, &texts);
+    listed
+}
