@@ -9,7 +9,7 @@
 //! | topic | types |
 //! |---|---|
 //! | the data, and looking things up | [`Dataset`], [`LookupError`], [`Candidate`], [`NoReport`], [`DATA_VERSION`] |
-//! | what there is | [`Country`], [`CountryCode`], [`Name`], [`NameKind`], [`Bureau`], [`Report`], [`ReportYear`], [`Region`], [`Source`], [`LawEnforcement`] |
+//! | what there is | [`Country`], [`CountryCode`], [`CodeScheme`], [`SchemeCode`], [`Name`], [`NameKind`], [`Bureau`], [`Report`], [`ReportYear`], [`Region`], [`Source`], [`LawEnforcement`] |
 //! | what a report says of a country | [`Placement`], [`Ranking`], [`Tier`], [`Standing`], [`Evidence`], [`Counts`] |
 //! | lists beside the tiers | [`Designation`], [`DesignationList`], [`DesignationSet`], [`DesignationCoverage`], [`Named`], [`Determination`] |
 //! | one country over time | [`History`], [`Spell`], [`Edge`], [`Panel`], [`PanelRow`], [`SurvivalRow`], [`TierEvent`] |
@@ -73,6 +73,7 @@ pub use crate::{
     screen::{AliasError, Aliases, BadDelimiter, Delimiter, RowProblem, ScreenError, Screening, Summary, Unresolved},
     table::{law_enforcement::LawEnforcement, vocabulary::Mapping},
     view::{
+        code::SchemeCode,
         country::Country,
         designation::{Designation, DesignationSet},
         determination::Determination,
@@ -101,6 +102,7 @@ pub use crate::{
     words::{
         bureau::Bureau,
         code::{BadCode, CountryCode},
+        code_scheme::CodeScheme,
         designation::{DesignationCoverage, DesignationList, Named},
         direction::Direction,
         evidence::Evidence,

@@ -76,6 +76,7 @@ pub fn load(data: &Dataset, table: Table) -> usize {
         }
         Table::LawEnforcement => data.law_enforcement().len(),
         Table::Vocabulary => data.vocabulary().len(),
+        Table::Codes => data.codes().len(),
         _ => unreachable!("no question needs {table}"),
     }
 }

@@ -1,6 +1,7 @@
 //! The tables: a file for each CSV file, which has its columns, its rows, what they are kept in, and how they are read
 //! and written.
 
+pub(crate) mod codes;
 pub(crate) mod countries;
 pub(crate) mod designation_coverage;
 pub(crate) mod designations;

@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use super::{
+    codes::CodeRow,
     countries::CountryRow,
     designation_coverage::CoverageRow,
     designations::DesignationRow,
@@ -93,6 +94,7 @@ tables! {
     DesignationCoverage: designation_coverage of CoverageRow,
     LawEnforcement: law_enforcement of LawEnforcement,
     Vocabulary: vocabulary of Mapping,
+    Codes: codes of CodeRow,
 }
 
 impl Tables {

@@ -1,22 +1,17 @@
-//! Looking a country up: by name, code or number. A lookup never guesses.
+//! Looking a country up by its name. A lookup never guesses.
 
 use std::fmt;
 
 use super::country::Country;
 use crate::{
     dataset::Dataset,
-    table::{
-        countries::{Countries, CountryRow},
-        id::CountryId,
-        name_index::Miss,
-        names::Names,
-    },
+    table::{countries::Countries, id::CountryId, name_index::Miss, names::Names},
     text::{
         fold::is_blank,
         near::nearest_with,
         quoted::{is_seen, plain, quoted},
     },
-    words::code::CountryCode,
+    words::{code::CountryCode, code_scheme::CodeScheme},
 };
 
 impl Dataset {
@@ -26,6 +21,9 @@ impl Dataset {
     /// not count. Abbreviations are expanded (`Dem. Rep.`, `N.`, `Isds`), and a mark of a footnote is left out. All else
     /// must be one of the [names](Country::names) exactly, or two names of the same country, as `Eswatini (Swaziland)`.
     /// Partial or misspelt names never match: `Niger` is not Nigeria.
+    ///
+    /// A code is read as one of ISO 3166-1. **Codes of other schemes mislead**: `CH` is China and `KN` North Korea in FIPS
+    /// codes. [`Dataset::country_by`] reads them.
     ///
     /// # Errors
     ///
@@ -75,64 +73,6 @@ impl Dataset {
     pub fn country_by_code(&self, code: CountryCode) -> Option<Country<'_>> {
         self.tables.countries().id_of_code(code).map(|index| Country::new(self, index))
     }
-
-    /// The country with this ISO 3166-1 numeric code.
-    ///
-    /// # Errors
-    ///
-    /// [`LookupError`] if no country has the number.
-    ///
-    /// ```
-    /// # use tip_report::Dataset;
-    /// assert_eq!(Dataset::bundled().country_by_numeric(410)?.name(), "South Korea");
-    /// # Ok::<(), tip_report::LookupError>(())
-    /// ```
-    pub fn country_by_numeric(&self, numeric: u16) -> Result<Country<'_>, LookupError> {
-        self.by_number(numeric, |row| row.numeric)
-    }
-
-    /// The country with this Correlates of War number.
-    ///
-    /// # Errors
-    ///
-    /// [`LookupError::Unknown`] if no country has the number; [`LookupError::Ambiguous`] if several have it in turn,
-    /// as 345: Serbia and Montenegro, then Serbia.
-    ///
-    /// ```
-    /// # use tip_report::Dataset;
-    /// assert_eq!(Dataset::bundled().country_by_cow(732)?.name(), "South Korea");
-    /// assert_eq!(Dataset::bundled().country_by_cow(345).unwrap_err().candidates().len(), 2);
-    /// # Ok::<(), tip_report::LookupError>(())
-    /// ```
-    pub fn country_by_cow(&self, cow: u16) -> Result<Country<'_>, LookupError> {
-        self.by_number(cow, |row| row.cow)
-    }
-
-    /// The country with this Gleditsch-Ward number.
-    ///
-    /// # Errors
-    ///
-    /// [`LookupError`] if no country, or more than one, has the number.
-    ///
-    /// ```
-    /// # use tip_report::Dataset;
-    /// assert_eq!(Dataset::bundled().country_by_gw(340)?.name(), "Serbia");
-    /// # Ok::<(), tip_report::LookupError>(())
-    /// ```
-    pub fn country_by_gw(&self, gw: u16) -> Result<Country<'_>, LookupError> {
-        self.by_number(gw, |row| row.gw)
-    }
-
-    fn by_number(&self, number: u16, of: impl Fn(&CountryRow) -> Option<u16>) -> Result<Country<'_>, LookupError> {
-        let countries = self.tables.countries();
-        let found: Vec<CountryId> =
-            countries.ids().filter(|&country| of(countries.row(country)) == Some(number)).collect();
-        match found[..] {
-            [one] => Ok(Country::new(self, one)),
-            [] => Err(LookupError::Unknown { asked: number.to_string().into(), near: Vec::new() }),
-            _ => Err(LookupError::ambiguous(&number.to_string(), &found, countries)),
-        }
-    }
 }
 
 /// A country that could have been meant.
@@ -177,7 +117,15 @@ pub enum LookupError {
         /// Names that are few letters away, nearest first, at most five.
         near: Vec<Candidate>,
     },
-    /// The name or number has several meanings.
+    /// No country has this code in the scheme.
+    #[error("no country has the {} code {}", .scheme.name(), quoted(.asked))]
+    NoCode {
+        /// What was asked for.
+        asked: Box<str>,
+        /// The scheme.
+        scheme: CodeScheme,
+    },
+    /// The name or code has several meanings.
     #[error("{} is ambiguous: {}", quoted(.asked), meanings(.candidates))]
     Ambiguous {
         /// What was asked for.
@@ -200,6 +148,10 @@ impl LookupError {
         LookupError::Ambiguous { asked: cut(asked), candidates: candidates(countries, table) }
     }
 
+    pub(crate) fn no_code(scheme: CodeScheme, asked: &str) -> Self {
+        LookupError::NoCode { asked: cut(asked), scheme }
+    }
+
     /// The countries that could have been meant: the meanings of an ambiguous name, the countries of a text that names
     /// several, or the near names.
     ///
@@ -212,6 +164,7 @@ impl LookupError {
     pub fn candidates(&self) -> &[Candidate] {
         match self {
             LookupError::Unknown { near, .. } => near,
+            LookupError::NoCode { .. } => &[],
             LookupError::Ambiguous { candidates, .. } => candidates,
             LookupError::Several { countries, .. } => countries,
         }

@@ -1,5 +1,6 @@
 //! The views: what a dataset says of a country, a report, a placement, a flow.
 
+pub(crate) mod code;
 pub(crate) mod country;
 pub(crate) mod designation;
 pub(crate) mod determination;

@@ -2,6 +2,7 @@
 
 pub(crate) mod bureau;
 pub(crate) mod code;
+pub(crate) mod code_scheme;
 pub(crate) mod designation;
 pub(crate) mod direction;
 pub(crate) mod evidence;

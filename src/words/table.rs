@@ -40,5 +40,7 @@ words! {
         LawEnforcement = "law_enforcement.csv",
         /// `vocabulary.csv`: what the words of flows are called elsewhere.
         Vocabulary = "vocabulary.csv",
+        /// `codes.csv`: the codes that countries have in other schemes.
+        Codes = "codes.csv",
     }
 }

@@ -41,7 +41,8 @@ pub fn pairs() -> impl Iterator<Item = ReportDiff<'static>> {
 }
 
 /// The bundled tables, but no row of flows and of what belongs to them: these are most of the bytes, so that a test of
-/// anything else that loads a hundred datasets need not load them too.
+/// anything else that loads a hundred datasets need not load them too. Nor any code of other schemes, whose sources a
+/// test may leave out.
 pub fn without_flows() -> DatasetBuilder {
     static EMPTY: LazyLock<Vec<(Table, Vec<u8>)>> = LazyLock::new(|| {
         let header = |table: Table| {
@@ -50,7 +51,7 @@ pub fn without_flows() -> DatasetBuilder {
             text.truncate(text.iter().position(|&byte| byte == b'\n').unwrap() + 1);
             text
         };
-        [Table::Flows, Table::Roles, Table::Entries].map(|table| (table, header(table))).into()
+        [Table::Flows, Table::Roles, Table::Entries, Table::Codes].map(|table| (table, header(table))).into()
     });
     EMPTY.iter().fold(Dataset::builder(), |builder, (table, header)| builder.table(*table, header.clone()))
 }
