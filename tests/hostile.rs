@@ -13,7 +13,7 @@ use std::{
 
 use data::{DATA, copy_of_the_data};
 use peak_alloc::PeakAlloc;
-use tip_report::{Dataset, DatasetBuilder, Problems, Ranking, ScreenError, Screening, Table};
+use tip_report::{AliasError, Aliases, Dataset, DatasetBuilder, Problems, Ranking, ScreenError, Screening, Table};
 
 // A program of its own, as torture.rs is: the allocator counts what the process takes, so nothing else may run beside it.
 // The gate runs both with optimisation.
@@ -71,7 +71,9 @@ fn large_inputs_end_in_an_error() {
     files_beyond_the_limit(&too_large);
     files_up_to_the_limit();
     directories(&too_large);
+    duplicates();
     screening();
+    aliases();
     lookups();
 }
 
@@ -195,6 +197,18 @@ fn directories(too_large: &dyn Fn(&str) -> String) {
     assert!(Dataset::from_dir(DATA).is_ok());
 }
 
+/// Rows of tables whose keys are looked for in different ways: time that grew with the square of the rows would show.
+fn duplicates() {
+    for table in [Table::Tiers, Table::Designations, Table::Flows, Table::Names] {
+        let text = std::fs::read_to_string(format!("{DATA}/{table}")).unwrap();
+        let (header, rest) = text.split_once('\n').unwrap();
+        let row = rest.lines().next().unwrap();
+        let text = format!("{header}\n{}", format!("{row}\n").repeat(200_000));
+        let problems = measured(&format!("200,000 equal rows of {table}"), 10, || refused(table, text.as_bytes()));
+        assert!(problems.limit_reached());
+    }
+}
+
 fn screening() {
     let run = |start: &str, piece: &str, bytes: u64| {
         Screening::new(Dataset::bundled(), "country").run(endless(start, piece, bytes), io::sink())
@@ -214,6 +228,17 @@ fn screening() {
         run("country\n", &names, 140_000_000)
     });
     assert!(rows.unwrap().unresolved().len() <= 1000);
+}
+
+fn aliases() {
+    let read = |rows: &mut dyn Read| Aliases::read(Dataset::bundled(), rows).unwrap_err();
+    let error = measured("a row of aliases of 64 MiB", 3, || read(&mut endless("alias,code\n", "x", LIMIT * SMALLER)));
+    assert!(matches!(error, AliasError::Csv(_)), "a row of 1 MiB is refused before: {error}");
+    let row = format!("Congo,COD,{}\n", "x".repeat(1 << 19));
+    let error = measured("a file of aliases of more than 64 MiB", 3, || {
+        read(&mut endless("alias,code,note\n", &row, (LIMIT + 1) * SMALLER))
+    });
+    assert_eq!(error.to_string(), format!("the file is larger than {LIMIT} bytes"));
 }
 
 fn lookups() {

@@ -107,6 +107,7 @@ import argparse
 import csv
 import sys
 from collections import Counter, defaultdict
+from functools import cache
 from itertools import groupby
 from pathlib import Path
 
@@ -387,8 +388,11 @@ def flows(data):
 def by_report(data, kind="cross_border"):
     """The flows of one kind of each report and of `all`, in this order."""
     rows = [row for row in data.flows if row["kind"] == kind]
+    of_year = defaultdict(list)
+    for row in rows:
+        of_year[int(row["report_year"])].append(row)
     for year in data.years:
-        yield year, [row for row in rows if int(row["report_year"]) == year]
+        yield year, of_year[year]
     yield "all", rows
 
 
@@ -517,12 +521,14 @@ def roles(data):
 EXTENTS = ["full", "condensed", "excerpt"]
 
 
+@cache
 def best(data, year, code):
     """The extent to which an entry was read; None if it was not read."""
     extents = {extent for extent, _ in data.readings.get((year, code), {}).values()}
     return next((extent for extent in EXTENTS if extent in extents), None)
 
 
+@cache
 def condensed_by(data, year, code):
     """The sources whose condensed text of an entry was read."""
     return {source for source, (extent, _) in data.readings.get((year, code), {}).items() if extent == "condensed"}
@@ -644,8 +650,7 @@ def main():
     for name, topic in by_name.items():
         if arguments.topic in (None, name):
             print("==", name)
-            for row in topic(data):
-                print(*("" if cell is None else cell for cell in row), sep="\t")
+            sys.stdout.writelines("\t".join("" if cell is None else str(cell) for cell in row) + "\n" for row in topic(data))
             print()
 
 

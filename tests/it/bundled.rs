@@ -8,7 +8,7 @@ use std::{
 use csv::{ByteRecord, ReaderBuilder};
 use tip_report::{Dataset, DesignationList, Ranking, Report, Standing, Table, Tier};
 
-use crate::support::{codes, report};
+use crate::support::{codes, report, without_flows};
 
 const TIERS_BY_REPORT: &str = include_str!("../vectors/tiers_by_report.txt");
 const CONTROL_TOTALS: &str = include_str!("../vectors/control_totals.csv");
@@ -232,7 +232,7 @@ fn the_loader_refuses_what_must_not_be_in_a_table() {
         ("KOR,2010,Tier 1,", "KOR"),
     ] {
         assert_eq!(tiers.matches(row).count(), 1);
-        let problems = Dataset::builder().table(Table::Tiers, tiers.replace(row, bad)).build().expect_err(bad);
+        let problems = without_flows().table(Table::Tiers, tiers.replace(row, bad)).build().expect_err(bad);
         assert!(problems.to_string().contains(said), "{bad}: {problems}");
     }
 }

@@ -507,31 +507,47 @@ fn problems_and_warnings_in_json() {
 #[test]
 fn every_release_rises_and_has_the_form_of_a_date() {
     let text = fs::read_to_string("data/reports.csv").unwrap();
-    let data = Dataset::bundled();
-    for report in data.reports() {
-        let released = report.released().to_string();
-        let with = |date: &str| {
-            let text = text.replacen(&format!(",{released},"), &format!(",{date},"), 1);
-            with(Table::Reports, text).into_iter().filter(|problem| problem.contains("column `released`")).collect()
-        };
-        let problems: Vec<String> = with("1970-01-01");
-        assert!(!problems.is_empty(), "{report}");
-        let (month, day) = (&released[5..7], &released[8..]);
-        for date in [
-            String::new(),
-            format!("{released} "),
-            format!(" {}", &released[..9]),
-            format!("+{}", &released[..9]),
-            format!("{released}T00:00"),
-            format!("{day}/{month}/{}", report.year()),
-            format!("{}-{}-{day}", report.year(), month.trim_start_matches('0')),
-            format!(" {}-{}-{day}", report.year(), month.trim_start_matches('0')),
-            format!("{released}/{released}"),
-            "unknown".into(),
-        ] {
-            let problems: Vec<String> = with(&date);
-            let expected = "expected a date, YYYY-MM-DD";
-            assert!(problems.len() == 1 && problems[0].ends_with(expected), "{report}: {date:?}: {problems:?}");
+    // The problems with the dates of all reports, each written as told.
+    let with = |written: &dyn Fn(&str) -> String| -> Vec<String> {
+        let texts = Dataset::bundled().reports().fold(text.clone(), |text, report| {
+            let released = report.released().to_string();
+            text.replacen(&format!(",{released},"), &format!(",{},", written(&released)), 1)
+        });
+        with(Table::Reports, texts).into_iter().filter(|problem| problem.contains("column `released`")).collect()
+    };
+    for report in Dataset::bundled().reports() {
+        let of_this = report.released().to_string();
+        let early = with(&|date| if date == of_this { "1970-01-01".into() } else { date.into() });
+        assert!(!early.is_empty(), "{report}");
+    }
+    let parts = |date: &str| -> [String; 3] { [&date[..4], &date[5..7], &date[8..]].map(str::to_owned) };
+    let forms: [&dyn Fn(&str) -> String; 10] = [
+        &|_| String::new(),
+        &|date| format!("{date} "),
+        &|date| format!(" {}", &date[..9]),
+        &|date| format!("+{}", &date[..9]),
+        &|date| format!("{date}T00:00"),
+        &|date| {
+            let [year, month, day] = parts(date);
+            format!("{day}/{month}/{year}")
+        },
+        &|date| {
+            let [year, month, day] = parts(date);
+            format!("{year}-{}-{day}", month.trim_start_matches('0'))
+        },
+        &|date| {
+            let [year, month, day] = parts(date);
+            format!(" {year}-{}-{day}", month.trim_start_matches('0'))
+        },
+        &|date| format!("{date}/{date}"),
+        &|_| "unknown".into(),
+    ];
+    for form in forms {
+        let problems = with(form);
+        assert_eq!(problems.len(), Dataset::bundled().reports().count(), "{problems:?}");
+        for (problem, line) in problems.iter().zip(2..) {
+            assert!(problem.starts_with(&format!("reports.csv:{line}: ")), "{problem}");
+            assert!(problem.ends_with("expected a date, YYYY-MM-DD"), "{problem}");
         }
     }
 }

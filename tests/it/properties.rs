@@ -1,6 +1,6 @@
 //! Properties that hold of any text and any dataset.
 
-use std::{collections::HashMap, fmt, str::FromStr, sync::LazyLock};
+use std::{collections::HashMap, fmt, fmt::Write as _, str::FromStr, sync::LazyLock};
 
 use proptest::{prelude::*, sample::select, test_runner::RngSeed};
 use tip_report::{
@@ -111,26 +111,44 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(cases(200))]
+    #![proptest_config(cases(50))]
 
     /// Dates are read from tables; there is one way to write one.
     #[test]
-    fn dates_are_read_exactly(days in 730_000..740_000_i32, change in 0..8_u8) {
-        let date = NaiveDate::from_num_days_from_ce_opt(days).unwrap();
-        let (year, month, day) = (date.year(), date.month(), date.day());
-        let text = match change {
-            0 => format!("{year}-{month}-{day}"),
-            1 => format!("{day:02}.{month:02}.{year}"),
-            2 => format!("{year}/{month:02}/{day:02}"),
-            3 => format!("{date}T00:00:00"),
-            4 => format!("+{date}"),
-            5 => format!(" {date}"),
-            _ => date.to_string(),
-        };
-        let countries = format!("code,name,exists_from\nQQQ,Quux,{text}\n");
-        let data = without_flows().append(Table::Countries, "mine.csv", countries).build();
-        let read = data.ok().map(|data| data.country("QQQ").unwrap().exists_from().unwrap());
-        prop_assert_eq!(read, (text == date.to_string()).then_some(date), "{}", text);
+    fn dates_are_read_exactly(days in prop::collection::vec((730_000..740_000_i32, 0..8_u8), 1..20), all_exact in any::<bool>()) {
+        let mut countries = String::from("code,name,exists_from\n");
+        let (mut dates, mut refused) = (Vec::new(), Vec::new());
+        for ((days, change), letter) in days.into_iter().zip('A'..) {
+            let date = NaiveDate::from_num_days_from_ce_opt(days).unwrap();
+            let (year, month, day) = (date.year(), date.month(), date.day());
+            let text = match change {
+                _ if all_exact => date.to_string(),
+                0 => format!("{year}-{month}-{day}"),
+                1 => format!("{day:02}.{month:02}.{year}"),
+                2 => format!("{year}/{month:02}/{day:02}"),
+                3 => format!("{date}T00:00:00"),
+                4 => format!("+{date}"),
+                5 => format!(" {date}"),
+                _ => date.to_string(),
+            };
+            writeln!(countries, "QQ{letter},Quux {letter},{text}").unwrap();
+            if text != date.to_string() {
+                refused.push((Some(u64::from(letter) - u64::from('A') + 2), Some("exists_from")));
+            }
+            dates.push((format!("QQ{letter}"), date));
+        }
+        match without_flows().append(Table::Countries, "mine.csv", countries.clone()).build() {
+            Ok(data) => {
+                prop_assert!(refused.is_empty(), "{}", countries);
+                for (code, date) in dates {
+                    prop_assert_eq!(data.country(&code).unwrap().exists_from(), Some(date));
+                }
+            }
+            Err(problems) => {
+                let found: Vec<_> = problems.iter().map(|problem| (problem.line(), problem.column())).collect();
+                prop_assert_eq!(found, refused, "{}", countries);
+            }
+        }
     }
 }
 
@@ -394,7 +412,12 @@ proptest! {
     /// What is written is loaded again as it was, cell by cell, and rows may come in any order.
     #[test]
     fn tables_round_trip([tiers, sources] in tables(), seed in any::<u64>()) {
-        let built = |tiers: &[Vec<String>]| without_flows().table(Table::Sources, csv(&sources)).table(Table::Tiers, csv(tiers)).build().unwrap();
+        let built = |tiers: &[Vec<String>]| {
+            let builder = Dataset::builder_empty()
+                .table(Table::Countries, include_str!("../../data/countries.csv"))
+                .table(Table::Reports, include_str!("../../data/reports.csv"));
+            builder.table(Table::Sources, csv(&sources)).table(Table::Tiers, csv(tiers)).build().unwrap()
+        };
         let data = built(&tiers);
         let loaded = again(&data);
         prop_assert!(loaded == data && data.diff(&loaded).is_empty());

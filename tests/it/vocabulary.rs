@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 
 use tip_report::{Dataset, Exploitation, Mapping, MatchQuality, Scheme, Table, Term, VictimGroup};
 
+use crate::support::without_flows;
+
 const SCHEMES: &str = include_str!("../vectors/schemes.tsv");
 
 fn only(term: impl Into<Term>, scheme: Scheme) -> &'static Mapping {
@@ -91,7 +93,7 @@ fn a_text_that_names_no_form_is_not_given_one() {
 fn a_table_that_contradicts_itself_is_refused() {
     let refused = |rows: &str| {
         let table = format!("term_kind,term,scheme,target,match,note\n{rows}");
-        Dataset::builder().table(Table::Vocabulary, table).build().unwrap_err().to_string()
+        without_flows().table(Table::Vocabulary, table).build().unwrap_err().to_string()
     };
     for (rows, problem) in [
         ("exploitation,boys,hti,p,exact,\n", "vocabulary.csv:2: column `term`: `boys`"),
@@ -112,7 +114,7 @@ fn a_table_that_contradicts_itself_is_refused() {
     }
     // A table of one's own may leave terms out; that is then no statement about them.
     let only = "term_kind,term,scheme,target,match,note\nexploitation,forced_labor,hti,l,exact,\n";
-    let data = Dataset::builder().table(Table::Vocabulary, only).build().unwrap();
+    let data = without_flows().table(Table::Vocabulary, only).build().unwrap();
     assert_eq!(data.mappings(Exploitation::ForcedLabor, Scheme::Hti).len(), 1);
     assert!(data.mappings(Exploitation::ForcedBegging, Scheme::Hti).is_empty());
 }

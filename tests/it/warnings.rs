@@ -4,13 +4,15 @@ use std::fmt::Write;
 
 use tip_report::{Dataset, Table, Warning, WarningKind};
 
+use crate::support::without_flows;
+
 /// The warnings about a dataset of one country on the given rankings, from the given year on; `-` is not in the report.
 fn about(country: &str, first: u16, rankings: &[&str]) -> Vec<String> {
     let mut tiers = String::from("code,report_year,ranking,evidence,sources\n");
     for (year, ranking) in (first..).zip(rankings).filter(|(_, ranking)| **ranking != "-") {
         writeln!(tiers, "{country},{year},{ranking},official,press").unwrap();
     }
-    let data = Dataset::builder().table(Table::Tiers, tiers).build().unwrap();
+    let data = without_flows().table(Table::Tiers, tiers).build().unwrap();
     let of_the_country = |warning: &&Warning| !matches!(warning.kind(), WarningKind::EmptyReport { .. });
     data.warnings().iter().filter(of_the_country).map(ToString::to_string).collect()
 }
@@ -92,7 +94,7 @@ fn placements_outside_the_years_of_an_entity() {
 #[test]
 fn unknown_columns_are_ignored_with_a_warning_that_names_them() {
     let names = "code,colour,name,kind,size\nKOR,green,South Corea,variant,3\n";
-    let data = Dataset::builder().append(Table::Names, "mine.csv", names).build().unwrap();
+    let data = without_flows().append(Table::Names, "mine.csv", names).build().unwrap();
     assert_eq!(data.country("South Corea").unwrap().code().as_str(), "KOR");
     let warnings = data.warnings();
     assert_eq!(warnings[0].to_string(), "mine.csv: column `colour` is ignored");
@@ -104,10 +106,10 @@ fn unknown_columns_are_ignored_with_a_warning_that_names_them() {
 #[test]
 fn a_report_that_places_no_country_is_worth_a_look() {
     let reports = "report_year,edition,released\n2026,26,2026-09-30\n";
-    let data = Dataset::builder().append(Table::Reports, "mine.csv", reports).build().unwrap();
+    let data = without_flows().append(Table::Reports, "mine.csv", reports).build().unwrap();
     assert_eq!(data.warnings()[0].to_string(), "reports.csv: 2026: the report places no country");
     assert_eq!(data.warnings().len(), 1 + Dataset::bundled().warnings().len());
-    let only_a_header = Dataset::builder().table(Table::Tiers, "code,report_year,ranking,evidence,sources\n");
+    let only_a_header = without_flows().table(Table::Tiers, "code,report_year,ranking,evidence,sources\n");
     let warnings = only_a_header.build().unwrap().warnings();
     assert_eq!(warnings.len(), Dataset::bundled().reports().count());
     assert!(warnings.iter().all(|warning| matches!(warning.kind(), WarningKind::EmptyReport { .. })));

@@ -10,7 +10,7 @@ use tip_report::{
     WaiverBasis, WatchListClock, WatchListCriterion, WatchListOutlook, WatchListRule,
 };
 
-use crate::support::{codes, country, report};
+use crate::support::{codes, country, report, without_flows};
 
 fn reports() -> impl Iterator<Item = Report<'static>> {
     Dataset::bundled().reports()
@@ -201,7 +201,7 @@ fn a_waiver_that_a_whole_list_does_not_name_is_unknown() {
     let designations = without_cuba.collect::<Vec<_>>().join("\n");
     let coverage = include_str!("../../data/designation_coverage.csv");
     let basis = |coverage: String| {
-        let tables = Dataset::builder().table(Table::Designations, designations.clone());
+        let tables = without_flows().table(Table::Designations, designations.clone());
         let data = tables.table(Table::DesignationCoverage, coverage).build().unwrap();
         let clock = data.report(2018).unwrap().watch_list_clock(data.country("CUB").unwrap()).unwrap();
         clock.waivers().map(|waiver| waiver.basis()).collect::<Vec<_>>()
@@ -340,7 +340,7 @@ fn a_list_that_is_not_known_whole_never_says_no() {
 
 #[test]
 fn a_list_without_coverage_is_known_in_part() {
-    let data = Dataset::builder().table(Table::DesignationCoverage, "list,report_year,coverage\n").build().unwrap();
+    let data = without_flows().table(Table::DesignationCoverage, "list,report_year,coverage\n").build().unwrap();
     let names = |code: &str| {
         let set = data.report(2024).unwrap().designation_set(DesignationList::WatchListWaiver).unwrap();
         set.names(data.country(code).unwrap())
