@@ -20,11 +20,13 @@
 //! | flows as a network | [`Network`], [`Corridor`], [`CorridorChanges`], [`Route`], [`Routes`], [`TierTable`], [`EndStanding`], [`LeftOut`], [`NodeLink`] |
 //! | the words of other vocabularies | [`Term`], [`Scheme`], [`Mapping`], [`MatchQuality`] |
 //! | screening a list | [`Screening`], [`Aliases`], [`AliasError`], [`Delimiter`], [`BadDelimiter`], [`Summary`], [`Unresolved`], [`RowProblem`], [`ScreenError`] |
+//! | is your list right? | [`Audit`], [`Claim`], [`When`], [`ClaimsIn`], [`Coding`], [`Claimed`], [`Findings`], [`Finding`], [`FindingKind`], [`Mistake`], [`MistakeKind`], [`AuditError`], [`CodingError`], [`CellReadings`] |
 //! | your own tables | [`Table`], [`DatasetBuilder`], [`Problems`], [`Problem`], [`ProblemKind`], [`Warning`], [`WarningKind`] |
 //! | between two releases of the data | [`Revision`], [`RowRevision`], [`RowChange`], [`CellRevision`] |
 //! | text that can't be read | [`UnknownWord`], [`BadCode`], [`BadYear`] |
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+mod audit;
 mod change;
 #[doc = include_str!("../docs/cookbook.md")]
 pub mod cookbook {}
@@ -49,6 +51,17 @@ pub use crate::output::export::node_link::NodeLink;
 pub use chrono;
 
 pub use crate::{
+    audit::{
+        Audit,
+        choice::{CellReadings, CodingError},
+        claim::{Claim, When},
+        coding::{Claimed, Coding},
+        error::AuditError,
+        file::ClaimsIn,
+        finding::{Finding, FindingKind},
+        findings::Findings,
+        mistakes::{Mistake, MistakeKind},
+    },
     change::{
         TierChange,
         diff::{ChangeCounts, ReportDiff},

@@ -176,9 +176,31 @@ impl Chunk {
         Ok(scanner.end())
     }
 
+    /// The lines of places that are asked for in their order.
+    pub(crate) fn lines(&self) -> Lines<'_> {
+        Lines { bytes: &self.input, place: 0, line: self.line }
+    }
+
     /// The line on which a place of this chunk is.
     pub(crate) fn line_at(&self, place: usize) -> u64 {
         line_at(&self.input, self.line, place)
+    }
+}
+
+/// Counts lines up to one place after another, so that no byte is looked at twice.
+pub(crate) struct Lines<'c> {
+    bytes: &'c [u8],
+    place: usize,
+    line: u64,
+}
+
+impl Lines<'_> {
+    /// The line on which a place is that is not before the last one, and not within a line end.
+    #[inline]
+    pub(crate) fn of(&mut self, place: usize) -> u64 {
+        self.line += line_ends(&self.bytes[self.place..place]);
+        self.place = place;
+        self.line
     }
 }
 

@@ -94,6 +94,11 @@ impl Header {
         self.names.len()
     }
 
+    /// The names of the columns.
+    pub(crate) fn names(&self) -> impl ExactSizeIterator<Item = &[u8]> {
+        self.names.iter().map(Vec::as_slice)
+    }
+
     pub(crate) fn has(&self, column: &str) -> bool {
         self.names.iter().any(|name| name == column.as_bytes())
     }

@@ -83,19 +83,19 @@ use crate::{
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Screening<'a> {
-    data: &'a Dataset,
-    country: Box<str>,
-    when: When<'a>,
-    delimiter: Option<Delimiter>,
+    pub(crate) data: &'a Dataset,
+    pub(crate) country: Box<str>,
+    pub(crate) when: When<'a>,
+    pub(crate) delimiter: Option<Delimiter>,
     aliases: Aliases,
     cite: bool,
     strict: bool,
-    threads: Option<NonZero<usize>>,
+    pub(crate) threads: Option<NonZero<usize>>,
 }
 
 /// What decides the report of a row.
 #[derive(Clone, Debug)]
-enum When<'a> {
+pub(crate) enum When<'a> {
     Latest,
     Report(Report<'a>),
     Date(Box<str>),

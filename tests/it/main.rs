@@ -5,6 +5,7 @@
 mod examples;
 mod support;
 
+mod audit;
 mod bundled;
 mod cases;
 mod cells;

@@ -28,6 +28,7 @@ fn passed_on<T: Error + Send + Sync + 'static>() {}
 fn words_are_alike() {
     word::<Basis>();
     word::<Bureau>();
+    word::<Coding>();
     word::<CountryCode>();
     word::<DesignationCoverage>();
     word::<DesignationList>();
@@ -35,9 +36,11 @@ fn words_are_alike() {
     word::<Evidence>();
     word::<Exploitation>();
     word::<Extent>();
+    word::<FindingKind>();
     word::<FlowKind>();
     word::<MatchQuality>();
     word::<Mention>();
+    word::<MistakeKind>();
     word::<Modality>();
     word::<NameKind>();
     word::<Named>();
@@ -79,10 +82,12 @@ fn views_are_alike() {
 #[test]
 fn questions_and_answers_are_alike() {
     question::<Aliases>();
+    question::<Audit<'_>>();
     question::<Corridor<'_, '_>>();
     question::<CorridorChanges<'_>>();
     question::<DesignationSet<'_>>();
     question::<Determination<'_>>();
+    question::<Findings<'_>>();
     question::<Flows<'_>>();
     question::<Network<'_>>();
     question::<Panel<'_>>();
@@ -92,7 +97,9 @@ fn questions_and_answers_are_alike() {
     question::<Screening<'_>>();
     question::<Summary>();
     question::<Waiver<'_>>();
+    answer::<CellReadings>();
     answer::<ChangeCounts>();
+    answer::<Claim<'_>>();
     answer::<Counts>();
     answer::<DerivedRoles<'_>>();
     answer::<History<'_>>();
@@ -112,12 +119,14 @@ fn errors_are_alike() {
     error::<BadCode>();
     error::<BadDelimiter>();
     error::<BadYear>();
+    error::<CodingError>();
     error::<LookupError>();
     error::<NoReport>();
     error::<ProblemKind>();
     error::<Problems>();
     error::<UnknownWord>();
     passed_on::<AliasError>();
+    passed_on::<AuditError>();
     passed_on::<ScreenError>();
 }
 

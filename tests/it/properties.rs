@@ -4,9 +4,9 @@ use std::{collections::HashMap, fmt, fmt::Write as _, str::FromStr, sync::LazyLo
 
 use proptest::{prelude::*, sample::select, test_runner::RngSeed};
 use tip_report::{
-    BadCode, BadYear, Basis, Bureau, CountryCode, Dataset, DesignationCoverage, DesignationList, Direction, Evidence,
-    Exploitation, Extent, FlowKind, LookupError, Mention, Modality, NameKind, Named, Ranking, ReportYear, Role,
-    RowProblem, Table, Tier, UnknownWord, VictimGroup,
+    BadCode, BadYear, Basis, Bureau, Coding, CountryCode, Dataset, DesignationCoverage, DesignationList, Direction,
+    Evidence, Exploitation, Extent, FindingKind, FlowKind, LookupError, Mention, MistakeKind, Modality, NameKind,
+    Named, Ranking, ReportYear, Role, RowProblem, Table, Tier, UnknownWord, VictimGroup,
     chrono::{Datelike, NaiveDate},
 };
 use unicode_normalization::UnicodeNormalization;
@@ -71,14 +71,17 @@ macro_rules! words {
 words!(
     Basis,
     Bureau,
+    Coding,
     DesignationCoverage,
     DesignationList,
     Direction,
     Evidence,
     Exploitation,
     Extent,
+    FindingKind,
     FlowKind,
     Mention,
+    MistakeKind,
     Modality,
     NameKind,
     Named,

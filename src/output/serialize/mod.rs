@@ -1,5 +1,6 @@
 //! The crate in serde: ids and words as their texts, views as objects.
 
+mod audit;
 mod network;
 mod problems;
 mod revision;

@@ -1,0 +1,286 @@
+//! A finding: one claim that does not agree with the reports, and what they say.
+
+use std::fmt;
+
+use super::{
+    coding::Claimed,
+    findings::{Findings, Found},
+    ledger::When,
+};
+use crate::{
+    screen::RowProblem,
+    text::quoted::quoted,
+    view::{country::Country, placement::Standing, report::Report},
+    words::{evidence::Evidence, word::words},
+};
+
+words! {
+    /// What is wrong with a claim. A claim has the first that applies, in this order from the second on; `contradicting
+    /// claims` stands beside it.
+    ///
+    /// ```
+    /// use tip_report::FindingKind;
+    /// assert_eq!("not in the report".parse(), Ok(FindingKind::NotInReport));
+    /// ```
+    #[non_exhaustive]
+    pub enum FindingKind: "kind of finding" {
+        /// The report says something else of the country.
+        Differs = "differs",
+        /// No country has this name or code.
+        UnknownCountry = "unknown country",
+        /// The name has several meanings.
+        AmbiguousCountry = "ambiguous country",
+        /// The cell names several countries.
+        SeveralCountries = "several countries",
+        /// The year has no report, or none was in force on the date.
+        NoSuchReport = "no such report",
+        /// The cell of the country, the date, the year or the ranking can't be read.
+        Unreadable = "unreadable claim",
+        /// The report does not have the country.
+        NotInReport = "not in the report",
+        /// The country did not exist yet, or no more.
+        NotInExistence = "not in existence",
+        /// Another claim says something else of the same country and report: once for each, where the second stands.
+        Contradicting = "contradicting claims",
+    }
+}
+
+impl FindingKind {
+    pub(super) fn of_problem(problem: RowProblem) -> Self {
+        match problem {
+            RowProblem::UnknownName => FindingKind::UnknownCountry,
+            RowProblem::AmbiguousName => FindingKind::AmbiguousCountry,
+            RowProblem::SeveralCountries => FindingKind::SeveralCountries,
+            RowProblem::NoReportInForce => FindingKind::NoSuchReport,
+            RowProblem::EmptyName | RowProblem::NotUtf8 | RowProblem::BadDate | RowProblem::BadYear => {
+                FindingKind::Unreadable
+            }
+        }
+    }
+
+    /// What a claim is that a standing does not agree with.
+    pub(super) fn of_standing(claimed: Claimed, standing: Standing<'_>) -> Option<Self> {
+        match standing {
+            _ if claimed.agrees_with(standing) => None,
+            Standing::NotInReport => Some(FindingKind::NotInReport),
+            Standing::NotYetInExistence | Standing::NoLongerInExistence => Some(FindingKind::NotInExistence),
+            Standing::Placed(_) => Some(FindingKind::Differs),
+        }
+    }
+}
+
+/// A claim that does not agree with the reports.
+///
+/// As text (`Display`) one line, as in `line 3: Malaysia 2021: claimed Tier 2, found Tier 3 (official)`.
+///
+/// ```
+/// use tip_report::{Audit, Claim, Dataset, FindingKind};
+/// let claims = [Claim::new("Malaysia", 2021, "Tier 2 Watch List"), Claim::new("Russia", 2026, "Tier 3")];
+/// let findings = Audit::new(Dataset::bundled()).claims(claims)?;
+/// let kinds: Vec<FindingKind> = findings.iter().map(|finding| finding.kind()).collect();
+/// assert_eq!(kinds, [FindingKind::Differs, FindingKind::NoSuchReport]);
+/// let first = findings.iter().next().unwrap();
+/// assert!(first.citation().unwrap().starts_with("Malaysia: Tier 3. U.S. Department of State"));
+/// # Ok::<(), tip_report::CodingError>(())
+/// ```
+#[derive(Clone, Copy)]
+pub struct Finding<'f, 'a> {
+    pub(super) findings: &'f Findings<'a>,
+    pub(super) found: Found,
+}
+
+impl<'f, 'a> Finding<'f, 'a> {
+    /// The line of the list on which the claim stands, counted from 1; of a row of a file the one on which it begins.
+    ///
+    /// ```
+    /// # use tip_report::{Audit, Claim, Dataset};
+    /// # let claims = [Claim::new("Peru", 2013, "2"), Claim::new("Peru", 2014, "1")];
+    /// # let findings = Audit::new(Dataset::bundled()).coding(tip_report::Coding::Words).claims(claims)?;
+    /// assert_eq!(findings.iter().next().unwrap().line(), 2);
+    /// # Ok::<(), tip_report::CodingError>(())
+    /// ```
+    #[must_use]
+    pub fn line(&self) -> u64 {
+        self.found.line.into()
+    }
+
+    /// What is wrong.
+    ///
+    /// ```
+    /// # use tip_report::{Audit, Claim, Dataset, FindingKind};
+    /// # let findings = Audit::new(Dataset::bundled()).claims([Claim::new("Congo", 2013, "Tier 1")])?;
+    /// assert_eq!(findings.iter().next().unwrap().kind(), FindingKind::AmbiguousCountry);
+    /// # Ok::<(), tip_report::CodingError>(())
+    /// ```
+    #[must_use]
+    pub fn kind(&self) -> FindingKind {
+        self.found.kind
+    }
+
+    /// The country as the list writes it.
+    ///
+    /// ```
+    /// # use tip_report::{Audit, Claim, Dataset};
+    /// # let findings = Audit::new(Dataset::bundled()).claims([Claim::new("Atlantis", 2013, "Tier 1")])?;
+    /// assert_eq!(findings.iter().next().unwrap().country_as_written(), "Atlantis");
+    /// # Ok::<(), tip_report::CodingError>(())
+    /// ```
+    #[must_use]
+    pub fn country_as_written(&self) -> &'f str {
+        self.findings.ledger.names.text(self.group().name)
+    }
+
+    /// The country; `None` if its cell means none.
+    ///
+    /// ```
+    /// # use tip_report::{Audit, Claim, Dataset};
+    /// # let findings = Audit::new(Dataset::bundled()).claims([Claim::new("Burma", 2013, "Tier 1")])?;
+    /// assert_eq!(findings.iter().next().unwrap().country().unwrap().code(), "MMR".parse().unwrap());
+    /// # Ok::<(), tip_report::CodingError>(())
+    /// ```
+    #[must_use]
+    pub fn country(&self) -> Option<Country<'a>> {
+        self.findings.ledger.names.meaning(self.group().name).ok()
+    }
+
+    /// The report; `None` if there is none of the year, or in force on the date.
+    ///
+    /// ```
+    /// # use tip_report::{Audit, Claim, Dataset};
+    /// # let findings = Audit::new(Dataset::bundled()).claims([Claim::new("Cuba", 2026, "Tier 3")])?;
+    /// assert_eq!(findings.iter().next().unwrap().report(), None);
+    /// # Ok::<(), tip_report::CodingError>(())
+    /// ```
+    #[must_use]
+    pub fn report(&self) -> Option<Report<'a>> {
+        self.group().when.time().map(|time| self.findings.calendar.report(time))
+    }
+
+    /// The ranking as the list writes it.
+    ///
+    /// ```
+    /// # use tip_report::{Audit, Claim, Dataset};
+    /// # let findings = Audit::new(Dataset::bundled()).claims([Claim::new("Cuba", 2013, "T2W")])?;
+    /// assert_eq!(findings.iter().next().unwrap().claimed(), "T2W");
+    /// # Ok::<(), tip_report::CodingError>(())
+    /// ```
+    #[must_use]
+    pub fn claimed(&self) -> &'f str {
+        self.findings.ledger.cells.text(self.group().cell)
+    }
+
+    /// Where the country stood; `None` without a country or a report.
+    ///
+    /// ```
+    /// # use tip_report::{Audit, Claim, Dataset, Standing};
+    /// # let findings = Audit::new(Dataset::bundled()).claims([Claim::new("USA", 2009, "Tier 1")])?;
+    /// assert_eq!(findings.iter().next().unwrap().standing(), Some(Standing::NotInReport));
+    /// # Ok::<(), tip_report::CodingError>(())
+    /// ```
+    #[must_use]
+    pub fn standing(&self) -> Option<Standing<'a>> {
+        let time = self.group().when.time()?;
+        self.country().map(|country| self.findings.calendar.standing(country, time))
+    }
+
+    /// What was found instead: where the country stood, or why the claim can't be compared.
+    ///
+    /// ```
+    /// # use tip_report::{Audit, Claim, Dataset};
+    /// let claims = [Claim::new("USA", 2009, "Tier 1"), Claim::new("Korea", 2009, "Tier 1")];
+    /// let findings = Audit::new(Dataset::bundled()).claims(claims)?;
+    /// let found: Vec<String> = findings.iter().map(|finding| finding.found()).collect();
+    /// assert_eq!(found, ["not in report", "`Korea` is ambiguous: South Korea (KOR) or North Korea (PRK)"]);
+    /// # Ok::<(), tip_report::CodingError>(())
+    /// ```
+    #[must_use]
+    pub fn found(&self) -> String {
+        let group = self.group();
+        let ledger = &self.findings.ledger;
+        if let Some(other) = self.found.against {
+            let other = self.findings.against[other as usize];
+            let cell = ledger.cells.text(ledger.groups[other.group as usize].cell);
+            return format!("line {} claims {}", other.line, quoted(cell));
+        }
+        if let Err(problem) = ledger.names.meaning(group.name) {
+            let said = self.findings.calendar.data().country(self.country_as_written()).err();
+            let is_of_name = FindingKind::of_problem(problem) != FindingKind::Unreadable;
+            return said.filter(|_| is_of_name).map_or_else(|| problem.to_string(), |error| error.to_string());
+        }
+        if let When::Bad(text) = group.when {
+            let (text, problem) = (ledger.bad_times.text(text), ledger.bad_times.meaning(text));
+            return match (problem, text.parse::<u16>()) {
+                (RowProblem::NoReportInForce, Ok(year)) => {
+                    self.findings.calendar.data().report(year).err().map_or(String::new(), |error| error.to_string())
+                }
+                _ => format!("{problem}: {}", quoted(text)),
+            };
+        }
+        match self.standing() {
+            Some(standing) if self.kind() != FindingKind::Unreadable => standing.to_string(),
+            _ => format!("{} can't be read", quoted(self.claimed())),
+        }
+    }
+
+    /// How well the placement is known that the claim differs from; `None` where there is none.
+    ///
+    /// ```
+    /// # use tip_report::{Audit, Claim, Dataset, Evidence};
+    /// # let findings = Audit::new(Dataset::bundled()).claims([Claim::new("KOR", 2018, "Tier 2")])?;
+    /// assert_eq!(findings.iter().next().unwrap().evidence(), Some(Evidence::Official));
+    /// # Ok::<(), tip_report::CodingError>(())
+    /// ```
+    #[must_use]
+    pub fn evidence(&self) -> Option<Evidence> {
+        Some(self.standing()?.placement()?.evidence())
+    }
+
+    /// A citation of what the report says of the country; `None` without a country or a report.
+    ///
+    /// ```
+    /// # use tip_report::{Audit, Claim, Dataset};
+    /// # let findings = Audit::new(Dataset::bundled()).claims([Claim::new("Monaco", 2018, "Tier 2")])?;
+    /// assert!(findings.iter().next().unwrap().citation().unwrap().starts_with("Monaco: not in report. "));
+    /// # Ok::<(), tip_report::CodingError>(())
+    /// ```
+    #[must_use]
+    pub fn citation(&self) -> Option<String> {
+        let (country, report, standing) = (self.country()?, self.report()?, self.standing()?);
+        Some(match standing {
+            Standing::Placed(placement) => placement.citation(),
+            absent => format!("{}: {absent}. {}", country.name(), report.citation()),
+        })
+    }
+
+    fn group(&self) -> super::ledger::Group {
+        self.findings.ledger.groups[self.found.group as usize]
+    }
+}
+
+impl fmt::Display for Finding<'_, '_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "line {}: ", self.line())?;
+        match self.country() {
+            Some(country) => f.write_str(country.name())?,
+            None => f.write_str(&quoted(self.country_as_written()))?,
+        }
+        if let Some(report) = self.report() {
+            write!(f, " {}", report.year())?;
+        }
+        write!(f, ": claimed {}, ", quoted(self.claimed()))?;
+        match self.kind() {
+            FindingKind::Differs => write!(f, "found {}", self.found())?,
+            _ => f.write_str(&self.found())?,
+        }
+        match self.evidence().filter(|_| self.kind() == FindingKind::Differs) {
+            Some(evidence) => write!(f, " ({evidence})"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl fmt::Debug for Finding<'_, '_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Finding({self})")
+    }
+}

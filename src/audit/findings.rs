@@ -1,0 +1,313 @@
+//! What an audit found: how many claims agree, and each that does not.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{
+    calendar::{Calendar, Time},
+    coding::{Claimed, Coding},
+    finding::{Finding, FindingKind},
+    ledger::{Group, Ledger, Row, When},
+    mistakes::{self, Mistake},
+};
+use crate::{
+    view::{country::Country, placement::Placement},
+    words::{code::CountryCode, tier::Ranking},
+};
+
+/// What an audit found. Claims that agree are counted; each claim that does not is a [`Finding`].
+///
+/// ```
+/// use tip_report::{Audit, Claim, Dataset, Tier};
+/// let list = ["Cuba", "Iran", "Luxembourg"].map(|country| Claim::new(country, 2024, "Tier 3"));
+/// let findings = Audit::new(Dataset::bundled()).complete(Tier::Three).claims(list)?;
+/// assert_eq!((findings.claims(), findings.agree(), findings.len()), (3, 2, 1));
+/// assert!(findings.missing().any(|placement| placement.country().name() == "North Korea"));
+/// # Ok::<(), tip_report::CodingError>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Findings<'a> {
+    pub(super) calendar: Calendar<'a>,
+    pub(super) ledger: Ledger<'a>,
+    coding: Option<Coding>,
+    claims: u64,
+    agree: u64,
+    found: Vec<Found>,
+    /// The claims that others contradict.
+    pub(super) against: Vec<Row>,
+    missing: Vec<Placement<'a>>,
+    mistakes: Vec<Mistake>,
+}
+
+/// A claim that does not agree.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Found {
+    pub(super) line: u32,
+    pub(super) group: u32,
+    pub(super) kind: FindingKind,
+    /// Position in [`Findings::against`], if it contradicts another claim.
+    pub(super) against: Option<u32>,
+}
+
+/// The country and the time of a claim, to look it up by.
+type Place = (CountryCode, Time);
+
+/// All claims of a list as one coding reads them.
+#[derive(Clone, Copy)]
+pub(super) struct Read<'l, 'a> {
+    pub(super) calendar: &'l Calendar<'a>,
+    pub(super) ledger: &'l Ledger<'a>,
+    /// What each of the ledger's cells claims.
+    pub(super) claimed: &'l [Option<Claimed>],
+}
+
+impl<'a> Read<'_, 'a> {
+    /// The country and the time of a claim, if both are known.
+    pub(super) fn place(&self, group: &Group) -> Option<(Country<'a>, Time)> {
+        Some((self.ledger.names.meaning(group.name).ok()?, group.when.time()?))
+    }
+
+    fn key(&self, group: &Group) -> Option<Place> {
+        self.place(group).map(|(country, time)| (country.code(), time))
+    }
+
+    pub(super) fn claimed(&self, group: &Group) -> Option<Claimed> {
+        self.claimed[group.cell as usize]
+    }
+
+    /// What is wrong with a claim; `None` if it agrees.
+    fn verdict(&self, group: &Group) -> Option<FindingKind> {
+        if let Err(problem) = self.ledger.names.meaning(group.name) {
+            return Some(FindingKind::of_problem(problem));
+        }
+        if let When::Bad(text) = group.when {
+            return Some(FindingKind::of_problem(self.ledger.bad_times.meaning(text)));
+        }
+        match (self.place(group), self.claimed(group)) {
+            (Some((country, time)), Some(claimed)) => {
+                FindingKind::of_standing(claimed, self.calendar.standing(country, time))
+            }
+            _ => Some(FindingKind::Unreadable),
+        }
+    }
+
+    /// The countries and times of which claims say different things.
+    fn contradicted(&self) -> HashSet<Place> {
+        let mut first: HashMap<Place, Claimed> = HashMap::new();
+        let mut contradicted = HashSet::new();
+        for group in &self.ledger.groups {
+            if let Some((place, claimed)) = self.key(group).zip(self.claimed(group)) {
+                if *first.entry(place).or_insert(claimed) != claimed {
+                    contradicted.insert(place);
+                }
+            }
+        }
+        contradicted
+    }
+
+    /// For each contradiction the first claim, and the first that says something else.
+    fn contradictions(&self) -> Vec<(Row, Row)> {
+        let contradicted = self.contradicted();
+        let mut open: HashMap<Place, Option<(Row, Claimed)>> =
+            contradicted.into_iter().map(|place| (place, None)).collect();
+        let mut found = Vec::new();
+        for &row in &self.ledger.rows {
+            if open.is_empty() {
+                break;
+            }
+            let group = &self.ledger.groups[row.group as usize];
+            let Some((place, claimed)) = self.key(group).zip(self.claimed(group)) else { continue };
+            match open.get_mut(&place) {
+                Some(first @ None) => *first = Some((row, claimed)),
+                Some(Some((first, other))) if *other != claimed => {
+                    found.push((*first, row));
+                    open.remove(&place);
+                }
+                _ => {}
+            }
+        }
+        found
+    }
+
+    /// The placements on these rankings of which the list says nothing, in the reports that it has claims of.
+    fn missing(&self, complete: &[Ranking]) -> Vec<Placement<'a>> {
+        if complete.is_empty() {
+            return Vec::new();
+        }
+        let listed: HashSet<Place> = self.ledger.groups.iter().filter_map(|group| self.key(group)).collect();
+        let mut times: Vec<Time> = listed.iter().map(|(_, time)| *time).collect();
+        times.sort_unstable();
+        times.dedup();
+        let reports = times.into_iter().filter(|&time| self.calendar.is_report(time));
+        let placements =
+            reports.flat_map(|time| self.calendar.report(time).placements().map(move |placed| (placed, time)));
+        let missing = placements.filter(|(placement, time)| {
+            complete.contains(&placement.ranking()) && !listed.contains(&(placement.country().code(), *time))
+        });
+        missing.map(|(placement, _)| placement).collect()
+    }
+}
+
+impl<'a> Findings<'a> {
+    /// Judges the claims of a ledger in a coding.
+    pub(super) fn new(
+        calendar: Calendar<'a>,
+        mut ledger: Ledger<'a>,
+        coding: Option<Coding>,
+        complete: &[Ranking],
+    ) -> Self {
+        let claimed: Vec<Option<Claimed>> =
+            ledger.cells.iter().map(|cell| coding.and_then(|coding| coding.read(cell))).collect();
+        let read = Read { calendar: &calendar, ledger: &ledger, claimed: &claimed };
+        let verdicts: Vec<Option<FindingKind>> = ledger.groups.iter().map(|group| read.verdict(group)).collect();
+        let agrees: Vec<bool> = verdicts.iter().map(Option::is_none).collect();
+        let agreeing = ledger.groups.iter().zip(&agrees).filter(|(_, agrees)| **agrees);
+        let agree = agreeing.map(|(group, _)| group.count).sum();
+
+        let mut found: Vec<Found> = Vec::new();
+        for row in &ledger.rows {
+            if let Some(kind) = verdicts[row.group as usize] {
+                found.push(Found { line: row.line, group: row.group, kind, against: None });
+            }
+        }
+        let mut against = Vec::new();
+        for (first, second) in read.contradictions() {
+            let place = u32::try_from(against.len()).ok();
+            against.push(first);
+            let kind = FindingKind::Contradicting;
+            found.push(Found { line: second.line, group: second.group, kind, against: place });
+        }
+        if !against.is_empty() {
+            found.sort_by_key(|found| found.line);
+        }
+        let missing = read.missing(complete);
+        let mistakes = mistakes::of(read, &agrees, coding);
+        let claims = ledger.rows.len() as u64;
+        // All that is asked for from here on is in `found`.
+        ledger.rows = Vec::new();
+        Findings { calendar, ledger, coding, claims, agree, found, against, missing, mistakes }
+    }
+
+    /// The coding in which the claims were read; `None` if there were none.
+    ///
+    /// ```
+    /// use tip_report::{Audit, Claim, Coding, Dataset};
+    /// let claims = [Claim::new("Cuba", 2013, "3"), Claim::new("Peru", 2013, "2"), Claim::new("Haiti", 2013, "2WL")];
+    /// assert_eq!(Audit::new(Dataset::bundled()).claims(claims)?.coding(), Some(Coding::Words));
+    /// # Ok::<(), tip_report::CodingError>(())
+    /// ```
+    #[must_use]
+    pub fn coding(&self) -> Option<Coding> {
+        self.coding
+    }
+
+    /// The number of claims, those that are [blank](Findings::blank) not counted.
+    ///
+    /// ```
+    /// use tip_report::{Audit, Claim, Dataset};
+    /// let findings = Audit::new(Dataset::bundled()).claims([Claim::new("Cuba", 2013, "Tier 3"), Claim::new("Peru", 2013, "")])?;
+    /// assert_eq!(findings.claims(), 1);
+    /// # Ok::<(), tip_report::CodingError>(())
+    /// ```
+    #[must_use]
+    pub fn claims(&self) -> u64 {
+        self.claims
+    }
+
+    /// The number of claims that agree with the reports.
+    ///
+    /// ```
+    /// use tip_report::{Audit, Claim, Dataset};
+    /// let findings = Audit::new(Dataset::bundled()).claims([Claim::new("Cuba", 2013, "tier 3")])?;
+    /// assert_eq!(findings.agree(), 1);
+    /// # Ok::<(), tip_report::CodingError>(())
+    /// ```
+    #[must_use]
+    pub fn agree(&self) -> u64 {
+        self.agree
+    }
+
+    /// The number of cells that claim nothing: they are empty, or have what programs write for a missing value.
+    ///
+    /// ```
+    /// use tip_report::{Audit, Claim, Dataset};
+    /// let findings = Audit::new(Dataset::bundled()).claims(["", "NA", "."].map(|cell| Claim::new("Cuba", 2013, cell)))?;
+    /// assert_eq!(findings.blank(), 3);
+    /// # Ok::<(), tip_report::CodingError>(())
+    /// ```
+    #[must_use]
+    pub fn blank(&self) -> u64 {
+        self.ledger.blank
+    }
+
+    /// The findings, in order of lines.
+    ///
+    /// ```
+    /// use tip_report::{Audit, Claim, Dataset};
+    /// let findings = Audit::new(Dataset::bundled()).claims([Claim::new("Cuba", 2013, "tier 1")])?;
+    /// assert_eq!(findings.iter().next().unwrap().to_string(), "line 1: Cuba 2013: claimed `tier 1`, found Tier 3 (official)");
+    /// # Ok::<(), tip_report::CodingError>(())
+    /// ```
+    #[must_use]
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = Finding<'_, 'a>> + DoubleEndedIterator + Clone {
+        self.found.iter().map(|&found| Finding { findings: self, found })
+    }
+
+    /// The number of findings.
+    ///
+    /// ```
+    /// use tip_report::{Audit, Claim, Dataset};
+    /// assert_eq!(Audit::new(Dataset::bundled()).claims([Claim::new("Cuba", 2013, "tier 1")])?.len(), 1);
+    /// # Ok::<(), tip_report::CodingError>(())
+    /// ```
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.found.len()
+    }
+
+    /// Whether nothing was found: each claim agrees, none is missing, and no mistake was seen.
+    ///
+    /// ```
+    /// use tip_report::{Audit, Claim, Dataset};
+    /// assert!(Audit::new(Dataset::bundled()).claims([Claim::new("Cuba", 2013, "Tier 3")])?.is_empty());
+    /// # Ok::<(), tip_report::CodingError>(())
+    /// ```
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.found.is_empty() && self.missing.is_empty() && self.mistakes.is_empty()
+    }
+
+    /// What a [complete](crate::Audit::complete) list should have and has not, in order of reports, then codes: the
+    /// placements of which it says nothing.
+    ///
+    /// ```
+    /// use tip_report::{Audit, Claim, Dataset, Tier};
+    /// let audit = Audit::new(Dataset::bundled()).complete(Tier::Three);
+    /// let findings = audit.claims([Claim::new("Cuba", 2013, "Tier 3")])?;
+    /// assert!(findings.missing().all(|placement| placement.tier() == Some(Tier::Three)));
+    /// assert_eq!(findings.missing().len(), 20);
+    /// # Ok::<(), tip_report::CodingError>(())
+    /// ```
+    #[must_use]
+    pub fn missing(&self) -> impl ExactSizeIterator<Item = Placement<'a>> + DoubleEndedIterator + Clone + '_ {
+        self.missing.iter().copied()
+    }
+
+    /// The kinds of mistake that the claims show as a whole, the one that explains most first.
+    ///
+    /// ```
+    /// use tip_report::{Audit, Coding, Dataset, MistakeKind};
+    /// let data = Dataset::bundled();
+    /// let csv: String = data.placements().filter_map(|placed| {
+    ///     Some(format!("{},{},{}\n", placed.country().name(), placed.report().year(), placed.collapsed()?))
+    /// }).collect();
+    /// let screening = tip_report::Screening::new(data, "name").year_column("year");
+    /// let audit = Audit::new(data).screening(screening).coding(Coding::Kelley);
+    /// let findings = audit.csv(format!("name,year,tier\n{csv}").as_bytes(), tip_report::ClaimsIn::Column("tier"))?;
+    /// assert_eq!(findings.mistakes()[0].kind(), MistakeKind::WatchListFolded);
+    /// # Ok::<(), tip_report::AuditError>(())
+    /// ```
+    #[must_use]
+    pub fn mistakes(&self) -> &[Mistake] {
+        &self.mistakes
+    }
+}

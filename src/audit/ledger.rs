@@ -1,0 +1,106 @@
+//! The ledger: all claims of a list, equal ones together.
+//!
+//! What a claim means is known only when its whole column was read. Until then a claim takes eight bytes, its line and the
+//! number of its group: a list of a million rows has some thousand different claims.
+
+use std::collections::HashMap;
+
+use super::{calendar::Time, texts::Texts};
+use crate::{screen::RowProblem, view::country::Country};
+
+/// The country of a claim, or why there is none.
+pub(super) type Named<'a> = Result<Country<'a>, RowProblem>;
+
+/// The report or the day that a claim is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum When {
+    At(Time),
+    /// None: a text of [`Ledger::bad_times`].
+    Bad(u32),
+}
+
+impl When {
+    pub(super) fn time(self) -> Option<Time> {
+        match self {
+            When::At(time) => Some(time),
+            When::Bad(_) => None,
+        }
+    }
+}
+
+/// One claim, and how often it is made.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Group {
+    /// A text of [`Ledger::names`].
+    pub(super) name: u32,
+    pub(super) when: When,
+    /// A text of [`Ledger::cells`].
+    pub(super) cell: u32,
+    pub(super) count: u64,
+}
+
+/// A claim on its line.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Row {
+    pub(super) line: u32,
+    pub(super) group: u32,
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct Ledger<'a> {
+    /// The cells that name countries, with what they mean.
+    pub(super) names: Texts<Named<'a>>,
+    /// The cells of dates and years that have no report, and why.
+    pub(super) bad_times: Texts<RowProblem>,
+    /// The cells that claim something.
+    pub(super) cells: Texts<()>,
+    pub(super) groups: Vec<Group>,
+    pub(super) rows: Vec<Row>,
+    /// How many cells claim nothing.
+    pub(super) blank: u64,
+    numbers: HashMap<(u32, When, u32), u32>,
+}
+
+impl Ledger<'_> {
+    pub(super) fn new() -> Self {
+        Ledger {
+            names: Texts::new(1 << 16),
+            bad_times: Texts::new(1000),
+            cells: Texts::new(1000),
+            groups: Vec::new(),
+            rows: Vec::new(),
+            blank: 0,
+            numbers: HashMap::new(),
+        }
+    }
+
+    /// Adds a claim.
+    pub(super) fn add(&mut self, line: u64, name: u32, when: When, cell: &[u8]) {
+        let cell = self.cells.number(cell, ());
+        let next = u32::try_from(self.groups.len()).unwrap_or(u32::MAX);
+        let group = *self.numbers.entry((name, when, cell)).or_insert(next);
+        if group == next {
+            self.groups.push(Group { name, when, cell, count: 0 });
+        }
+        self.groups[group as usize].count += 1;
+        self.rows.push(Row { line: u32::try_from(line).unwrap_or(u32::MAX), group });
+    }
+
+    /// When a claim is about; `text` is the cell that says so.
+    #[inline]
+    pub(super) fn when(&mut self, text: &[u8], time: Result<Time, RowProblem>) -> When {
+        match time {
+            Ok(time) => When::At(time),
+            Err(problem) => When::Bad(self.bad_times.number(text, problem)),
+        }
+    }
+
+    /// The different cells that claim something, and how often.
+    pub(super) fn cell_counts(&self) -> Vec<(&str, u64)> {
+        let mut counts: Vec<(&str, u64)> = self.cells.iter().map(|text| (text, 0)).collect();
+        for group in &self.groups {
+            counts[group.cell as usize].1 += group.count;
+        }
+        counts
+    }
+}

@@ -1,0 +1,48 @@
+//! Absences coded as a tier, or as zero.
+
+use super::{Case, Known, MOST_ELSEWHERE, MistakeKind, Scene, largest};
+use crate::audit::{
+    coding::{Claimed, is_zero},
+    ledger::Group,
+};
+
+/// How many claims show it at least.
+const LEAST: u64 = 5;
+
+pub(super) fn detect(scene: Scene<'_, '_>) -> Option<Case> {
+    largest([as_zero(scene), as_tier(scene)].into_iter().flatten().collect::<Vec<_>>(), |case| case.weight.showing)
+}
+
+fn is_absent(known: Known<'_>) -> bool {
+    known.standing.placement().is_none()
+}
+
+/// One tier for all that is absent. A list that claims this tier of all countries says nothing of absences.
+fn as_tier(scene: Scene<'_, '_>) -> Option<Case> {
+    let (usual, elsewhere) = scene.usual(is_absent)?;
+    let weight =
+        scene.weigh(|group| scene.known(group).filter(|&known| is_absent(known)).map(|known| known.claimed == usual));
+    if usual.is_absence() || elsewhere > MOST_ELSEWHERE || !weight.is_sure(LEAST) || !weight.rest_is_right() {
+        return None;
+    }
+    let saw = format!(
+        "of {} claims on countries that the report does not have, {} say {usual}",
+        weight.telling, weight.showing
+    );
+    Some(Case { kind: MistakeKind::AbsenceAsTier, weight, saw })
+}
+
+/// The number zero. As a claim of absence it agrees; as a number it is a tier below the first.
+fn as_zero(scene: Scene<'_, '_>) -> Option<Case> {
+    let is_zero = |group: &Group| is_zero(scene.read.ledger.cells.text(group.cell));
+    let weight = scene.weigh(|group| {
+        let known = scene.known(group).filter(|_| is_zero(group))?;
+        Some(known.claimed == Claimed::of(known.standing))
+    });
+    if !weight.is_sure(LEAST) {
+        return None;
+    }
+    let saw =
+        format!("of {} zeros, {} stand for countries that the report does not have", weight.telling, weight.showing);
+    Some(Case { kind: MistakeKind::AbsenceAsTier, weight, saw })
+}

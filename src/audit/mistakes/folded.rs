@@ -1,0 +1,18 @@
+//! The Watch List folded into Tier 2.
+
+use super::{Case, MistakeKind, Scene};
+use crate::{audit::coding::Claimed, words::tier::Tier};
+
+pub(super) fn detect(scene: Scene<'_, '_>) -> Option<Case> {
+    const LEAST: u64 = 5;
+    let weight = scene.weigh(|group| {
+        let known = scene.known(group)?;
+        let is_listed = Claimed::of(known.standing) == Tier::TwoWatchList.into();
+        if is_listed { Scene::tells(known, Tier::Two.into()) } else { None }
+    });
+    if !weight.is_sure(LEAST) || !weight.rest_is_right() {
+        return None;
+    }
+    let saw = format!("of {} claims on the Watch List's countries, {} say Tier 2", weight.telling, weight.showing);
+    Some(Case { kind: MistakeKind::WatchListFolded, weight, saw })
+}

@@ -1,0 +1,52 @@
+//! One coding read as another.
+
+use super::{Case, MistakeKind, Scene, Weight, largest};
+use crate::audit::coding::Coding;
+
+pub(super) fn detect(scene: Scene<'_, '_>) -> Option<Case> {
+    const LEAST: u64 = 5;
+    let others = Coding::ALL.into_iter().filter(|other| *other != scene.coding);
+    let sure = others.map(|other| (other, weigh(scene, other))).filter(|(_, weight)| weight.is_sure(LEAST));
+    let (other, weight) = largest(sure.collect::<Vec<_>>(), |(_, weight)| weight.explains(scene))?;
+    let saw = format!(
+        "of {} claims that tell {} from {other}, {} are right in {other}",
+        weight.telling, scene.coding, weight.showing
+    );
+    Some(Case { kind: MistakeKind::OtherCoding, weight, saw })
+}
+
+/// A coding that only tells less apart is no other reading, though it explains what it folds: a `collapsed` column that is
+/// read as `kelley` has the Watch List folded into Tier 2.
+fn weigh(scene: Scene<'_, '_>, other: Coding) -> Weight {
+    let ledger = scene.read.ledger;
+    let readings: Vec<_> = ledger.cells.iter().map(|cell| other.read(cell)).collect();
+    let mut folded = Vec::new();
+    for (number, group) in scene.groups() {
+        let reading = readings[group.cell as usize];
+        let known = scene.known(group).zip(reading);
+        let is_explained = known.is_some_and(|(known, reading)| {
+            !known.claimed.agrees_with(known.standing)
+                && reading.includes(known.claimed)
+                && reading.agrees_with(known.standing)
+        });
+        if is_explained {
+            folded.push(number);
+        }
+    }
+    let mut weight = scene.weigh(|group| {
+        let (country, time) = scene.read.place(group)?;
+        let standing = scene.read.calendar.standing(country, time);
+        let (here, there) = (scene.read.claimed(group), readings[group.cell as usize]);
+        if here.zip(there).is_some_and(|(here, there)| there.includes(here)) {
+            return None;
+        }
+        let agrees = |claimed: Option<super::Claimed>| claimed.is_some_and(|claimed| claimed.agrees_with(standing));
+        match (agrees(here), agrees(there)) {
+            (true, true) => None,
+            (false, false) if here.is_none() || there.is_none() => None,
+            (_, shows) => Some(shows),
+        }
+    });
+    weight.explained.extend(folded);
+    weight
+}

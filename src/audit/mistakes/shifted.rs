@@ -1,0 +1,57 @@
+//! The rankings are those of another report.
+
+use super::{Case, MistakeKind, Scene, Weight, largest};
+use crate::{audit::coding::Claimed, view::report::Report};
+
+/// Off by one report throughout. One report alone can't show it: then it is another report.
+pub(super) fn off_by_one(scene: Scene<'_, '_>) -> Option<Case> {
+    const LEAST: u64 = 5;
+    the_only_report(scene).is_none().then_some(())?;
+    let weighed =
+        [("before", weigh(scene, |report| report.previous())), ("after", weigh(scene, |report| report.next()))];
+    let sure = weighed.into_iter().filter(|(_, weight)| weight.is_sure(LEAST));
+    let (side, weight) = largest(sure.collect::<Vec<_>>(), |(_, weight)| weight.showing)?;
+    let saw = format!(
+        "of {} claims that tell a report from the one {side} it, {} are those of the report {side}",
+        weight.telling, weight.showing
+    );
+    Some(Case { kind: MistakeKind::OffByOneReport, weight, saw })
+}
+
+/// The list of another report than that whose year it has.
+pub(super) fn other_report(scene: Scene<'_, '_>) -> Option<Case> {
+    // There are many other reports, so that one of them can fit a short list by chance.
+    const LEAST: u64 = 8;
+    let report = the_only_report(scene)?;
+    let others = scene.read.calendar.reports().iter().filter(|other| **other != report);
+    let weighed = others.map(|other| (other, weigh(scene, |_| Some(*other))));
+    let sure = weighed.filter(|(_, weight)| weight.is_sure(LEAST));
+    let (other, weight) = largest(sure.collect::<Vec<_>>(), |(_, weight)| weight.showing)?;
+    let saw = format!(
+        "of {} claims that tell the report of {} from the report of {}, {} are those of the report of {}, which fits best",
+        weight.telling,
+        report.year(),
+        other.year(),
+        weight.showing,
+        other.year()
+    );
+    Some(Case { kind: MistakeKind::OtherReport, weight, saw })
+}
+
+/// The report that all claims are about; `None` if there are several.
+fn the_only_report<'a>(scene: Scene<'_, 'a>) -> Option<Report<'a>> {
+    let mut reports = scene.read.ledger.groups.iter().filter_map(|group| {
+        let (_, time) = scene.read.place(group)?;
+        Some(scene.read.calendar.report(time))
+    });
+    let first = reports.next()?;
+    reports.all(|report| report == first).then_some(first)
+}
+
+fn weigh<'a>(scene: Scene<'_, 'a>, other: impl Fn(Report<'a>) -> Option<Report<'a>>) -> Weight {
+    scene.weigh(|group| {
+        let known = scene.known(group)?;
+        let other = other(scene.read.calendar.report(known.time))?;
+        Scene::tells(known, Claimed::of(other.standing(known.country)))
+    })
+}

@@ -1,0 +1,217 @@
+//! The audit of a list: claims in, findings out.
+
+mod calendar;
+pub(crate) mod choice;
+pub(crate) mod claim;
+pub(crate) mod coding;
+pub(crate) mod error;
+pub(crate) mod file;
+pub(crate) mod finding;
+pub(crate) mod findings;
+mod ledger;
+pub(crate) mod mistakes;
+mod texts;
+
+use std::io::Read;
+
+use self::{
+    calendar::Calendar,
+    choice::CodingError,
+    claim::{Claim, When},
+    coding::{Coding, is_blank},
+    error::AuditError,
+    file::ClaimsIn,
+    findings::Findings,
+    ledger::Ledger,
+};
+use crate::{
+    dataset::Dataset,
+    screen::{RowProblem, Screening},
+    words::tier::Ranking,
+};
+
+/// Checks what a list or a panel says of countries against the reports.
+///
+/// A claim is a country, a report (by its year, or the one in force on a date) and a ranking. Claims that agree are counted;
+/// each that does not is a [`Finding`](crate::Finding) with what the report says, its citation and its evidence. From all
+/// claims together kinds of [`Mistake`](crate::Mistake) are named, such as a list of another report.
+///
+/// Rankings are read in one [`Coding`] for the whole list. It is never guessed cell by cell: either it is
+/// [said](Audit::coding), or the whole column decides, and a column that fits two codings in different ways is refused. Where
+/// a coding can't carry a distinction, agreement is judged in the coding: see [`Coding::not_judged`].
+///
+/// ```
+/// use tip_report::{Audit, ClaimsIn, Dataset, Screening};
+/// let data = Dataset::bundled();
+/// let panel = "\
+/// country,year,tier
+/// Malaysia,2020,Tier 2 Watch List
+/// Malaysia,2021,Tier 2 Watch List
+/// South Korea,2022,Tier 2
+/// Congo,2022,Tier 3
+/// ";
+/// let audit = Audit::new(data).screening(Screening::new(data, "country").year_column("year"));
+/// let findings = audit.csv(panel.as_bytes(), ClaimsIn::Column("tier"))?;
+/// assert_eq!((findings.claims(), findings.agree()), (4, 2));
+/// let said: Vec<String> = findings.iter().map(|finding| finding.to_string()).collect();
+/// assert!(said[0].starts_with("line 3: Malaysia 2021: claimed `Tier 2 Watch List`, found Tier 3 ("));
+/// assert!(said[1].starts_with("line 5: `Congo` 2022: claimed `Tier 3`, `Congo` is ambiguous: "));
+/// # Ok::<(), tip_report::AuditError>(())
+/// ```
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct Audit<'a> {
+    screening: Screening<'a>,
+    coding: Option<Coding>,
+    complete: Vec<Ranking>,
+}
+
+impl<'a> Audit<'a> {
+    /// An audit against these reports.
+    ///
+    /// ```
+    /// use tip_report::{Audit, Claim, Dataset};
+    /// let findings = Audit::new(Dataset::bundled()).claims([Claim::new("Russia", 2013, "Tier 3")])?;
+    /// assert!(findings.is_empty());
+    /// # Ok::<(), tip_report::CodingError>(())
+    /// ```
+    pub fn new(data: &'a Dataset) -> Self {
+        Audit { screening: Screening::new(data, "country"), coding: None, complete: Vec::new() }
+    }
+
+    /// Says how countries, years and dates are read: the columns of a file and its delimiter, the report of all rows, and
+    /// what names mean. Without it the country is in the column `country`, and the report is the latest.
+    ///
+    /// ```
+    /// use tip_report::{Aliases, Audit, Claim, Dataset, Screening};
+    /// let data = Dataset::bundled();
+    /// let mut aliases = Aliases::new();
+    /// aliases.add("Congo", "COD".parse()?)?;
+    /// let audit = Audit::new(data).screening(Screening::new(data, "country").aliases(aliases));
+    /// assert_eq!(audit.claims([Claim::new("Congo", 2018, "Tier 3")])?.len(), 0);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn screening(self, screening: Screening<'a>) -> Self {
+        Audit { screening, ..self }
+    }
+
+    /// Says which coding the claims have.
+    ///
+    /// ```
+    /// use tip_report::{Audit, Claim, Coding, Dataset};
+    /// let audit = |coding| Audit::new(Dataset::bundled()).coding(coding).claims([Claim::new("Cuba", 2013, "3")]);
+    /// assert_eq!(audit(Coding::Kelley)?.agree(), 1);
+    /// assert_eq!(audit(Coding::Ordinal)?.agree(), 0);
+    /// # Ok::<(), tip_report::CodingError>(())
+    /// ```
+    pub fn coding(self, coding: Coding) -> Self {
+        Audit { coding: Some(coding), ..self }
+    }
+
+    /// Says that the list claims to have every country on this ranking, in each report that it has claims of by year: what it
+    /// does not have is [missing](Findings::missing). Can be said of several.
+    ///
+    /// ```
+    /// use tip_report::{Audit, Claim, Dataset, Tier};
+    /// let audit = Audit::new(Dataset::bundled()).complete(Tier::Three).complete(Tier::TwoWatchList);
+    /// assert_eq!(audit.claims([Claim::new("Cuba", 2013, "Tier 3")])?.missing().len(), 20 + 44);
+    /// # Ok::<(), tip_report::CodingError>(())
+    /// ```
+    pub fn complete(mut self, ranking: impl Into<Ranking>) -> Self {
+        self.complete.push(ranking.into());
+        self
+    }
+
+    /// Audits claims.
+    ///
+    /// # Errors
+    ///
+    /// [`CodingError`] if no coding was said and the claims do not decide which one it is.
+    ///
+    /// ```
+    /// use tip_report::{Audit, Claim, Dataset, chrono::NaiveDate};
+    /// let on = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
+    /// // Cuba was on Tier 2 Watch List from the report of 2015 to that of 2018.
+    /// let claims = [Claim::new("Cuba", on(2015, 7, 26), "T3"), Claim::new("Cuba", on(2015, 7, 27), "T3")];
+    /// let findings = Audit::new(Dataset::bundled()).claims(claims)?;
+    /// assert_eq!(findings.iter().map(|finding| finding.line()).collect::<Vec<_>>(), [2]);
+    /// # Ok::<(), tip_report::CodingError>(())
+    /// ```
+    pub fn claims<'c>(&self, claims: impl IntoIterator<Item = Claim<'c>>) -> Result<Findings<'a>, CodingError> {
+        let calendar = Calendar::new(self.screening.data);
+        let mut ledger = Ledger::new();
+        for (number, claim) in (1..).zip(claims) {
+            if is_blank(claim.ranking.as_bytes()) {
+                ledger.blank += 1;
+                continue;
+            }
+            let (text, time) = match claim.when {
+                When::Year(year) => (year.to_string(), calendar.of_year(year)),
+                When::Date(date) => (date.to_string(), calendar.of_date(date)),
+            };
+            let when = ledger.when(text.as_bytes(), time.ok_or(RowProblem::NoReportInForce));
+            let country = self.screening.country_of(claim.country.as_bytes());
+            let name = ledger.names.number(claim.country.as_bytes(), country);
+            ledger.add(claim.line.unwrap_or(number), name, when, claim.ranking.trim().as_bytes());
+        }
+        self.judge(calendar, ledger, self.coding)
+    }
+
+    /// Audits a CSV file with a header, of any size; eight bytes are kept of each claim.
+    ///
+    /// # Errors
+    ///
+    /// [`AuditError::Csv`] as for [`Screening::run`], [`AuditError::NoYearColumn`], and [`AuditError::Coding`] if no coding
+    /// was said and the column does not decide which one it is.
+    ///
+    /// ```
+    /// use tip_report::{Audit, ClaimsIn, Dataset, Screening};
+    /// let data = Dataset::bundled();
+    /// let suppliers = "id;country;signed;tier\n1;Cuba;2013-06-10;T2W\n2;Cuba;2013-06-19;T3\n";
+    /// let audit = Audit::new(data).screening(Screening::new(data, "country").date_column("signed"));
+    /// let findings = audit.csv(suppliers.as_bytes(), ClaimsIn::Column("tier"))?;
+    /// assert_eq!(findings.iter().next().unwrap().report().unwrap().year().get(), 2012);
+    /// # Ok::<(), tip_report::AuditError>(())
+    /// ```
+    pub fn csv(&self, reader: impl Read + Send, claims: ClaimsIn<'_>) -> Result<Findings<'a>, AuditError> {
+        let calendar = Calendar::new(self.screening.data);
+        let ledger = file::csv(&self.screening, &calendar, reader, claims)?;
+        // A ranking that is said is in words.
+        let said = matches!(claims, ClaimsIn::EveryRow(_)).then_some(Coding::Words);
+        Ok(self.judge(calendar, ledger, said.or(self.coding))?)
+    }
+
+    /// Audits a plain list: each line names a country, and claims this ranking. There is no header.
+    ///
+    /// # Errors
+    ///
+    /// [`AuditError::Csv`] if the list can't be read, or a quote in it is never closed.
+    ///
+    /// ```
+    /// use tip_report::{Audit, Dataset, Screening, Tier};
+    /// let data = Dataset::bundled();
+    /// let audit = Audit::new(data).screening(Screening::new(data, "").report(data.report(2024)?));
+    /// let findings = audit.complete(Tier::Three).list(&b"PRK\nKorea, South\n"[..], Tier::Three)?;
+    /// assert_eq!((findings.agree(), findings.iter().next().unwrap().line()), (1, 2));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn list(&self, reader: impl Read + Send, ranking: impl Into<Ranking>) -> Result<Findings<'a>, AuditError> {
+        let calendar = Calendar::new(self.screening.data);
+        let ledger = file::list(&self.screening, &calendar, reader, ranking.into())?;
+        Ok(self.judge(calendar, ledger, Some(Coding::Words))?)
+    }
+
+    /// Judges claims; `coding` is that of the claims if it can't be another.
+    fn judge(
+        &self,
+        calendar: Calendar<'a>,
+        ledger: Ledger<'a>,
+        coding: Option<Coding>,
+    ) -> Result<Findings<'a>, CodingError> {
+        let coding = match coding {
+            Some(coding) => Some(coding),
+            None => choice::coding_of(&ledger.cell_counts())?,
+        };
+        Ok(Findings::new(calendar, ledger, coding, &self.complete))
+    }
+}

@@ -1,0 +1,64 @@
+//! Texts of cells, each kept once with what it means.
+
+use std::{collections::HashMap, hash::Hash};
+
+/// Texts by number, in the order in which they were met.
+///
+/// Their number and length are limited, so that the memory does not grow with the file: beyond the limits only what a
+/// text means is kept.
+#[derive(Clone, Debug)]
+pub(super) struct Texts<M> {
+    most: usize,
+    numbers: HashMap<Box<[u8]>, u32>,
+    all: Vec<(Box<str>, M)>,
+    /// What stands for the texts beyond the limits, by what they mean.
+    others: HashMap<M, u32>,
+}
+
+impl<M: Copy + Eq + Hash> Texts<M> {
+    const LONGEST: usize = 200;
+    /// What is shown of a text beyond the limits.
+    const NOT_KEPT: &str = "…";
+
+    /// At most as many as this are kept.
+    pub(super) fn new(most: usize) -> Self {
+        Texts { most, numbers: HashMap::new(), all: Vec::new(), others: HashMap::new() }
+    }
+
+    /// The number of a text that means this.
+    #[inline]
+    pub(super) fn number(&mut self, text: &[u8], meaning: M) -> u32 {
+        match self.numbers.get(text) {
+            Some(&number) => number,
+            None => self.new_number(text, meaning),
+        }
+    }
+
+    fn new_number(&mut self, text: &[u8], meaning: M) -> u32 {
+        // The limits are far below 2^32.
+        let next = u32::try_from(self.all.len()).unwrap_or(u32::MAX);
+        if self.numbers.len() < self.most && text.len() <= Self::LONGEST {
+            self.numbers.insert(text.into(), next);
+            self.all.push((String::from_utf8_lossy(text).trim().into(), meaning));
+            return next;
+        }
+        let number = *self.others.entry(meaning).or_insert(next);
+        if number == next {
+            self.all.push((Self::NOT_KEPT.into(), meaning));
+        }
+        number
+    }
+
+    pub(super) fn text(&self, number: u32) -> &str {
+        &self.all[number as usize].0
+    }
+
+    pub(super) fn meaning(&self, number: u32) -> M {
+        self.all[number as usize].1
+    }
+
+    /// All texts, in the order of their numbers.
+    pub(super) fn iter(&self) -> impl ExactSizeIterator<Item = &str> {
+        self.all.iter().map(|(text, _)| &**text)
+    }
+}
