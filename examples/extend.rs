@@ -6,7 +6,6 @@
 //! The files in `examples/made_up_2026` are MADE UP: they show the form, and no report of 2026 says what they say.
 
 use std::{
-    fs::File,
     io::Write,
     path::{Path, PathBuf},
     process::ExitCode,
@@ -88,7 +87,7 @@ impl Arguments {
         for (table, file) in self.files() {
             if let Some(file) = file {
                 // The library's problems name a file, not where it was looked for.
-                File::open(file).map_err(Failure::of_file(file))?;
+                support::open(file).map_err(Failure::of_file(file))?;
                 builder = builder.append_file(table, file);
             }
         }

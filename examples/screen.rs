@@ -6,7 +6,6 @@
 //! and ends with 0; with `--strict` any such row is a failure, and no file is written.
 
 use std::{
-    fs::File,
     io::{self, Write},
     num::NonZero,
     path::PathBuf,
@@ -116,7 +115,7 @@ impl Arguments {
             screening = screening.report(data.report(year)?);
         }
         if let Some(path) = &self.aliases {
-            let file = File::open(path).map_err(Failure::of_file(path))?;
+            let file = support::open(path).map_err(Failure::of_file(path))?;
             screening = screening.aliases(Aliases::read(data, file).map_err(Failure::of_file(path))?);
         }
         if let Some(delimiter) = self.delimiter {

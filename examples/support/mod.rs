@@ -7,7 +7,7 @@
 //!   written. `screen` marks rows that have a problem and ends with 0; with `--strict` it ends with 3.
 //! * **Output.** `--out FILE` writes to a file, which appears under its name only when it is complete; without it, or as
 //!   `-`, the answer goes to the standard output. No tool writes over a file that it reads. A reader that stops early
-//!   (`| head`) is no error; a full disk is one.
+//!   (`| head`) is no error; a full disk is one. A pipe or a device is read only where rows are taken as they come (`screen`).
 //! * **Formats.** A tool that has more than one takes `--format text|csv|json|…`; `--json`, `--csv`, `--dot` and `--graphml`
 //!   are short for it. All formats have the same facts.
 //! * **Messages** go to the standard error. They, and text for people that tells of a file (`validate`, `revise`), show what they
@@ -21,6 +21,7 @@
 #![allow(dead_code, reason = "each tool uses a part")]
 
 use std::{
+    fs::File,
     io::{self, Write},
     path::{Path, PathBuf},
     process::ExitCode,
@@ -94,6 +95,15 @@ pub fn main<T: Tool>() -> ExitCode {
 /// A path as it was given, as a message can show it.
 pub fn shown(path: &Path) -> String {
     tip_report::text::shown(&path.to_string_lossy())
+}
+
+/// Opens a file that is read as a whole: a pipe would be waited for, and a device may have no end.
+pub fn open(path: &Path) -> io::Result<File> {
+    let found = path.metadata()?;
+    if found.is_file() || found.is_dir() {
+        return File::open(path);
+    }
+    Err(io::Error::other("it is a pipe or a device, not a file"))
 }
 
 /// A date as it is written in the data, `YYYY-MM-DD`; chrono alone also takes signs, spaces and single digits.

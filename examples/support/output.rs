@@ -18,13 +18,9 @@ pub enum Output {
 impl Output {
     /// Opens the file, or the standard output, unless the tool reads it too.
     pub fn open(tool: &impl Tool, file: Option<&Path>) -> Result<Self, Failure> {
-        let written = match file {
-            Some(file) => Handle::from_path(file),
-            None => Handle::stdout(),
-        };
         // What does not exist yet, or has no identity, is read by nobody.
-        if let Some(written) = written.ok().filter(is_file) {
-            if tool.reads().into_iter().any(|read| handle(&read).is_ok_and(|read| read == written)) {
+        if let Some(written) = file.map_or_else(|| of_stream(Handle::stdout()), of_file) {
+            if tool.reads().into_iter().any(|read| handle(&read).is_some_and(|read| read == written)) {
                 let named = file.map_or("the standard output".into(), |file| format!("`--out {}`", shown(file)));
                 return Err(Failure::Usage(format!("{named} is a file that is read")));
             }
@@ -53,13 +49,18 @@ impl Output {
     }
 }
 
-fn handle(read: &Path) -> io::Result<Handle> {
-    if read.as_os_str() == "-" { Handle::stdin() } else { Handle::from_path(read) }
+fn handle(read: &Path) -> Option<Handle> {
+    if read.as_os_str() == "-" { of_stream(Handle::stdin()) } else { of_file(read) }
 }
 
-/// Whether it is a file on a disk: a terminal may be read and written, and so may `/dev/null`.
-fn is_file(handle: &Handle) -> bool {
-    handle.as_file().metadata().is_ok_and(|found| found.is_file())
+/// A file on a disk: a terminal may be read and written, and so may `/dev/null`. A pipe is not opened, as that would wait for
+/// whoever has its other end.
+fn of_file(path: &Path) -> Option<Handle> {
+    if path.metadata().is_ok_and(|found| found.is_file()) { Handle::from_path(path).ok() } else { None }
+}
+
+fn of_stream(handle: io::Result<Handle>) -> Option<Handle> {
+    handle.ok().filter(|handle| handle.as_file().metadata().is_ok_and(|found| found.is_file()))
 }
 
 impl Write for Output {

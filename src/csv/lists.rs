@@ -119,15 +119,12 @@ impl<'t> Cells<'t, '_> {
         }
         for item in cell.split(|&byte| byte == b';') {
             match keys.find(item) {
-                Some(key) if !lists.0[start..].contains(&key) => lists.0.push(key),
-                _ => {
-                    lists.0.truncate(start);
-                    return Err(self.bad_items(column, "each key once", |cells, item| {
-                        let unknown = keys.find(item.as_bytes()).is_none();
-                        unknown.then(|| cells.unknown_key(column, item, keys))
-                    }));
-                }
+                Some(key) => lists.0.push(key),
+                None => return Err(self.bad_keys(column, keys, lists, start)),
             }
+        }
+        if has_twice(&lists.0[start..]) {
+            return Err(self.bad_keys(column, keys, lists, start));
         }
         order(&mut lists.0[start..]);
         let span = lists.span(start);
@@ -161,6 +158,16 @@ impl<'t> Cells<'t, '_> {
         Ok(set)
     }
 
+    /// Notes what is wrong with a list of keys, of which nothing is kept.
+    #[cold]
+    fn bad_keys<K: Keys>(&mut self, column: Column, keys: &K, lists: &mut Lists<K::Id>, start: usize) -> Noted {
+        lists.0.truncate(start);
+        self.bad_items(column, "each key once", |cells, item| {
+            let unknown = keys.find(item.as_bytes()).is_none();
+            unknown.then(|| cells.unknown_key(column, item, keys))
+        })
+    }
+
     #[cold]
     fn bad_words<W: Word>(&mut self, column: Column) -> Noted {
         if self.cell(column).is_empty() {
@@ -191,4 +198,18 @@ impl<'t> Cells<'t, '_> {
         }
         Noted
     }
+}
+
+/// Whether an item stands in a list twice.
+#[inline]
+fn has_twice<T: Copy + Ord>(items: &[T]) -> bool {
+    // Nearly all lists have one or two items. A list of thousands is sorted: to compare each with each takes 80 times as
+    // long as to read it.
+    const FEW: usize = 16;
+    if items.len() <= FEW {
+        return items.iter().enumerate().any(|(place, item)| items[..place].contains(item));
+    }
+    let mut sorted = items.to_vec();
+    sorted.sort_unstable();
+    sorted.windows(2).any(|pair| pair[0] == pair[1])
 }

@@ -2,11 +2,11 @@
 
 use std::{
     borrow::Cow,
-    fs::File,
     io::{self, Read},
     path::Path,
 };
 
+use super::file;
 use crate::{
     csv::{
         cells::Part,
@@ -127,7 +127,7 @@ impl DatasetBuilder {
         self
     }
 
-    /// As [`DatasetBuilder::append`], from a file, under its own name.
+    /// As [`DatasetBuilder::append`], from a file, under its own name. A pipe or a device is refused, not waited for.
     ///
     /// ```
     /// # use tip_report::{Dataset, Table};
@@ -137,7 +137,7 @@ impl DatasetBuilder {
     pub fn append_file(mut self, table: Table, path: impl AsRef<Path>) -> Self {
         let path = path.as_ref();
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
-        self.add(table, &name, File::open(path).and_then(bounded));
+        self.add(table, &name, file::read(path));
         self
     }
 
@@ -159,9 +159,9 @@ impl DatasetBuilder {
             return self;
         }
         for table in Table::ALL {
-            match File::open(path.join(table.as_str())).and_then(bounded) {
-                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-                read => self.replace(table, read),
+            let file = path.join(table.as_str());
+            if file::is_there(&file) {
+                self.replace(table, file::read(&file));
             }
         }
         self
@@ -228,7 +228,7 @@ impl DatasetBuilder {
 const REQUIRED: [Table; 4] = [Table::Countries, Table::Reports, Table::Sources, Table::Tiers];
 
 /// The bytes of a reader, but no more than show that it is too large.
-fn bounded(reader: impl Read) -> io::Result<Vec<u8>> {
+pub(super) fn bounded(reader: impl Read) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     reader.take(DatasetBuilder::FILE_LIMIT + 1).read_to_end(&mut bytes)?;
     Ok(bytes)

@@ -111,13 +111,14 @@ impl Aliases {
             for row in chunk.rows.iter() {
                 let alias = trim(text(&chunk.input[row.cell(alias_cell)], &mut alias));
                 let code = String::from_utf8_lossy(text(&chunk.input[row.cell(code_cell)], &mut code));
-                let line = chunk.line_at(row.cell(alias_cell).start);
-                let code = data.country(&code).map_err(|error| AliasError::Code { line, error })?.code();
+                // Asked for only where there is an error: the lines before are counted anew.
+                let line = || chunk.line_at(row.cell(alias_cell).start);
+                let code = data.country(&code).map_err(|error| AliasError::Code { line: line(), error })?.code();
                 match aliases.add(alias, code) {
-                    Err(_) => return Err(AliasError::Blank { line: Some(line) }),
+                    Err(_) => return Err(AliasError::Blank { line: Some(line()) }),
                     Ok(Some(before)) if before != code => {
                         let alias = String::from_utf8_lossy(alias).into();
-                        return Err(AliasError::Contradiction { line, alias, code, before });
+                        return Err(AliasError::Contradiction { line: line(), alias, code, before });
                     }
                     Ok(_) => {}
                 }

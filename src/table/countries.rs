@@ -65,7 +65,8 @@ impl Row for CountryRow {
         let countries = Countries::new(without_offsets(rows));
         for (row, offset) in countries.rows.iter().zip(offsets) {
             for successor in &row.succeeded_by {
-                if countries.id_of_code(*successor).is_none() {
+                // Of a full list nothing would be left but the time that it takes to look for the nearest code.
+                if countries.id_of_code(*successor).is_none() && !cells.is_full() {
                     cells.push(Some(SUCCEEDED_BY), offset, unknown_key(successor.as_str(), &countries));
                 }
             }

@@ -74,9 +74,12 @@ pub(crate) fn nearest_with<'c, T: Ord>(
 ) -> Vec<(&'c str, T)> {
     // A text longer than any name is near to none, and the table of distances stays small.
     const LONGEST: usize = 80;
+    // Of a table with thousands of long keys, made to keep a reader waiting, only the first are looked at.
+    const MOST_STEPS: usize = 4_000_000;
     if text.len() > LONGEST || text.is_empty() {
         return Vec::new();
     }
+    let mut steps = 0;
     let (mut asked, mut letters, mut rows) = (Letters::default(), Letters::default(), Default::default());
     asked.set(text);
     let allowed = (asked.letters.len() / 3).max(1);
@@ -84,9 +87,10 @@ pub(crate) fn nearest_with<'c, T: Ord>(
         .filter(|(candidate, _)| candidate.len() <= 2 * LONGEST)
         .filter_map(|(candidate, meaning)| {
             letters.set(candidate);
-            if asked.is_far(&letters, allowed) {
+            if steps > MOST_STEPS || asked.is_far(&letters, allowed) {
                 return None;
             }
+            steps += asked.letters.len() * letters.letters.len();
             let edits = distance(&asked.letters, &letters.letters, &mut rows);
             (edits <= allowed).then_some((edits, candidate, meaning))
         })

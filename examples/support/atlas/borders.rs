@@ -1,6 +1,6 @@
 //! Borders: a TopoJSON file, checked before it goes into the page. map/README.md describes its form.
 
-use std::{collections::BTreeSet, fs::File, io::Read, path::Path};
+use std::{collections::BTreeSet, io::Read, path::Path};
 
 use serde::Deserialize;
 use tip_report::{
@@ -8,7 +8,7 @@ use tip_report::{
     text::{self, quoted},
 };
 
-use crate::support::shown;
+use crate::support::{open, shown};
 
 const NATURAL_EARTH: &str = include_str!("map/world.json");
 
@@ -88,7 +88,7 @@ impl Borders {
     pub fn of_file(file: &Path) -> Result<Self, String> {
         let name = shown(file);
         let mut bytes = Vec::new();
-        let read = File::open(file).and_then(|file| file.take(LIMIT + 1).read_to_end(&mut bytes));
+        let read = open(file).and_then(|file| file.take(LIMIT + 1).read_to_end(&mut bytes));
         let size = read.map_err(|error| format!("{name}: {error}"))?;
         if size as u64 > LIMIT {
             return Err(format!("{name}: the file has more than {LIMIT} bytes; simplify the borders"));

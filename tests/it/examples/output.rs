@@ -119,6 +119,8 @@ mod unix {
         fs::{File, OpenOptions, Permissions},
         io::Write,
         os::unix::fs::{PermissionsExt, symlink},
+        thread,
+        time::{Duration, Instant},
     };
 
     use super::*;
@@ -296,6 +298,83 @@ mod unix {
         assert_eq!(output.status.code(), Some(2), "{}", said(&output));
     }
 
+    fn pipe(path: &Path) {
+        assert!(Command::new("mkfifo").arg(path).status().unwrap().success());
+    }
+
+    /// The output of a program that does not wait for anyone.
+    fn soon(mut command: Command) -> Output {
+        let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        let started = Instant::now();
+        while child.try_wait().unwrap().is_none() {
+            if started.elapsed() > Duration::from_secs(30) {
+                child.kill().unwrap();
+                panic!("{command:?} waits");
+            }
+            thread::sleep(Duration::from_millis(2));
+        }
+        child.wait_with_output().unwrap()
+    }
+
+    #[test]
+    fn a_pipe_or_a_device_is_no_file_to_read() {
+        let inputs = Inputs::new();
+        pipe(&inputs.path("pipe"));
+        let mut tried = 0;
+        for (tool, call) in TOOLS {
+            for (place, word) in call.iter().enumerate().filter(|(_, word)| word.starts_with('{')) {
+                // A screening takes its rows as they come.
+                if *word == "{in.csv}" {
+                    continue;
+                }
+                for stranger in [inputs.path("pipe"), "/dev/zero".into()] {
+                    let mut words = inputs.call(call);
+                    if *word == "{data}" {
+                        let folder = tempfile::tempdir_in(inputs.path("")).unwrap().keep();
+                        symlink(&stranger, folder.join("names.csv")).unwrap();
+                        words[place] = folder.into_os_string().into_string().unwrap();
+                    } else {
+                        words[place] = stranger.into_os_string().into_string().unwrap();
+                    }
+                    for out in [None, Some(inputs.path("out"))] {
+                        File::create(inputs.path("out")).unwrap();
+                        let mut command = Command::new(program(tool));
+                        command.args(&words).args(out.iter().flat_map(|out| ["--out".as_ref(), out.as_os_str()]));
+                        let output = soon(command);
+                        let said = said(&output) + &String::from_utf8_lossy(&output.stdout);
+                        assert_eq!(output.status.code(), Some(3), "{tool} {words:?}: {said}");
+                        let of_file = fs::read_to_string(inputs.path("out")).unwrap();
+                        let is_named = "it is a pipe or a device, not a file";
+                        assert!(said.contains(is_named) || of_file.contains(is_named), "{tool} {words:?}: {said}");
+                        tried += 1;
+                    }
+                }
+            }
+        }
+        assert_eq!(tried, 32);
+    }
+
+    #[test]
+    fn a_pipe_is_screened_and_written() {
+        let inputs = Inputs::new();
+        let (from, to) = (inputs.path("from"), inputs.path("to"));
+        pipe(&from);
+        pipe(&to);
+        let writer = thread::spawn({
+            let from = from.clone();
+            move || fs::write(from, "country\nKOR\n").unwrap()
+        });
+        let reader = thread::spawn({
+            let to = to.clone();
+            move || fs::read_to_string(to).unwrap()
+        });
+        let mut command = Command::new(program("screen"));
+        command.arg(&from).args(["--country-column", "country", "--year", "2009", "--out"]).arg(&to);
+        assert_eq!(soon(command).status.code(), Some(0));
+        writer.join().unwrap();
+        assert!(reader.join().unwrap().contains("\nKOR,KOR,2009,Tier 1,"));
+    }
+
     /// As with `| true` under `pipefail`: nobody reads, but what failed has failed.
     #[test]
     fn a_closed_output_hides_no_failure() {
@@ -326,7 +405,7 @@ mod unix {
             child.stdin.as_mut().unwrap().write_all(b"country\nKOR\n").unwrap();
             // Once the file is there, the signal is heeded.
             while names_in(folder.path()).len() == 1 {
-                std::thread::sleep(std::time::Duration::from_millis(5));
+                thread::sleep(Duration::from_millis(5));
             }
             assert!(Command::new("kill").args([signal, &child.id().to_string()]).status().unwrap().success());
             assert_eq!(child.wait().unwrap().code(), Some(130), "{signal}");

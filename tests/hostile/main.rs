@@ -3,8 +3,9 @@
 //!
 //! `cargo test --release --test hostile -- --nocapture` prints what each takes. Without optimisation the inputs are smaller.
 
-#[path = "it/support/data.rs"]
+#[path = "../it/support/data.rs"]
 mod data;
+mod growth;
 
 use std::{
     io::{self, Cursor, Read},
@@ -75,6 +76,7 @@ fn large_inputs_end_in_an_error() {
     screening();
     aliases();
     lookups();
+    growth::all();
 }
 
 fn files_beyond_the_limit(too_large: &dyn Fn(&str) -> String) {
@@ -188,11 +190,19 @@ fn directories(too_large: &dyn Fn(&str) -> String) {
 
     #[cfg(unix)]
     {
+        let refused = "tiers.csv: cannot be read: it is a pipe or a device, not a file";
         std::fs::remove_file(&tiers).unwrap();
         std::os::unix::fs::symlink("/dev/zero", &tiers).unwrap();
         let problems =
             measured("a directory with an endless file", 3, || Dataset::from_dir(directory.path()).unwrap_err());
-        assert_eq!(first_line(&problems), too_large("tiers.csv"));
+        assert_eq!(problems.to_string(), format!("1 problem\n{refused}"));
+        // Nobody writes into the pipe.
+        std::fs::remove_file(&tiers).unwrap();
+        assert!(std::process::Command::new("mkfifo").arg(&tiers).status().unwrap().success());
+        let problems = measured("a directory with a pipe", 3, || Dataset::from_dir(directory.path()).unwrap_err());
+        assert_eq!(problems.to_string(), format!("1 problem\n{refused}"));
+        let appended = || Dataset::builder().append_file(Table::Tiers, &tiers).build().unwrap_err();
+        assert_eq!(measured("a pipe as a file", 3, appended).to_string(), format!("1 problem\n{refused}"));
     }
     assert!(Dataset::from_dir(DATA).is_ok());
 }

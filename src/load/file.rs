@@ -1,0 +1,27 @@
+//! Files of tables: what is read, and what is refused before it is waited for.
+
+use std::{
+    fs::{self, File},
+    io,
+    path::Path,
+};
+
+use super::builder::bounded;
+
+/// Whether a directory has something of this name, and be it a link that leads nowhere.
+pub(super) fn is_there(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok()
+}
+
+/// The bytes of a file. A pipe would be waited for, and a device may have no end: neither is read.
+pub(super) fn read(path: &Path) -> io::Result<Vec<u8>> {
+    match fs::metadata(path) {
+        Ok(found) if found.is_file() => File::open(path).and_then(bounded),
+        Ok(found) if found.is_dir() => Err(io::Error::other("it is a directory, not a file")),
+        Ok(_) => Err(io::Error::other("it is a pipe or a device, not a file")),
+        Err(error) if error.kind() == io::ErrorKind::NotFound && is_there(path) => {
+            Err(io::Error::new(io::ErrorKind::NotFound, "it is a link that leads to no file"))
+        }
+        Err(error) => Err(error),
+    }
+}
