@@ -4,8 +4,8 @@ use std::{collections::BTreeSet, fmt::Write};
 
 use fastrand::Rng;
 use tip_report::{
-    Audit, AuditError, Claim, ClaimsIn, Coding, CodingError, Dataset, FindingKind, Findings, MistakeKind, Placement,
-    Ranking, Screening, Tier,
+    Audit, AuditError, Claim, ClaimsIn, CodeScheme, Coding, CodingError, Dataset, FindingKind, Findings, MistakeKind,
+    Placement, Ranking, Screening, Tier,
 };
 
 use crate::support::{country, report};
@@ -222,16 +222,17 @@ fn one_coding_read_as_another() {
 
 #[test]
 fn codes_of_another_scheme() {
-    let numbers: [fn(Placement<'static>) -> Option<u16>; 2] =
-        [|placement| placement.country().numeric(), |placement| placement.country().gw()];
-    for number in numbers {
-        let rows: Vec<Row> = data()
-            .placements()
-            .filter_map(|placement| {
-                Some((number(placement)?.to_string(), placement.report().year().get(), placement.ranking().to_string()))
-            })
-            .collect();
-        assert_named(&rows, None, MistakeKind::OtherScheme);
+    for scheme in CodeScheme::ALL.into_iter().filter(|scheme| *scheme != CodeScheme::Iso) {
+        let row = |placement: Placement<'static>| {
+            let code = placement.country().codes(scheme).next()?.into_owned();
+            Some((code, placement.report().year().get(), placement.ranking().to_string()))
+        };
+        let rows: Vec<Row> = data().placements().filter_map(row).collect();
+        let findings = assert_named(&rows, None, MistakeKind::OtherScheme);
+        assert!(findings.mistakes()[0].saw().ends_with(&format!("are right in {scheme}")), "{:?}", findings.mistakes());
+        // A list of one report shows it, too.
+        let list: Vec<Row> = rows.into_iter().filter(|(_, year, _)| *year == 2014).collect();
+        assert_named(&list, None, MistakeKind::OtherScheme);
     }
 }
 

@@ -1,37 +1,29 @@
-//! Codes of another scheme.
+//! Codes of another scheme. The claims tell more than the codes alone: `CH` is a code of ISO 3166-1 and of FIPS, but only one
+//! of the two countries that it means was on the tier that is claimed.
 
 use super::{Case, MistakeKind, Scene, Weight, largest};
-use crate::{dataset::Dataset, view::country::Country};
-
-/// A scheme by its name, and how a code of it is read.
-type Scheme = (&'static str, for<'a> fn(&'a Dataset, &str) -> Option<Country<'a>>);
-
-const SCHEMES: [Scheme; 3] = [
-    ("numeric", |data, code| data.country_by_numeric(number(code)?).ok()),
-    ("COW", |data, code| data.country_by_cow(number(code)?).ok()),
-    ("G-W", |data, code| data.country_by_gw(number(code)?).ok()),
-];
-
-fn number(code: &str) -> Option<u16> {
-    code.parse().ok().filter(|_| code.len() <= 3 && code.bytes().all(|byte| byte.is_ascii_digit()))
-}
+use crate::words::code_scheme::CodeScheme;
 
 pub(super) fn detect(scene: Scene<'_, '_>) -> Option<Case> {
     const LEAST: u64 = 5;
-    let weighed = SCHEMES.iter().map(|scheme| (scheme.0, weigh(scene, *scheme)));
+    let weighed = CodeScheme::ALL.into_iter().map(|scheme| (scheme, weigh(scene, scheme)));
     let sure = weighed.filter(|(_, weight)| weight.is_sure(LEAST));
-    let (name, weight) = largest(sure.collect::<Vec<_>>(), |(_, weight)| weight.showing)?;
+    let (scheme, weight) = largest(sure.collect::<Vec<_>>(), |(_, weight)| weight.showing)?;
     let saw = format!(
-        "of {} claims whose code means another country in the scheme {name}, {} are right in {name}",
+        "of {} claims whose code means another country in the scheme {scheme}, {} are right in {scheme}",
         weight.telling, weight.showing
     );
     Some(Case { kind: MistakeKind::OtherScheme, weight, saw })
 }
 
-fn weigh(scene: Scene<'_, '_>, (_, read): Scheme) -> Weight {
+fn weigh(scene: Scene<'_, '_>, scheme: CodeScheme) -> Weight {
     let ledger = scene.read.ledger;
     let data = scene.read.calendar.data();
-    let countries: Vec<_> = ledger.names.iter().map(|code| read(data, code)).collect();
+    let countries: Vec<_> = ledger
+        .names
+        .iter()
+        .map(|text| if may_be_code(text) { data.country_by(scheme, text).ok() } else { None })
+        .collect();
     scene.weigh(|group| {
         let (country, other) = (ledger.names.meaning(group.name).ok(), countries[group.name as usize]?);
         let (time, claimed) = (group.when.time()?, scene.read.claimed(group)?);
@@ -39,4 +31,9 @@ fn weigh(scene: Scene<'_, '_>, (_, read): Scheme) -> Weight {
         let (here, there) = (country.is_some_and(agrees), agrees(other));
         (country != Some(other) && !(here && there)).then_some(there)
     })
+}
+
+/// Two or three letters, or a number of up to three digits, with the `.0` that some programs add.
+fn may_be_code(text: &str) -> bool {
+    text.len() <= 5 && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'.')
 }
