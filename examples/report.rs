@@ -21,7 +21,7 @@ mod support;
 struct Arguments {
     /// The year of the report
     year: u16,
-    /// Only this ranking: "Tier 1", "Tier 2", "Tier 2 Watch List", "Tier 3" or "Special Case"; or 1, 2, 2WL, 3, SC
+    /// The ranking: "Tier 1", "Tier 2", "Tier 2 Watch List", "Tier 3" or "Special Case"; or 1, 2, 2WL, 3, SC
     #[arg(long, value_parser = support::words::ranking)]
     tier: Option<Ranking>,
     /// Only the countries of this bureau: AF, EAP, EUR, NEA, SCA or WHA

@@ -11,6 +11,8 @@ pub enum Format {
     Csv,
     /// One document
     Json,
+    /// Annotations for a build on GitHub
+    Github,
     /// A network for Graphviz
     Dot,
     /// A network for Gephi, `NetworkX` and others
@@ -29,7 +31,7 @@ impl Format {
             Format::Json => Some(("json", "Short for `--format json`")),
             Format::Dot => Some(("dot", "Short for `--format dot`")),
             Format::Graphml => Some(("graphml", "Short for `--format graphml`")),
-            Format::Text | Format::Svg | Format::Html => None,
+            Format::Text | Format::Github | Format::Svg | Format::Html => None,
         }
     }
 }

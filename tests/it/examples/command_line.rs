@@ -59,7 +59,10 @@ fn what_is_answered_ends_with_0() {
 fn what_is_not_found_refused_or_different_ends_with_1() {
     let inputs = Inputs::new();
     for (tool, call) in [
-        ("changes", &["2009", "1999"][..]),
+        ("audit", &["{in.csv}", "--country-column", "country", "--tier", "3"][..]),
+        ("audit", &["{aliases.csv}", "--year", "2009", "--tier", "3"]),
+        ("audit", &["{in.csv}", "--country-column", "country", "--tier", "3", "--year", "1999"]),
+        ("changes", &["2009", "1999"]),
         ("changes", &["2025"]),
         ("corridors", &["--year", "1999"]),
         ("country", &["Atlantis"]),
@@ -119,8 +122,19 @@ fn what_is_called_wrongly_ends_with_2() {
         }
     }
     fs::write(inputs.path("two.csv"), "country;b,country\nKOR;1,KOR\n").unwrap();
+    fs::write(inputs.path("coded.csv"), "country,tier\nKOR,1\nCUB,3\n").unwrap();
     for (tool, call) in [
-        ("changes", &["2009", "soon"][..]),
+        ("audit", &["{coded.csv}", "--country-column", "country", "--tier-column", "tier"][..]),
+        ("audit", &["{coded.csv}", "--country-column", "country", "--tier-column", "tier", "--coding", "1-3"]),
+        ("audit", &["{two.csv}", "--country-column", "country", "--tier", "3"]),
+        ("audit", &["{in.csv}"]),
+        ("audit", &["{in.csv}", "--tier", "3", "--tier-column", "tier"]),
+        ("audit", &["{in.csv}", "--country-column", "country", "--year", "2009"]),
+        (
+            "audit",
+            &["{in.csv}", "--country-column", "country", "--tier", "3", "--date-column", "id", "--complete", "3"],
+        ),
+        ("changes", &["2009", "soon"]),
         ("flows", &["KOR", "--csv", "--json"]),
         ("flows", &["KOR", "--csv", "--format", "csv"]),
         ("network", &["2018", "--bureau", "EAP", "--json"]),
@@ -162,7 +176,7 @@ fn what_cannot_be_read_or_loaded_ends_with_3_and_is_named() {
             }
         }
     }
-    assert_eq!(tried, 18);
+    assert_eq!(tried, 22);
 }
 
 #[test]
@@ -174,6 +188,9 @@ fn what_is_not_what_it_should_be_ends_with_3() {
     fs::copy(inputs.path("data/tiers.csv"), inputs.path("data/reports.csv")).unwrap();
     for (tool, call) in [
         ("atlas", &["--map", "{in.csv}"][..]),
+        ("audit", &["{empty}", "--country-column", "country", "--tier", "3"]),
+        ("audit", &["{columns.csv}", "--country-column", "country", "--tier", "3"]),
+        ("audit", &["{columns.csv}", "--country-column", "name"]),
         ("extend", &["--tiers", "{in.csv}"]),
         ("revise", &["{data}", "{data}"]),
         ("screen", &["{empty}", "--country-column", "country"]),
@@ -219,7 +236,7 @@ fn every_format_has_a_short_form_that_means_the_same() {
                 assert_eq!(run(tool, &with(&call, &[&short])).stdout, said.stdout, "{tool} {short}");
                 assert_eq!(run(tool, &with(&call, &[&short, "--format", "text"])).status.code(), Some(2), "{tool}");
             } else {
-                assert!(["text", "svg", "html"].contains(&&*format), "{tool} {format}");
+                assert!(["text", "github", "svg", "html"].contains(&&*format), "{tool} {format}");
             }
         }
         assert!(given == usize::from(!help.formats().is_empty()), "{tool}: the first format is the usual one");

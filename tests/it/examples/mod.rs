@@ -1,6 +1,7 @@
 //! The examples as programs: what they print, what they refuse, and how they end.
 
 mod atlas;
+mod audit;
 mod broken;
 mod changes;
 mod command_line;

@@ -289,7 +289,7 @@ mod unix {
                 tried += 1;
             }
         }
-        assert_eq!(tried, 9);
+        assert_eq!(tried, 11);
         // The standard input is a file too.
         let input = File::open(inputs.path("in.csv")).unwrap();
         let appended = OpenOptions::new().append(true).open(inputs.path("in.csv")).unwrap();

@@ -7,14 +7,29 @@ use tempfile::TempDir;
 use super::{DATA, example::printed};
 
 /// The examples that are tools, in alphabetical order. A word in braces is a file or a folder of [`Inputs`].
-pub const TOOLS: [(&str, &[&str]); 19] = [
+pub const TOOLS: [(&str, &[&str]); 21] = [
     ("atlas", &["--map", "{borders.json}"]),
+    (
+        "audit",
+        &[
+            "{panel.csv}",
+            "--country-column",
+            "country",
+            "--year-column",
+            "year",
+            "--tier-column",
+            "tier",
+            "--aliases",
+            "{aliases.csv}",
+        ],
+    ),
     ("changes", &["2009", "2010"]),
     ("corridors", &["--year", "2018"]),
     ("country", &["KOR"]),
     ("extend", &["--reports", "{reports.csv}", "--tiers", "{tiers.csv}", "--sources", "{sources.csv}"]),
     ("flows", &["KOR"]),
     ("korea_2009", &[]),
+    ("make_panel", &[]),
     ("make_suppliers", &["100000"]),
     ("network", &["2018"]),
     ("on", &["2013-06-10"]),
@@ -42,6 +57,7 @@ impl Inputs {
         let folder = tempfile::tempdir().unwrap();
         let write = |name: &str, text: &str| fs::write(folder.path().join(name), text).unwrap();
         write("in.csv", &format!("id,country\n{}", "1,South Korea\n2,Burmah\n3,Congo\n".repeat(10_000)));
+        write("panel.csv", "country,year,tier\nSouth Korea,2009,Tier 1\nBurmah,2009,Tier 3\n");
         write("aliases.csv", "alias,code\nBurmah,MMR\n");
         write("borders.json", BORDERS);
         for table in ["reports", "tiers", "sources"] {
@@ -115,7 +131,7 @@ impl Help {
 
     /// The formats that the tool offers.
     pub fn formats(&self) -> BTreeSet<String> {
-        let all = ["text", "csv", "json", "dot", "graphml", "svg", "html"];
+        let all = ["text", "csv", "json", "github", "dot", "graphml", "svg", "html"];
         let format = self.options.iter().find(|option| option.name == "--format");
         let offers = |name: &&str| format.is_some_and(|format| format.text.contains(&format!("- {name}:")));
         all.into_iter().filter(offers).map(str::to_owned).collect()
