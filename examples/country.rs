@@ -2,6 +2,7 @@
 //!
 //! `cargo run --example country -- "Côte d'Ivoire"`
 //! `cargo run --example country -- KOR --year 2009 --json`
+//! `cargo run --example country -- KN --scheme fips`
 
 use std::{
     io::{self, Write},
@@ -11,7 +12,7 @@ use std::{
 use clap::Parser;
 use serde_json::{Value, json};
 use support::{Failure, Format, Outcome, Tool};
-use tip_report::{Country, Dataset, DesignationSet, Flow, Report};
+use tip_report::{CodeScheme, Country, Dataset, DesignationSet, Flow, Report};
 
 #[path = "support/mod.rs"]
 mod support;
@@ -21,6 +22,9 @@ mod support;
 struct Arguments {
     /// A name or a two- or three-letter code
     name: String,
+    /// Read the name as a code of `iso`, `fips`, `ioc`, `cowc`, `cown`, `gwn`, `unhcr` or `numeric`
+    #[arg(long, value_parser = support::words::code_scheme)]
+    scheme: Option<CodeScheme>,
     /// The year of one report
     #[arg(long)]
     year: Option<u16>,
@@ -35,7 +39,7 @@ impl Tool for Arguments {
 
     fn answer(&self, format: Format, out: &mut dyn Write) -> Result<Outcome, Failure> {
         let data = Dataset::bundled();
-        let country = data.country(&self.name)?;
+        let country = support::words::country(&self.name, self.scheme)?;
         let report = self.year.map(|year| data.report(year)).transpose()?;
         match format {
             Format::Json => support::json(out, &document(country, report))?,

@@ -15,7 +15,7 @@ use std::{
 use clap::Parser;
 use progress::Progress;
 use support::{Failure, Format, Outcome, Tool, shown};
-use tip_report::{Aliases, Dataset, Delimiter, ScreenError, Screening};
+use tip_report::{Aliases, CodeScheme, Dataset, Delimiter, ScreenError, Screening};
 
 #[path = "support/progress.rs"]
 mod progress;
@@ -32,6 +32,9 @@ struct Arguments {
     /// The column with the country's name or code
     #[arg(long, value_name = "COLUMN")]
     country_column: String,
+    /// Read that column as codes of `iso`, `fips`, `ioc`, `cowc`, `cown`, `gwn`, `unhcr` or `numeric`, and not as names
+    #[arg(long, value_parser = support::words::code_scheme)]
+    scheme: Option<CodeScheme>,
     /// The column with a date, as 2013-06-10 or 2013-06-10T08:15:00Z: each row gets the report in force then
     #[arg(long, value_name = "COLUMN", conflicts_with = "year")]
     date_column: Option<String>,
@@ -90,7 +93,7 @@ impl Tool for Arguments {
             Err(error) => return Err(Failure::of_file(&self.file)(error)),
         };
         let mut said = Vec::new();
-        summary::say(&summary, &mut said)?;
+        summary::say(&summary, self.scheme, &mut said)?;
         let said = String::from_utf8_lossy(&said);
         if !is_settled {
             return Err(Failure::Input(said.trim_end().to_owned()));
@@ -105,6 +108,9 @@ impl Arguments {
     fn screening(&self) -> Result<Screening<'static>, Failure> {
         let data = Dataset::bundled();
         let mut screening = Screening::new(data, &self.country_column);
+        if let Some(scheme) = self.scheme {
+            screening = screening.scheme(scheme);
+        }
         if let Some(column) = &self.date_column {
             screening = screening.date_column(column);
         }

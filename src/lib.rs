@@ -19,7 +19,7 @@
 //! | what of the entries was read | [`Entry`], [`EntryReading`], [`Extent`], [`Coverage`], [`ReadOf`], [`TextRegime`] |
 //! | flows as a network | [`Network`], [`Corridor`], [`CorridorChanges`], [`Route`], [`Routes`], [`TierTable`], [`EndStanding`], [`LeftOut`], [`NodeLink`] |
 //! | the words of other vocabularies | [`Term`], [`Scheme`], [`Mapping`], [`MatchQuality`] |
-//! | screening a list | [`Screening`], [`Aliases`], [`AliasError`], [`Delimiter`], [`BadDelimiter`], [`Summary`], [`Unresolved`], [`RowProblem`], [`ScreenError`] |
+//! | screening a list | [`Screening`], [`Aliases`], [`AliasError`], [`Delimiter`], [`BadDelimiter`], [`Summary`], [`Unresolved`], [`SchemeWarning`], [`RowProblem`], [`ScreenError`] |
 //! | is your list right? | [`Audit`], [`Claim`], [`When`], [`ClaimsIn`], [`Coding`], [`Claimed`], [`Findings`], [`Finding`], [`FindingKind`], [`Mistake`], [`MistakeKind`], [`AuditError`], [`CodingError`], [`CellReadings`] |
 //! | your own tables | [`Table`], [`DatasetBuilder`], [`Problems`], [`Problem`], [`ProblemKind`], [`Warning`], [`WarningKind`] |
 //! | between two releases of the data | [`Revision`], [`RowRevision`], [`RowChange`], [`CellRevision`] |
@@ -83,7 +83,10 @@ pub use crate::{
         tier_table::{EndStanding, TierTable},
     },
     output::revision::{CellRevision, Revision, RowChange, RowRevision},
-    screen::{AliasError, Aliases, BadDelimiter, Delimiter, RowProblem, ScreenError, Screening, Summary, Unresolved},
+    screen::{
+        AliasError, Aliases, BadDelimiter, Delimiter, RowProblem, SchemeWarning, ScreenError, Screening, Summary,
+        Unresolved,
+    },
     table::{law_enforcement::LawEnforcement, vocabulary::Mapping},
     view::{
         code::SchemeCode,

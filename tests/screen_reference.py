@@ -2,7 +2,7 @@
 """Screening of a CSV file, in plain Python: what the example `screen` must give, row for row.
 
     python3 tests/screen_reference.py FILE --country-column COLUMN [--date-column COLUMN | --year-column COLUMN | --year YEAR]
-                                      [--aliases FILE] [--delimiter CHARACTER] --out FILE [--data DATA_DIR]
+                                      [--scheme SCHEME] [--aliases FILE] [--delimiter CHARACTER] --out FILE [--data DATA_DIR]
 
 Standard library only, Python 3.9 or later. Written from the documentation of `Dataset::country` and the top of `src/text/fold.rs`; only
 the list of apostrophes is that of the code. Accents are taken off by Unicode's own tables, not by those of the crate.
@@ -19,6 +19,9 @@ tip_evidence  how well the placement is known, if there is one
 tip_problem   what is wrong with the row, the first of: `empty name`, `not UTF-8`, `unknown name`, `ambiguous name`,
               `several countries`, `bad date` (not YYYY-MM-DD, alone or before a time of day), `bad year` (not four digits), `no report in
               force`. What the problem leaves unknown is empty.
+
+With --scheme the column has codes: `iso`, `numeric`, `cown` and `gwn` are columns of countries.csv, the others stand in
+codes.csv. Letter case does not count, nor do the zeros before a number or a `.0` after it. Names are then unknown.
 
 A name that is not known as it stands may be spoilt: HTML entities are replaced, and characters that are UTF-8 read as
 Windows-1252 or Latin-1 are read as UTF-8, up to three times.
@@ -114,17 +117,33 @@ class Countries:
     def __init__(self, folder):
         self.rows = {row["code"]: row for row in table(folder, "countries.csv")}
         self.codes = {row[column]: code for code, row in self.rows.items() for column in ("code", "alpha2") if row[column]}
-        self.names, self.ways, self.aliases = {}, {}, {}
+        self.names, self.ways, self.aliases, self.schemes, self.scheme = {}, {}, {}, {}, None
         for row in [*self.rows.values(), *table(folder, "names.csv")]:
             self.names.setdefault(fold(row["name"]), set()).add(row["code"])
             self.ways.setdefault(fold(row["name"]), set()).update(divided(row["name"]))
         self.names.pop("", None)
+        for code, row in self.rows.items():
+            numbers = {"numeric": row["numeric"], "cown": row["cow"], "gwn": row["gw"]}
+            for scheme, value in [("iso", code), ("iso", row["alpha2"]), *numbers.items()]:
+                self.schemes.setdefault((scheme, self.plain(scheme, value)), set()).add(code)
+        for row in table(folder, "codes.csv"):
+            self.schemes.setdefault((row["scheme"], row["value"]), set()).add(row["code"])
+
+    @staticmethod
+    def plain(scheme, value):
+        """A code as it is compared."""
+        if scheme in ("numeric", "cown", "gwn"):
+            return str(int(re.match("[0-9]+", value)[0])) if re.fullmatch(r"[0-9]+(\.0)?", value) else None
+        return value.upper() if value and value.isascii() else None
 
     def find(self, name):
         """The codes that a name can mean: none, one or more."""
         name = name.strip()
         if alias := self.aliases.get(alias_key(name)):
             return {alias}
+        if self.scheme:
+            value = self.plain(self.scheme, name)
+            return self.schemes.get((self.scheme, value), set()) if value else set()
         code = self.code(name)
         # The code of an entity that has ended can be another's elsewhere.
         if code and not (self.rows[code]["exists_to"] and len(self.names.get(fold(name), ())) > 1):
@@ -259,7 +278,7 @@ def find(countries, name):
         return "", "empty name"
     if any("\udc80" <= character <= "\udcff" for character in name):
         return "", "not UTF-8"
-    if countries.named_in(name.strip()):
+    if not countries.scheme and countries.named_in(name.strip()):
         return "", "several countries"
     return "", "ambiguous name" if codes else "unknown name"
 
@@ -315,6 +334,7 @@ def main():
     when.add_argument("--date-column", metavar="COLUMN")
     when.add_argument("--year-column", metavar="COLUMN")
     when.add_argument("--year", type=int)
+    parser.add_argument("--scheme", choices=["iso", "fips", "ioc", "cowc", "cown", "gwn", "unhcr", "numeric"])
     parser.add_argument("--aliases", metavar="FILE")
     parser.add_argument("--delimiter", metavar="CHARACTER")
     parser.add_argument("--out", required=True, metavar="FILE")
@@ -325,6 +345,7 @@ def main():
     if arguments.aliases:
         with open(arguments.aliases, encoding="utf-8", newline="") as file:
             countries.read_aliases(file)
+    countries.scheme = arguments.scheme
     year = arguments.year or reports.years[-1]
     if year not in reports.years:
         parser.error(f"no report of {year}")

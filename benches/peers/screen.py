@@ -164,7 +164,7 @@ def prepare():
     answers = []
     for year in released:
         screened = subprocess.run(
-            [EXAMPLES / "screen", ROOT / "data/countries.csv", "--country-column", "code", "--year", str(year)],
+            [EXAMPLES / "screen", ROOT / "data/countries.csv", "--country-column", "code", "--scheme", "iso", "--year", str(year)],
             check=True, capture_output=True, encoding="utf-8",
         )
         for row in csv.DictReader(screened.stdout.splitlines()):

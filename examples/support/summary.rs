@@ -2,18 +2,23 @@
 
 use std::io::{self, Write};
 
-use tip_report::{Dataset, RowProblem, Summary, text::quoted};
+use tip_report::{CodeScheme, RowProblem, Summary, text::quoted};
+
+use crate::support::words::country;
 
 /// How many values are shown.
 const SHOWN: usize = 20;
 
-/// Says how many rows have which problem, and which values a person must settle.
-pub fn say(summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
+/// Says how many rows have which problem, which values a person must settle, and whether the codes look like another scheme's.
+pub fn say(summary: &Summary, scheme: Option<CodeScheme>, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "{}, {} of them with a problem", counted(summary.rows()), summary.rows_with_problems())?;
     for problem in RowProblem::ALL {
         if summary.rows_with(problem) > 0 {
             writeln!(out, "  {problem}: {}", summary.rows_with(problem))?;
         }
+    }
+    for warning in summary.scheme_warnings() {
+        writeln!(out, "warning: {warning}; `--scheme {}` reads them so", warning.scheme())?;
     }
     if summary.rows_decoded() > 0 {
         writeln!(
@@ -25,7 +30,7 @@ pub fn say(summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
     for unresolved in summary.unresolved().iter().take(SHOWN) {
         let value = unresolved.value();
         let rows = counted(unresolved.rows());
-        match Dataset::bundled().country(&value) {
+        match country(&value, scheme) {
             Err(error) if is_of_a_name(unresolved.problem()) => {
                 writeln!(out, "{rows}: {error}")?;
             }

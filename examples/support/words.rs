@@ -1,6 +1,6 @@
 //! The words of options: long as the reports print them or short, in any letter case.
 
-use tip_report::{Bureau, Dataset, Ranking, Report, Tier};
+use tip_report::{Bureau, CodeScheme, Country, Dataset, LookupError, Ranking, Report, Tier};
 
 /// A ranking: `Tier 3`, `tier 3`, `3`, `2WL`, `special case` or `SC`.
 pub fn ranking(text: &str) -> Result<Ranking, String> {
@@ -17,6 +17,18 @@ pub fn tier(text: &str) -> Result<Tier, String> {
 /// A bureau: `EAP` or `eap`.
 pub fn bureau(text: &str) -> Result<Bureau, String> {
     text.trim().to_uppercase().parse().map_err(|_| "expected AF, EAP, EUR, NEA, SCA or WHA".into())
+}
+
+/// A scheme of codes: `fips` or `FIPS`.
+pub fn code_scheme(text: &str) -> Result<CodeScheme, String> {
+    let scheme = text.trim().to_lowercase().parse();
+    scheme.map_err(|_| "expected iso, fips, ioc, cowc, cown, gwn, unhcr or numeric".into())
+}
+
+/// The country that is called so, or has this code in a scheme.
+pub fn country(text: &str, scheme: Option<CodeScheme>) -> Result<Country<'static>, LookupError> {
+    let data = Dataset::bundled();
+    scheme.map_or_else(|| data.country(text), |scheme| data.country_by(scheme, text))
 }
 
 /// Why nothing is on the Watch List of a report from before there was one.

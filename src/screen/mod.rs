@@ -9,6 +9,7 @@ mod encoding;
 mod error;
 pub(crate) mod header;
 pub(crate) mod pipeline;
+mod scheme;
 mod summary;
 mod worker;
 
@@ -22,6 +23,7 @@ pub use self::{
     answer::RowProblem,
     delimiter::{BadDelimiter, Delimiter},
     error::ScreenError,
+    scheme::SchemeWarning,
     summary::{Summary, Unresolved},
 };
 use self::{
@@ -34,6 +36,7 @@ use self::{
 use crate::{
     dataset::Dataset,
     view::{country::Country, report::Report},
+    words::code_scheme::CodeScheme,
 };
 
 /// Adds to each row of a CSV file what the report in force said of the row's country.
@@ -44,7 +47,7 @@ use crate::{
 /// and `tip_problem` ([`RowProblem`]; empty if there is none). All else stays byte for byte as it was: quotes,
 /// delimiters, line ends, blank lines, a byte order mark, text that is not UTF-8, the order of the rows.
 ///
-/// The country of a row is found as by [`Dataset::country`]: a name that is unknown or ambiguous is never guessed and
+/// The country of a row is found as by [`Dataset::country`], or by the code of a [scheme](Screening::scheme): a name that is unknown or ambiguous is never guessed and
 /// the row never dropped, but marked in `tip_problem` and counted in the [`Summary`]; [`Aliases`] settle it.
 /// Names that another program has spoilt, by reading UTF-8 as Latin-1 (`CÃ´te d'Ivoire`) or writing HTML
 /// (`Trinidad &amp; Tobago`), are decoded for the lookup and [counted](Summary::rows_decoded).
@@ -85,6 +88,7 @@ use crate::{
 pub struct Screening<'a> {
     pub(crate) data: &'a Dataset,
     pub(crate) country: Box<str>,
+    scheme: Option<CodeScheme>,
     pub(crate) when: When<'a>,
     pub(crate) delimiter: Option<Delimiter>,
     aliases: Aliases,
@@ -121,6 +125,7 @@ impl<'a> Screening<'a> {
         Screening {
             data,
             country: country_column.into(),
+            scheme: None,
             when: When::Latest,
             delimiter: None,
             aliases: Aliases::new(),
@@ -128,6 +133,27 @@ impl<'a> Screening<'a> {
             strict: false,
             threads: None,
         }
+    }
+
+    /// Reads the country's column as codes of this scheme, by [`Dataset::country_by`], and no longer as names.
+    ///
+    /// Without it codes are read as those of ISO 3166-1, of which other schemes have many with another meaning; the summary
+    /// [warns](Summary::scheme_warnings) of a column that looks so. [`CodeScheme::Iso`] reads the withdrawn `ANT`, which as
+    /// a name is ambiguous, so that what was screened can be screened again by `tip_code`. Aliases win over codes too.
+    ///
+    /// ```
+    /// use tip_report::{CodeScheme, Dataset, Screening};
+    /// let mut out = Vec::new();
+    /// let unhcr = Screening::new(Dataset::bundled(), "coo").scheme(CodeScheme::Unhcr);
+    /// unhcr.run(&b"coo\nGFR\nARE\nPeru\n"[..], &mut out)?;
+    /// let out = String::from_utf8_lossy(&out);
+    /// assert!(out.contains("\nGFR,DEU,") && out.contains("\nARE,EGY,"));
+    /// assert!(out.contains("\nPeru,,2025,,,,unknown name\n"));
+    /// # Ok::<(), tip_report::ScreenError>(())
+    /// ```
+    pub fn scheme(mut self, scheme: CodeScheme) -> Self {
+        self.scheme = Some(scheme);
+        self
     }
 
     /// Takes for each row the [report in force](Dataset::report_in_force_on) on the date in this column.
@@ -345,7 +371,7 @@ impl<'a> Screening<'a> {
             Ok(())
         })?;
         writer.flush().map_err(ScreenError::Write)?;
-        let summary = tally.finish();
+        let summary = tally.finish(self.data, self.scheme);
         if self.strict && summary.rows_with_problems() > 0 {
             return Err(ScreenError::Unresolved(Box::new(summary)));
         }

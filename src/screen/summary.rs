@@ -1,9 +1,17 @@
 //! What a screening found, as a whole: how many rows, and which names and dates need a person.
 
-use std::{borrow::Cow, collections::HashMap};
+use std::{
+    borrow::Cow,
+    collections::{BTreeSet, HashMap},
+};
 
-use super::{answer::RowProblem, chunk::Chunk, worker::Screened};
-use crate::csv::scan::text;
+use super::{
+    answer::RowProblem,
+    chunk::Chunk,
+    scheme::{SchemeWarning, Sight, warnings},
+    worker::Screened,
+};
+use crate::{csv::scan::text, dataset::Dataset, words::code_scheme::CodeScheme};
 
 /// What a screening found: how many rows, and which values of the country's and the date's column it could not use.
 ///
@@ -24,6 +32,7 @@ pub struct Summary {
     problems: [u64; RowProblem::ALL.len()],
     empty: [u64; RowProblem::ALL.len()],
     unresolved: Vec<Unresolved>,
+    scheme_warnings: Vec<SchemeWarning>,
 }
 
 impl Summary {
@@ -100,6 +109,27 @@ impl Summary {
     #[must_use]
     pub fn rows_with_problems(&self) -> u64 {
         self.problems.iter().sum()
+    }
+
+    /// The schemes of codes that the country's column looks like, if it does not look like the one by which it was read:
+    /// mostly none, and several if they know the same of its codes.
+    ///
+    /// A scheme is here if more codes of the column are known only in it than only as they were read, names counted with
+    /// the latter; each code counts once, and what an alias settles does not. A column that has a meaning in every cell is
+    /// not doubted, and can't be: a few FIPS codes may all be codes of ISO 3166-1 as well.
+    ///
+    /// ```
+    /// # use tip_report::{CodeScheme, Dataset, Screening};
+    /// let (data, olympic) = (Dataset::bundled(), &b"team\nSUI\nCHN\nNED\n"[..]);
+    /// let summary = Screening::new(data, "team").run(olympic, Vec::new())?;
+    /// assert_eq!(summary.scheme_warnings()[0].scheme(), CodeScheme::Ioc);
+    /// let summary = Screening::new(data, "team").scheme(CodeScheme::Ioc).run(olympic, Vec::new())?;
+    /// assert!(summary.scheme_warnings().is_empty() && summary.rows_with_problems() == 0);
+    /// # Ok::<(), tip_report::ScreenError>(())
+    /// ```
+    #[must_use]
+    pub fn scheme_warnings(&self) -> &[SchemeWarning] {
+        &self.scheme_warnings
     }
 
     /// The different values that could not be used, those of the most rows first, then in order of their bytes.
@@ -204,6 +234,8 @@ impl Unresolved {
 #[derive(Default)]
 pub(super) struct Tally {
     summary: Summary,
+    /// Not more than there are codes and countries.
+    sights: BTreeSet<Sight>,
     values: [HashMap<Box<[u8]>, u64>; RowProblem::ALL.len()],
 }
 
@@ -212,6 +244,7 @@ impl Tally {
     pub(super) fn chunk(&mut self, chunk: &Chunk, screened: &Screened) {
         self.summary.rows += chunk.rows.len() as u64;
         self.summary.decoded += screened.decoded;
+        self.sights.extend(&screened.sights);
         let mut scratch = Vec::new();
         for (problem, field) in &screened.problems {
             let field = if problem.is_listed() { &chunk.input[field.clone()] } else { &[] };
@@ -237,8 +270,9 @@ impl Tally {
         }
     }
 
-    pub(super) fn finish(self) -> Summary {
+    pub(super) fn finish(self, data: &Dataset, scheme: Option<CodeScheme>) -> Summary {
         let mut summary = self.summary;
+        summary.scheme_warnings = warnings(data, scheme, &self.sights);
         for (problem, values) in RowProblem::ALL.into_iter().zip(self.values) {
             summary.unresolved.extend(values.into_iter().map(|(value, rows)| Unresolved { problem, value, rows }));
         }

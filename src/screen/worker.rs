@@ -9,6 +9,7 @@ use super::{
     date,
     encoding::decoded,
     pipeline::Work,
+    scheme::Sight,
 };
 use crate::{
     csv::scan::{text, trim},
@@ -47,6 +48,8 @@ pub(super) struct Screened {
     pub(super) problems: Vec<(RowProblem, Range<usize>)>,
     /// How many rows have a name that had to be decoded.
     pub(super) decoded: u64,
+    /// What the thread has met for the first time, but for aliases: these say what the user means.
+    pub(super) sights: Vec<Sight>,
 }
 
 /// What a cell names.
@@ -84,16 +87,22 @@ impl Work for Plan<'_> {
     type Result = Screened;
 
     fn work(&self, known: &mut Known, chunk: &Chunk, screened: &mut Screened) {
-        let Screened { output, problems, decoded } = screened;
+        let Screened { output, problems, decoded, sights } = screened;
         output.clear();
         problems.clear();
+        sights.clear();
         *decoded = 0;
         let bytes = &chunk.input[..];
         let mut scratch = Vec::new();
         let mut written = 0;
         for row in chunk.rows.iter() {
             let name = row.cell(self.country);
-            let named = known.get_or(text(&bytes[name.clone()], &mut scratch), |name| self.screening.named(name));
+            let named = known.get_or(text(&bytes[name.clone()], &mut scratch), |cell| {
+                let named = self.screening.named(cell);
+                let is_alias = self.screening.aliases.get(cell).is_some();
+                sights.extend(Sight::of(cell, named.country).filter(|_| !is_alias));
+                named
+            });
             *decoded += u64::from(named.decoded);
             let (report, when) = match self.report {
                 ReportOf::All(report) => (report, 0..0),
@@ -131,6 +140,14 @@ impl Screening<'_> {
             return self.data.tables.countries().id_of_code(code).ok_or(RowProblem::UnknownName);
         }
         let text = std::str::from_utf8(name).map_err(|_| RowProblem::NotUtf8)?;
+        if let Some(scheme) = self.scheme {
+            return match self.data.ids_by(scheme, text)[..] {
+                [one] => Ok(one),
+                [] if text.trim().is_empty() => Err(RowProblem::EmptyName),
+                [] => Err(RowProblem::UnknownName),
+                _ => Err(RowProblem::AmbiguousName),
+            };
+        }
         self.data.id_of(text).map_err(|miss| match miss {
             Miss::Ambiguous => RowProblem::AmbiguousName,
             Miss::Several => RowProblem::SeveralCountries,

@@ -10,6 +10,7 @@ mod bundled;
 mod cases;
 mod cells;
 mod changes;
+mod codes;
 mod cookbook;
 mod coverage;
 mod faults;

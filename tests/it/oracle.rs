@@ -13,8 +13,8 @@ use std::{
 };
 
 use tip_report::{
-    Aliases, Bureau, Dataset, DerivedRoles, Direction, Edge, EndStanding, Network, Place, Ranking, Role, Screening,
-    Tier, TierEvent,
+    Aliases, Bureau, CodeScheme, Dataset, DerivedRoles, Direction, Edge, EndStanding, Network, Place, Ranking, Role,
+    Screening, Tier, TierEvent,
 };
 
 use crate::support::{pairs, python::python};
@@ -442,6 +442,26 @@ fn screening_by_year() {
         &screening,
     );
     assert!(String::from_utf8(out).unwrap().contains("Peru| \"2013\"|PER|2013|Tier 2|"));
+}
+
+#[test]
+fn screening_by_scheme() {
+    let data = Dataset::bundled();
+    let schemes = CodeScheme::ALL.into_iter();
+    let codes = schemes.flat_map(|scheme| data.countries().flat_map(move |country| country.codes(scheme)));
+    let mut cells: BTreeSet<String> = codes.map(Into::into).collect();
+    let numbers = ["4.0", "700.0", "700.00", "0700", "+4", "-4", "4.5", "65540", ".0", "345"].map(str::to_owned);
+    cells.extend(cells.clone().iter().map(|code| code.to_lowercase()).chain(numbers));
+    cells.extend(["", " ", "Peru", "Korea", "China; Peru", " CH ", "X", "YUG", "é"].map(str::to_owned));
+    let mut file = String::from("id,c");
+    for cell in &cells {
+        write!(file, "\n0,{cell}").unwrap();
+    }
+    for scheme in CodeScheme::ALL {
+        let screening = Screening::new(data, "c").scheme(scheme);
+        let arguments = ["--country-column", "c", "--scheme", scheme.as_str()];
+        screen_twice(scheme.as_str(), file.as_bytes(), &arguments, &screening);
+    }
 }
 
 #[test]

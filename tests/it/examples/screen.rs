@@ -63,6 +63,31 @@ fn rows_get_the_report_in_force_and_the_summary_says_what_is_open() {
 }
 
 #[test]
+fn codes_of_another_scheme_are_noticed_and_read() {
+    let (_folder, file) = folder_with("in.csv", "code\nCH\nKN\nAJ\nUP\nUS\n");
+    let arguments = [file.to_str().unwrap(), "--country-column", "code", "--year", "2018"];
+    let output = example("screen", &arguments);
+    assert!(output.status.success());
+    assert_eq!(
+        String::from_utf8(output.stderr).unwrap().lines().nth(2).unwrap(),
+        "warning: the column looks like FIPS 10-4 codes: as it was read 2 codes have no meaning (AJ, UP), and 2 mean another \
+         country (CH, KN); `--scheme fips` reads them so"
+    );
+    let output = example("screen", &[&arguments[..], &["--scheme", "FIPS"]].concat());
+    assert_eq!(String::from_utf8(output.stderr).unwrap(), "5 rows, 0 of them with a problem\n");
+    let rows = String::from_utf8(output.stdout).unwrap();
+    assert!(rows.contains("\nCH,CHN,2018,Tier 3,") && rows.contains("\nKN,PRK,2018,Tier 3,"), "{rows}");
+
+    let output = example("screen", &[&arguments[..], &["--scheme", "iso"]].concat());
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("1 row: no country has the ISO 3166-1 code `AJ`\n"), "{said}");
+    assert!(printed("country", &["kn", "--scheme", "fips"]).starts_with("North Korea (PRK)\n"));
+    let output = example("country", &["AJ", "--scheme", "ioc"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(String::from_utf8(output.stderr).unwrap(), "no country has the IOC code `AJ`\n");
+}
+
+#[test]
 fn aliases_settle_what_is_open() {
     let (folder, file) = folder_with("in.csv", CSV);
     let aliases = folder.path().join("aliases.csv");
