@@ -143,6 +143,7 @@ impl SchemeWarning {
     /// assert!(summary.scheme_warnings()[0].codes().eq(["GER", "SUI"]));
     /// # Ok::<(), tip_report::ScreenError>(())
     /// ```
+    #[must_use]
     pub fn codes(&self) -> impl ExactSizeIterator<Item = &str> {
         self.codes.iter().map(|code| &**code)
     }
@@ -155,6 +156,7 @@ impl SchemeWarning {
     /// assert!(summary.scheme_warnings()[0].misread().eq(["CH"]));
     /// # Ok::<(), tip_report::ScreenError>(())
     /// ```
+    #[must_use]
     pub fn misread(&self) -> impl ExactSizeIterator<Item = &str> {
         self.misread.iter().map(|code| &**code)
     }

@@ -3,7 +3,9 @@
 use std::{collections::BTreeSet, num::NonZero};
 
 use fastrand::Rng;
-use tip_report::{Aliases, CodeScheme, Country, Dataset, LookupError, Ranking, Screening, Summary, Table};
+use tip_report::{
+    Aliases, CodeScheme, Country, Dataset, LookupError, Ranking, SchemeWarning, Screening, Summary, Table,
+};
 
 use crate::support::without_flows;
 
@@ -28,7 +30,7 @@ fn summary_of(scheme: Option<CodeScheme>, cells: &[impl AsRef<str>]) -> Summary 
 
 /// The schemes that the summary warns of.
 fn warned(scheme: Option<CodeScheme>, cells: &[impl AsRef<str>]) -> Vec<CodeScheme> {
-    summary_of(scheme, cells).scheme_warnings().iter().map(|warning| warning.scheme()).collect()
+    summary_of(scheme, cells).scheme_warnings().iter().map(SchemeWarning::scheme).collect()
 }
 
 #[test]
