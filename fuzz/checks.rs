@@ -6,8 +6,8 @@
 use std::{fs, io, num::NonZero, path::Path, sync::LazyLock};
 
 use tip_report::{
-    AliasError, Aliases, CountryCode, Dataset, Delimiter, LookupError, Ranking, ReportYear, RowProblem, ScreenError,
-    Screening, Table, text::shown,
+    AliasError, Aliases, CodeScheme, CountryCode, Dataset, Delimiter, LookupError, Ranking, ReportYear, RowProblem,
+    ScreenError, Screening, Table, text::shown,
 };
 
 /// A small legal dataset, so that a run is mostly about the input.
@@ -121,13 +121,16 @@ pub fn lookup(bytes: &[u8]) {
     }
 }
 
-/// The bytes as a CSV file to screen, whose header may be anything that has the columns.
+/// The bytes as a CSV file to screen, whose header may be anything that has the columns; by names, or by a scheme of codes.
 pub fn screen(bytes: &[u8]) {
     let one = NonZero::<usize>::MIN;
     for &delimiter in Delimiter::TRIED {
         let separator = char::from(delimiter.byte());
         let csv = [format!("country{separator}date{separator}x\n").as_bytes(), bytes].concat();
-        let screening = Screening::new(Dataset::bundled(), "country").date_column("date").delimiter(delimiter);
+        let mut screening = Screening::new(Dataset::bundled(), "country").date_column("date").delimiter(delimiter);
+        if let Some(&scheme) = CodeScheme::ALL.get(bytes.len() % (2 * CodeScheme::ALL.len())) {
+            screening = screening.scheme(scheme);
+        }
         let mut out = Vec::new();
         let result = screening.clone().threads(one).run(&csv[..], &mut out);
         let records = |bytes: &[u8]| -> Vec<csv::ByteRecord> {
@@ -151,8 +154,12 @@ pub fn screen(bytes: &[u8]) {
                     assert_eq!(csv.len() + added, out.len(), "nothing but the cells was added");
                 }
                 let mut many = Vec::new();
-                screening.threads(one.saturating_add(2)).run(&csv[..], &mut many).unwrap();
+                let again = screening.threads(one.saturating_add(2)).run(&csv[..], &mut many).unwrap();
                 assert_eq!(many, out);
+                assert_eq!(again.scheme_warnings(), summary.scheme_warnings());
+                for warning in summary.scheme_warnings() {
+                    assert!(warning.codes().len() > 0 && is_clean(&warning.to_string()), "{warning:?}");
+                }
             }
             Err(
                 error @ (ScreenError::FieldCount { line, .. }
