@@ -23,8 +23,8 @@ tip_problem   what is wrong with the row, the first of: `empty name`, `not UTF-8
 With --scheme the column has codes: `iso`, `numeric`, `cown` and `gwn` are columns of countries.csv, the others stand in
 codes.csv. Letter case does not count, nor do the zeros before a number or a `.0` after it. Names are then unknown.
 
-A name that is not known as it stands may be spoilt: HTML entities are replaced, and characters that are UTF-8 read as
-Windows-1252 or Latin-1 are read as UTF-8, up to three times.
+A name that is not known as it stands may be spoilt: HTML entities are replaced, and each run of characters that is UTF-8 read as
+Windows-1252 or Latin-1 is read as UTF-8, up to three times.
 
 The delimiter is that of a first line `sep=;`, or the one of comma, semicolon, tab and bar by which the header has the named
 columns. Empty lines stay empty. Spaces before an opening quote do not count; text after a closing one is an error, as is a row
@@ -250,22 +250,30 @@ def day_of(text):
 
 
 def byte(character):
-    """The byte of a character in Windows-1252, or in Latin-1 if it has none there."""
-    try:
-        return character.encode("cp1252")
-    except UnicodeEncodeError:
-        return character.encode("latin-1")
+    """The byte of a character in Windows-1252, or in Latin-1 if it has none there; nothing if in neither."""
+    return character.encode("cp1252", "ignore") or character.encode("latin-1", "ignore")
+
+
+def reread(name):
+    """The name with each run of characters that are the bytes of another in UTF-8 replaced by it."""
+    at = 0
+    while at < len(name):
+        for length in (2, 3, 4):
+            try:
+                meant = b"".join(map(byte, name[at : at + length])).decode()
+            except UnicodeError:
+                continue
+            if len(meant) == 1 and not name[at].isascii() and len(name[at : at + length]) == length:
+                name = name[:at] + meant + name[at + length :]
+                break
+        at += 1
+    return name
 
 
 def decoded(name):
     for _ in range(3):
         text = html.unescape(name)
-        if text == name:
-            try:
-                text = b"".join(map(byte, name)).decode()
-            except UnicodeError:
-                break
-        name = text
+        name = reread(name) if text == name else text
     return name
 
 

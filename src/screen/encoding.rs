@@ -92,13 +92,34 @@ fn push_entity(name: &str, out: &mut String) -> bool {
     true
 }
 
-/// The text whose bytes in UTF-8 are the characters of this one in Windows-1252 or Latin-1, as `Côte` of `CÃ´te`.
+/// The text with the characters whose bytes in UTF-8 are characters of this one in Windows-1252 or Latin-1, as `Côte` of
+/// `CÃ´te`. What is no such run of characters stays, as the apostrophe of `CÃ´te d’Ivoire`, which was put in later.
 fn read_as_utf_8(text: &str) -> Option<String> {
     if text.is_ascii() {
         return None;
     }
-    let bytes = text.chars().map(windows_1252).collect::<Option<Vec<u8>>>()?;
-    String::from_utf8(bytes).ok()
+    let mut rest = text.chars();
+    let mut out = String::new();
+    let mut found = false;
+    while let Some(character) = rest.next() {
+        let length = match windows_1252(character) {
+            Some(0xC2..=0xDF) => 2,
+            Some(0xE0..=0xEF) => 3,
+            Some(0xF0..=0xF4) => 4,
+            _ => 1,
+        };
+        let run = std::iter::once(character).chain(rest.clone()).take(length);
+        let bytes = run.map(windows_1252).collect::<Option<Vec<u8>>>().unwrap_or_default();
+        match std::str::from_utf8(&bytes) {
+            Ok(meant) if length > 1 && meant.chars().count() == 1 => {
+                out.push_str(meant);
+                rest.nth(length - 2);
+                found = true;
+            }
+            _ => out.push(character),
+        }
+    }
+    found.then_some(out)
 }
 
 /// The byte of a character in Windows-1252; the few bytes that have none there are control characters, as in Latin-1.
@@ -154,6 +175,9 @@ mod tests {
             ("&Aring;land", "Åland"),
             ("T&uuml;rkiye &nbsp;", "Türkiye \u{A0}"),
             ("CÃ´te d&#39;Ivoire", "Côte d'Ivoire"),
+            ("CÃ´te d’Ivoire", "Côte d’Ivoire"),
+            ("Türkiye (TÃ¼rkiye)", "Türkiye (Türkiye)"),
+            ("ł CuraÃ§ao Ã", "ł Curaçao Ã"),
         ] {
             assert_eq!(decoded(text).unwrap().nfc().collect::<String>(), name);
         }

@@ -415,8 +415,17 @@ fn screening_of_all_names_and_days() {
             writeln!(file, "{index},{day},\"{}\"", name.replace('"', "\"\"")).unwrap();
         }
     }
-    for (index, name) in
-        ["CuraÃ§ao", "TÃƒÂ¼rkiye", "Trinidad &amp; Tobago", "C&ocirc;te d&#39;Ivoire", "CongÃ³"].iter().enumerate()
+    for (index, name) in [
+        "CuraÃ§ao",
+        "TÃƒÂ¼rkiye",
+        "CÃ´te d’Ivoire",
+        "ÃÃ´te",
+        "Trinidad &amp; Tobago",
+        "C&ocirc;te d&#39;Ivoire",
+        "CongÃ³",
+    ]
+    .iter()
+    .enumerate()
     {
         writeln!(file, "{index},2013-06-19,{name}").unwrap();
     }
