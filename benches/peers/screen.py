@@ -152,7 +152,8 @@ def prepare():
         spellings[row["name"]] = ("" if known == "ambiguous" else row["code"], known)
     for row in countries:
         for code in filter(None, (row["code"], row["alpha2"])):
-            spellings[code] = (row["code"], "yes")
+            # A withdrawn code can be ambiguous as a name.
+            spellings.setdefault(code, (row["code"], "yes"))
     write("names.csv", ["spelling", "tip_code", "known"], [(name, *meaning) for name, meaning in spellings.items()])
 
     released = {int(row["report_year"]): row["released"] for row in table("reports.csv")}
