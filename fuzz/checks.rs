@@ -87,7 +87,7 @@ fn legal(data: &Dataset) {
     }
 }
 
-/// The bytes as the name of a country, as the texts of words and ids, and as an alias.
+/// The bytes as the name and the code of a country, as the texts of words and ids, and as an alias.
 pub fn lookup(bytes: &[u8]) {
     let asked = String::from_utf8_lossy(bytes);
     let data = Dataset::bundled();
@@ -107,6 +107,12 @@ pub fn lookup(bytes: &[u8]) {
             if let LookupError::Ambiguous { candidates, .. } = error {
                 assert!(candidates.len() > 1, "{asked:?}");
             }
+        }
+    }
+    for scheme in CodeScheme::ALL {
+        match data.country_by(scheme, &asked) {
+            Ok(country) => assert!(country.codes(scheme).any(|code| data.country_by(scheme, &code) == Ok(country))),
+            Err(error) => assert!(is_clean(&error.to_string())),
         }
     }
     if let Ok(code) = asked.parse::<CountryCode>() {
