@@ -17,7 +17,8 @@ use clap::Parser;
 use progress::Progress;
 use support::{Failure, Format, Outcome, Tool, shown};
 use tip_report::{
-    Aliases, Audit, AuditError, ClaimsIn, Coding, Dataset, Delimiter, Findings, Ranking, ScreenError, Screening,
+    Aliases, Audit, AuditError, ClaimsIn, CodeScheme, Coding, Dataset, Delimiter, Findings, Ranking, ScreenError,
+    Screening,
 };
 
 #[path = "support/audited.rs"]
@@ -58,6 +59,9 @@ struct Arguments {
     /// [default: as the whole column has it]
     #[arg(long)]
     coding: Option<Coding>,
+    /// Read that column as codes of `iso`, `fips`, `ioc`, `cowc`, `cown`, `gwn`, `unhcr` or `numeric`, and not as names
+    #[arg(long, value_parser = support::words::code_scheme)]
+    scheme: Option<CodeScheme>,
     /// CSV with the columns `alias` and `code`: what names mean in this file
     #[arg(long, value_name = "FILE")]
     aliases: Option<PathBuf>,
@@ -140,6 +144,9 @@ impl Arguments {
         }
         if let Some(column) = &self.year_column {
             screening = screening.year_column(column);
+        }
+        if let Some(scheme) = self.scheme {
+            screening = screening.scheme(scheme);
         }
         if let Some(year) = self.year {
             screening = screening.report(data.report(year)?);

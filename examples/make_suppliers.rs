@@ -8,7 +8,7 @@ use std::{io::Write, process::ExitCode};
 use clap::Parser;
 use fastrand::Rng;
 use support::{Failure, Format, Outcome, Tool};
-use tip_report::{Country, Dataset, chrono::NaiveDate};
+use tip_report::{Country, Dataset, Ranking, chrono::NaiveDate};
 
 #[path = "support/mod.rs"]
 mod support;
@@ -21,6 +21,9 @@ struct Arguments {
     /// Where the random numbers begin
     #[arg(long, default_value_t = 2009)]
     seed: u64,
+    /// Add a column `tier`: what a supplier's country is said to be on when the contract was signed, one in ten wrong
+    #[arg(long)]
+    claims: bool,
 }
 
 const FIRMS: [&str; 8] = [
@@ -57,21 +60,25 @@ impl Tool for Arguments {
         rng.shuffle(&mut countries);
         let first = NaiveDate::from_ymd_opt(2001, 1, 1).unwrap_or_default();
         let dates: Vec<String> = first.iter_days().take(9312).map(|date| date.to_string()).collect();
-        writeln!(out, "supplier_id,name,address,supplier_country,signed,amount,currency,note")?;
+        // Other numbers than those of the rows, which are the same with and without claims.
+        let mut slips = Rng::with_seed(self.seed);
+        let claim_column = if self.claims { ",tier" } else { "" };
+        writeln!(out, "supplier_id,name,address,supplier_country,signed,amount,currency,note{claim_column}")?;
         for id in 1..=self.rows {
             let (firm, address, note) = (pick(&mut rng, &FIRMS), pick(&mut rng, &ADDRESSES), pick(&mut rng, &NOTES));
             let place = rng.f64() * rng.f64() * 0.999;
             #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss)]
             let country = countries[(place * countries.len() as f64) as usize];
-            let country = quoted(spelling(&mut rng, country));
+            let spelt = quoted(spelling(&mut rng, country));
             let date = &dates[rng.usize(..dates.len())];
+            let claim = if self.claims { format!(",{}", claim(&mut slips, country, date)) } else { String::new() };
             let date = match rng.u8(..) {
                 0 => format!("{}/{}/{}", &date[8..], &date[5..7], &date[..4]),
                 1..8 => format!("{date}T08:15:00Z"),
                 _ => date.clone(),
             };
             let (amount, cents) = (rng.u32(..1_000_000), rng.u32(..100));
-            writeln!(out, "S{id:08},{firm},{address},{country},{date},{amount}.{cents:02},USD,{note}")?;
+            writeln!(out, "S{id:08},{firm},{address},{spelt},{date},{amount}.{cents:02},USD,{note}{claim}")?;
         }
         Ok(Outcome::Found)
     }
@@ -103,6 +110,16 @@ fn spelling(rng: &mut Rng, country: Country<'_>) -> String {
         990..995 => pick(rng, &TWO_COUNTRIES).to_owned(),
         995..998 => pick(rng, &NO_COUNTRIES).to_owned(),
         _ => String::new(),
+    }
+}
+
+/// The ranking of a country in the report in force on a date; in one row of ten any other. Empty if it has none.
+fn claim(slips: &mut Rng, country: Country<'_>, date: &str) -> &'static str {
+    let report = date.parse().ok().and_then(|date| Dataset::bundled().report_in_force_on(date));
+    let ranking = report.and_then(|report| report.placement(country)).map(|placement| placement.ranking());
+    match slips.u8(..10) {
+        0 => Ranking::ALL[slips.usize(..Ranking::ALL.len())].as_str(),
+        _ => ranking.map_or("", Ranking::as_str),
     }
 }
 

@@ -14,6 +14,12 @@ use crate::{
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(super) struct Time(u16);
 
+impl Time {
+    pub(super) fn number(self) -> u16 {
+        self.0
+    }
+}
+
 /// All times that a claim can be about.
 #[derive(Clone, Debug)]
 pub(super) struct Calendar<'a> {

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::{
+    csv::scan::trim,
     view::placement::Standing,
     words::{
         tier::{Ranking, Tier},
@@ -179,7 +180,7 @@ impl fmt::Debug for Claimed {
 /// Whether a cell claims nothing: it is empty, or has what programs write for a missing value.
 pub(super) fn is_blank(cell: &[u8]) -> bool {
     const MISSING: [&str; 10] = ["na", "n/a", "#n/a", "nan", "null", "none", ".", "..", "-", "–"];
-    let cell = crate::csv::scan::trim(cell);
+    let cell = trim(cell);
     cell.is_empty() || MISSING.iter().any(|missing| cell.eq_ignore_ascii_case(missing.as_bytes()))
 }
 

@@ -6,7 +6,7 @@ use super::{
     calendar::{Calendar, Time},
     coding::is_blank,
     error::AuditError,
-    ledger::{Ledger, Named},
+    ledger::{Ledger, Named, When as ClaimTime},
 };
 use crate::{
     csv::scan::{text, trim},
@@ -151,44 +151,77 @@ struct Plan<'p, 'a> {
     cells: Vec<(Option<usize>, TimeOf)>,
 }
 
-/// A claim, with the places of its cells in the chunk.
-struct Raw<'a> {
+/// A claim. Its texts are given by their numbers in the chunk, so that each is looked at once.
+struct Raw {
     line: u64,
-    name: Range<usize>,
-    country: Named<'a>,
-    when: Range<usize>,
+    /// Position in [`Claims::names`].
+    name: u32,
     time: Result<Time, RowProblem>,
+    /// The place of the date or the year.
+    when: Range<usize>,
     /// Position in [`Plan::cells`].
     number: usize,
-    cell: Range<usize>,
+    /// Position in [`Claims::cells`].
+    cell: u32,
 }
 
 /// The claims of a chunk, and how many cells of it claim nothing.
 #[derive(Default)]
 struct Claims<'a> {
-    raw: Vec<Raw<'a>>,
+    raw: Vec<Raw>,
+    names: Vec<(Range<usize>, Named<'a>)>,
+    /// With each whether it claims nothing.
+    cells: Vec<(Range<usize>, bool)>,
     blank: u64,
 }
 
-/// What cells have meant that a thread has met, so that a name that is repeated is looked up once.
+/// What a thread has met: what names mean, so that one that is repeated is looked up once.
 #[derive(Default)]
-struct Known<'a>(HashMap<Box<[u8]>, Named<'a>>);
+struct Known<'a> {
+    names: Memory<Named<'a>>,
+    cells: Memory<bool>,
+    /// How many chunks it had.
+    chunks: u64,
+}
 
-impl<'a> Known<'a> {
-    /// How many are kept, and how long a cell may be, so that the memory does not grow with the file.
+/// Texts with what they mean, and the number of each in the last chunk that had it.
+struct Memory<M>(HashMap<Box<[u8]>, (M, u64, u32)>);
+
+impl<M> Default for Memory<M> {
+    fn default() -> Self {
+        Memory(HashMap::new())
+    }
+}
+
+impl<M: Copy> Memory<M> {
+    /// How many are kept, and how long a text may be, so that the memory does not grow with the file.
     const MOST: usize = 4096;
     const LONGEST: usize = 64;
 
+    /// The number of a text in a chunk. Texts that are not kept may have several.
     #[inline]
-    fn get_or(&mut self, cell: &[u8], find: impl FnOnce(&[u8]) -> Named<'a>) -> Named<'a> {
-        if let Some(&named) = self.0.get(cell) {
-            return named;
+    fn number(
+        &mut self,
+        chunk: u64,
+        (place, text): (Range<usize>, &[u8]),
+        all: &mut Vec<(Range<usize>, M)>,
+        find: impl FnOnce(&[u8]) -> M,
+    ) -> u32 {
+        // A chunk has a few thousand rows.
+        let next = u32::try_from(all.len()).unwrap_or(u32::MAX);
+        if let Some((meaning, last, number)) = self.0.get_mut(text) {
+            if *last != chunk {
+                (*last, *number) = (chunk, next);
+                all.push((place, *meaning));
+            }
+            return *number;
         }
-        let named = find(cell);
-        if cell.len() <= Self::LONGEST && self.0.len() < Self::MOST {
-            self.0.insert(cell.into(), named);
+        let meaning = find(text);
+        if text.len() <= Self::LONGEST && self.0.len() < Self::MOST {
+            self.0.insert(text.into(), (meaning, chunk, next));
         }
-        named
+        all.push((place, meaning));
+        next
     }
 }
 
@@ -197,35 +230,46 @@ impl<'a> Work for Plan<'_, 'a> {
     type Result = Claims<'a>;
 
     fn work(&self, known: &mut Known<'a>, chunk: &Chunk, claims: &mut Claims<'a>) {
-        claims.raw.clear();
-        claims.blank = 0;
+        let Claims { raw, names, cells, blank } = claims;
+        raw.clear();
+        names.clear();
+        cells.clear();
+        *blank = 0;
+        known.chunks += 1;
         let bytes = &chunk.input[..];
         let mut scratch = Vec::new();
         let mut lines = chunk.lines();
         let mut end = 0;
         for row in chunk.rows.iter() {
-            let name = row.cell(self.country);
             // The row begins after the line ends that follow the one before.
-            let blank = bytes[end..].iter().take_while(|byte| matches!(byte, b'\n' | b'\r')).count();
-            let line = lines.of(end + blank);
+            let line_ends = bytes[end..].iter().take_while(|byte| matches!(byte, b'\n' | b'\r')).count();
+            let line = lines.of(end + line_ends);
             end = row.end();
-            let mut country = None;
+            let mut name = None;
             for (number, (cell, time)) in self.cells.iter().enumerate() {
-                let cell = cell.map_or(0..0, |cell| row.cell(cell));
-                let is_in_file = self.cells[number].0.is_some();
-                if is_in_file && is_blank(text(&bytes[cell.clone()], &mut scratch)) {
-                    claims.blank += 1;
-                    continue;
-                }
-                let named = |name: &[u8]| self.screening.country_of(name);
-                let country =
-                    *country.get_or_insert_with(|| known.get_or(text(&bytes[name.clone()], &mut scratch), named));
+                let cell = match cell.map(|cell| row.cell(cell)) {
+                    None => 0,
+                    Some(place) => {
+                        let cell = (place.clone(), text(&bytes[place], &mut scratch));
+                        let cell = known.cells.number(known.chunks, cell, cells, is_blank);
+                        if cells[cell as usize].1 {
+                            *blank += 1;
+                            continue;
+                        }
+                        cell
+                    }
+                };
+                let name = *name.get_or_insert_with(|| {
+                    let place = row.cell(self.country);
+                    let name = (place.clone(), text(&bytes[place], &mut scratch));
+                    known.names.number(known.chunks, name, names, |name| self.screening.country_of(name))
+                });
                 let (time, when) = match *time {
                     TimeOf::All(time) => (time, 0..0),
                     TimeOf::Date(cell) => (self.on_date(text(&bytes[row.cell(cell)], &mut scratch)), row.cell(cell)),
                     TimeOf::Year(cell) => (self.of_year(text(&bytes[row.cell(cell)], &mut scratch)), row.cell(cell)),
                 };
-                claims.raw.push(Raw { line, name: name.clone(), country, when, time, number, cell });
+                raw.push(Raw { line, name, time, when, number, cell });
             }
         }
     }
@@ -252,19 +296,34 @@ impl<'a> Plan<'_, 'a> {
         years: &[Option<String>],
     ) -> Result<Ledger<'a>, AuditError> {
         let mut ledger = Ledger::new();
-        let mut scratch = Vec::new();
+        let (mut names, mut cells, mut scratch) = (Vec::new(), Vec::new(), Vec::new());
         pipeline::run(self, pipeline::threads(self.screening.threads), chunks, |chunk, found| {
+            let bytes = &chunk.input[..];
+            let Ledger { names: all_names, cells: all_cells, .. } = &mut ledger;
+            names.clear();
+            names.extend(
+                found
+                    .names
+                    .iter()
+                    .map(|(place, country)| all_names.number(text(&bytes[place.clone()], &mut scratch), *country)),
+            );
+            cells.clear();
+            match claims {
+                ClaimsIn::EveryRow(ranking) => cells.push(all_cells.number(ranking.as_str().as_bytes(), ())),
+                // No claim is made by a blank cell.
+                _ => cells.extend(found.cells.iter().map(|(place, is_blank)| {
+                    // No claim is of a blank cell.
+                    if *is_blank { 0 } else { all_cells.number(trim(text(&bytes[place.clone()], &mut scratch)), ()) }
+                })),
+            }
             ledger.blank += found.blank;
             for raw in &found.raw {
-                let name = ledger.names.number(text(&chunk.input[raw.name.clone()], &mut scratch), raw.country);
-                let when = match years.get(raw.number) {
-                    Some(Some(year)) => ledger.when(year.as_bytes(), raw.time),
-                    _ => ledger.when(trim(text(&chunk.input[raw.when.clone()], &mut scratch)), raw.time),
+                let when = match (raw.time, years.get(raw.number)) {
+                    (Ok(time), _) => ClaimTime::At(time),
+                    (Err(problem), Some(Some(year))) => ledger.bad_time(year.as_bytes(), problem),
+                    (Err(problem), _) => ledger.bad_time(trim(text(&bytes[raw.when.clone()], &mut scratch)), problem),
                 };
-                match claims {
-                    ClaimsIn::EveryRow(ranking) => ledger.add(raw.line, name, when, ranking.as_str().as_bytes()),
-                    _ => ledger.add(raw.line, name, when, trim(text(&chunk.input[raw.cell.clone()], &mut scratch))),
-                }
+                ledger.add(raw.line, names[raw.name as usize], when, cells[raw.cell as usize]);
             }
             Ok(())
         })?;

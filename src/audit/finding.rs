@@ -203,9 +203,7 @@ impl<'f, 'a> Finding<'f, 'a> {
             return format!("line {} claims {}", other.line, quoted(cell));
         }
         if let Err(problem) = ledger.names.meaning(group.name) {
-            let said = self.findings.calendar.data().country(self.country_as_written()).err();
-            let is_of_name = FindingKind::of_problem(problem) != FindingKind::Unreadable;
-            return said.filter(|_| is_of_name).map_or_else(|| problem.to_string(), |error| error.to_string());
+            return self.findings.why_unknown(group.name, problem);
         }
         if let When::Bad(text) = group.when {
             let (text, problem) = (ledger.bad_times.text(text), ledger.bad_times.meaning(text));

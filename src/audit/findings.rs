@@ -1,6 +1,9 @@
 //! What an audit found: how many claims agree, and each that does not.
 
-use std::collections::{HashMap, HashSet};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::OnceLock,
+};
 
 use super::{
     calendar::{Calendar, Time},
@@ -10,8 +13,10 @@ use super::{
     mistakes::{self, Mistake},
 };
 use crate::{
+    screen::RowProblem,
+    text::quoted::quoted,
     view::{country::Country, placement::Placement},
-    words::{code::CountryCode, tier::Ranking},
+    words::{code::CountryCode, code_scheme::CodeScheme, tier::Ranking},
 };
 
 /// What an audit found. Claims that agree are counted; each claim that does not is a [`Finding`].
@@ -28,6 +33,10 @@ use crate::{
 pub struct Findings<'a> {
     pub(super) calendar: Calendar<'a>,
     pub(super) ledger: Ledger<'a>,
+    /// Why a name means no country, in words. Near names take long to find, and many claims may have the same name.
+    unknown: HashMap<u32, OnceLock<Box<str>>>,
+    /// The scheme by which the names were read as codes.
+    scheme: Option<CodeScheme>,
     coding: Option<Coding>,
     claims: u64,
     agree: u64,
@@ -92,7 +101,7 @@ impl<'a> Read<'_, 'a> {
 
     /// The countries and times of which claims say different things.
     fn contradicted(&self) -> HashSet<Place> {
-        let mut first: HashMap<Place, Claimed> = HashMap::new();
+        let mut first: HashMap<Place, Claimed> = HashMap::with_capacity(self.ledger.groups.len() / 4);
         let mut contradicted = HashSet::new();
         for group in &self.ledger.groups {
             if let Some((place, claimed)) = self.key(group).zip(self.claimed(group)) {
@@ -148,12 +157,16 @@ impl<'a> Read<'_, 'a> {
 }
 
 impl<'a> Findings<'a> {
+    /// Of how many names that mean no country near names or meanings are looked for, which takes long.
+    const MOST_EXPLAINED: usize = 200;
+
     /// Judges the claims of a ledger in a coding.
     pub(super) fn new(
         calendar: Calendar<'a>,
         mut ledger: Ledger<'a>,
         coding: Option<Coding>,
         complete: &[Ranking],
+        scheme: Option<CodeScheme>,
     ) -> Self {
         let claimed: Vec<Option<Claimed>> =
             ledger.cells.iter().map(|cell| coding.and_then(|coding| coding.read(cell))).collect();
@@ -180,11 +193,28 @@ impl<'a> Findings<'a> {
             found.sort_by_key(|found| found.line);
         }
         let missing = read.missing(complete);
-        let mistakes = mistakes::of(read, &agrees, coding);
+        let mistakes = mistakes::of(read, &agrees, coding, scheme);
         let claims = ledger.rows.len() as u64;
         // All that is asked for from here on is in `found`.
         ledger.rows = Vec::new();
-        Findings { calendar, ledger, coding, claims, agree, found, against, missing, mistakes }
+        let unknown = ledger.names.meanings().filter(|(_, country)| country.is_err()).take(Self::MOST_EXPLAINED);
+        let unknown = unknown.map(|(name, _)| (name, OnceLock::new())).collect();
+        Findings { calendar, ledger, unknown, scheme, coding, claims, agree, found, against, missing, mistakes }
+    }
+
+    /// Why a name means no country.
+    pub(super) fn why_unknown(&self, name: u32, problem: RowProblem) -> String {
+        // What is empty or not UTF-8 is no name.
+        if FindingKind::of_problem(problem) == FindingKind::Unreadable {
+            return problem.to_string();
+        }
+        let (data, text) = (self.calendar.data(), self.ledger.names.text(name));
+        let Some(known) = self.unknown.get(&name) else { return format!("{problem}: {}", quoted(text)) };
+        let explain = || {
+            let found = self.scheme.map_or_else(|| data.country(text), |scheme| data.country_by(scheme, text));
+            found.err().map_or_else(|| problem.to_string(), |error| error.to_string()).into()
+        };
+        known.get_or_init(explain).to_string()
     }
 
     /// The coding in which the claims were read; `None` if there were none.

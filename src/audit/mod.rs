@@ -149,15 +149,19 @@ impl<'a> Audit<'a> {
                 When::Year(year) => (year.to_string(), calendar.of_year(year)),
                 When::Date(date) => (date.to_string(), calendar.of_date(date)),
             };
-            let when = ledger.when(text.as_bytes(), time.ok_or(RowProblem::NoReportInForce));
+            let when = match time {
+                Some(time) => ledger::When::At(time),
+                None => ledger.bad_time(text.as_bytes(), RowProblem::NoReportInForce),
+            };
             let country = self.screening.country_of(claim.country.as_bytes());
             let name = ledger.names.number(claim.country.as_bytes(), country);
-            ledger.add(claim.line.unwrap_or(number), name, when, claim.ranking.trim().as_bytes());
+            let cell = ledger.cells.number(claim.ranking.trim().as_bytes(), ());
+            ledger.add(claim.line.unwrap_or(number), name, when, cell);
         }
         self.judge(calendar, ledger, self.coding)
     }
 
-    /// Audits a CSV file with a header, of any size; eight bytes are kept of each claim.
+    /// Audits a CSV file with a header, of any size. Eight bytes are kept of each claim, and twelve of each finding.
     ///
     /// # Errors
     ///
@@ -212,6 +216,6 @@ impl<'a> Audit<'a> {
             Some(coding) => Some(coding),
             None => choice::coding_of(&ledger.cell_counts())?,
         };
-        Ok(Findings::new(calendar, ledger, coding, &self.complete))
+        Ok(Findings::new(calendar, ledger, coding, &self.complete, self.screening.scheme))
     }
 }

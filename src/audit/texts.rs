@@ -57,6 +57,11 @@ impl<M: Copy + Eq + Hash> Texts<M> {
         self.all[number as usize].1
     }
 
+    /// What each means, by its number.
+    pub(super) fn meanings(&self) -> impl Iterator<Item = (u32, M)> {
+        (0..).zip(self.all.iter().map(|(_, meaning)| *meaning))
+    }
+
     /// All texts, in the order of their numbers.
     pub(super) fn iter(&self) -> impl ExactSizeIterator<Item = &str> {
         self.all.iter().map(|(text, _)| &**text)

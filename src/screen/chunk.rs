@@ -178,7 +178,7 @@ impl Chunk {
 
     /// The lines of places that are asked for in their order.
     pub(crate) fn lines(&self) -> Lines<'_> {
-        Lines { bytes: &self.input, place: 0, line: self.line }
+        Lines { bytes: &self.input, place: 0, line: self.line, has_returns: memchr(b'\r', &self.input).is_some() }
     }
 
     /// The line on which a place of this chunk is.
@@ -192,13 +192,16 @@ pub(crate) struct Lines<'c> {
     bytes: &'c [u8],
     place: usize,
     line: u64,
+    /// Whether there are carriage returns, so that not every line end is a line feed.
+    has_returns: bool,
 }
 
 impl Lines<'_> {
     /// The line on which a place is that is not before the last one, and not within a line end.
     #[inline]
     pub(crate) fn of(&mut self, place: usize) -> u64 {
-        self.line += line_ends(&self.bytes[self.place..place]);
+        let bytes = &self.bytes[self.place..place];
+        self.line += if self.has_returns { line_ends(bytes) } else { memchr_iter(b'\n', bytes).count() as u64 };
         self.place = place;
         self.line
     }

@@ -88,7 +88,7 @@ use crate::{
 pub struct Screening<'a> {
     pub(crate) data: &'a Dataset,
     pub(crate) country: Box<str>,
-    scheme: Option<CodeScheme>,
+    pub(crate) scheme: Option<CodeScheme>,
     pub(crate) when: When<'a>,
     pub(crate) delimiter: Option<Delimiter>,
     aliases: Aliases,

@@ -20,8 +20,8 @@ fn is_absent(known: Known<'_>) -> bool {
 /// One tier for all that is absent. A list that claims this tier of all countries says nothing of absences.
 fn as_tier(scene: Scene<'_, '_>) -> Option<Case> {
     let (usual, elsewhere) = scene.usual(is_absent)?;
-    let weight =
-        scene.weigh(|group| scene.known(group).filter(|&known| is_absent(known)).map(|known| known.claimed == usual));
+    let weight = scene
+        .weigh(|number, _| scene.known(number).filter(|&known| is_absent(known)).map(|known| known.claimed == usual));
     if usual.is_absence() || elsewhere > MOST_ELSEWHERE || !weight.is_sure(LEAST) || !weight.rest_is_right() {
         return None;
     }
@@ -35,8 +35,8 @@ fn as_tier(scene: Scene<'_, '_>) -> Option<Case> {
 /// The number zero. As a claim of absence it agrees; as a number it is a tier below the first.
 fn as_zero(scene: Scene<'_, '_>) -> Option<Case> {
     let is_zero = |group: &Group| is_zero(scene.read.ledger.cells.text(group.cell));
-    let weight = scene.weigh(|group| {
-        let known = scene.known(group).filter(|_| is_zero(group))?;
+    let weight = scene.weigh(|number, group| {
+        let known = scene.known(number).filter(|_| is_zero(group))?;
         Some(known.claimed == Claimed::of(known.standing))
     });
     if !weight.is_sure(LEAST) {

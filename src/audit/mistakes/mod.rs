@@ -22,7 +22,7 @@ use super::{
 };
 use crate::{
     view::{country::Country, placement::Standing},
-    words::word::words,
+    words::{code_scheme::CodeScheme, word::words},
 };
 
 words! {
@@ -144,6 +144,9 @@ struct Scene<'s, 'a> {
     /// Whether each group agrees with the reports.
     agrees: &'s [bool],
     coding: Coding,
+    /// The scheme by which names were read as codes.
+    scheme: Option<CodeScheme>,
+    known: &'s [Option<Known<'a>>],
     /// Which groups no mistake explains yet.
     open: &'s [bool],
 }
@@ -163,16 +166,16 @@ impl<'a> Scene<'_, 'a> {
         self.read.ledger.groups.iter().enumerate().filter(|(number, _)| self.open[*number])
     }
 
-    fn known(&self, group: &Group) -> Option<Known<'a>> {
-        let ((country, time), claimed) = self.read.place(group).zip(self.read.claimed(group))?;
-        Some(Known { country, time, claimed, standing: self.read.calendar.standing(country, time) })
+    /// The country, the time and the ranking of a group, if all are known.
+    fn known(&self, number: usize) -> Option<Known<'a>> {
+        self.known[number]
     }
 
     /// Weighs a supposed mistake. `tell` says of a claim whether it shows the mistake; `None` if it can't tell.
-    fn weigh(&self, tell: impl Fn(&Group) -> Option<bool>) -> Weight {
+    fn weigh(&self, tell: impl Fn(usize, &Group) -> Option<bool>) -> Weight {
         let mut weight = Weight::default();
         for (number, group) in self.groups() {
-            match tell(group) {
+            match tell(number, group) {
                 Some(shows) => {
                     weight.telling += group.count;
                     if shows {
@@ -201,8 +204,8 @@ impl<'a> Scene<'_, 'a> {
     /// which it is not.
     fn usual(&self, of: impl Fn(Known<'a>) -> bool) -> Option<(Claimed, f64)> {
         let mut counts: Vec<(Claimed, u64, u64)> = Vec::new();
-        for (_, group) in self.groups() {
-            let Some(known) = self.known(group) else { continue };
+        for (number, group) in self.groups() {
+            let Some(known) = self.known(number) else { continue };
             let place = counts.iter().position(|(claimed, ..)| *claimed == known.claimed).unwrap_or_else(|| {
                 counts.push((known.claimed, 0, 0));
                 counts.len() - 1
@@ -283,12 +286,22 @@ const DETECTORS: [(MistakeKind, Detector); 8] = [
 ];
 
 /// The mistakes that the claims show, the one that explains most claims first.
-pub(super) fn of(read: Read<'_, '_>, agrees: &[bool], coding: Option<Coding>) -> Vec<Mistake> {
+pub(super) fn of(
+    read: Read<'_, '_>,
+    agrees: &[bool],
+    coding: Option<Coding>,
+    scheme: Option<CodeScheme>,
+) -> Vec<Mistake> {
     let Some(coding) = coding else { return Vec::new() };
+    let known = |group: &Group| {
+        let ((country, time), claimed) = read.place(group).zip(read.claimed(group))?;
+        Some(Known { country, time, claimed, standing: read.calendar.standing(country, time) })
+    };
+    let known: Vec<Option<Known<'_>>> = read.ledger.groups.iter().map(known).collect();
     let mut open = vec![true; agrees.len()];
     let mut mistakes: Vec<Mistake> = Vec::new();
     loop {
-        let scene = Scene { read, agrees, coding, open: &open };
+        let scene = Scene { read, agrees, coding, scheme, known: &known, open: &open };
         let left = DETECTORS.iter().filter(|(kind, _)| mistakes.iter().all(|mistake| mistake.kind != *kind));
         let cases: Vec<Case> = left.filter_map(|(_, detect)| detect(scene)).collect();
         let Some(case) = largest(cases, |case| case.weight.explains(scene)) else { return mistakes };

@@ -23,7 +23,7 @@ fn weigh(scene: Scene<'_, '_>, other: Coding) -> Weight {
     let mut folded = Vec::new();
     for (number, group) in scene.groups() {
         let reading = readings[group.cell as usize];
-        let known = scene.known(group).zip(reading);
+        let known = scene.known(number).zip(reading);
         let is_explained = known.is_some_and(|(known, reading)| {
             !known.claimed.agrees_with(known.standing)
                 && reading.includes(known.claimed)
@@ -33,7 +33,7 @@ fn weigh(scene: Scene<'_, '_>, other: Coding) -> Weight {
             folded.push(number);
         }
     }
-    let mut weight = scene.weigh(|group| {
+    let mut weight = scene.weigh(|_, group| {
         let (country, time) = scene.read.place(group)?;
         let standing = scene.read.calendar.standing(country, time);
         let (here, there) = (scene.read.claimed(group), readings[group.cell as usize]);

@@ -6,7 +6,10 @@ use crate::words::code_scheme::CodeScheme;
 
 pub(super) fn detect(scene: Scene<'_, '_>) -> Option<Case> {
     const LEAST: u64 = 5;
-    let weighed = CodeScheme::ALL.into_iter().map(|scheme| (scheme, weigh(scene, scheme)));
+    // Names and codes without a scheme are read as those of ISO 3166-1.
+    let said = scene.scheme.unwrap_or(CodeScheme::Iso);
+    let others = CodeScheme::ALL.into_iter().filter(|other| *other != said);
+    let weighed = others.map(|scheme| (scheme, weigh(scene, scheme)));
     let sure = weighed.filter(|(_, weight)| weight.is_sure(LEAST));
     let (scheme, weight) = largest(sure.collect::<Vec<_>>(), |(_, weight)| weight.showing)?;
     let saw = format!(
@@ -24,7 +27,7 @@ fn weigh(scene: Scene<'_, '_>, scheme: CodeScheme) -> Weight {
         .iter()
         .map(|text| if may_be_code(text) { data.country_by(scheme, text).ok() } else { None })
         .collect();
-    scene.weigh(|group| {
+    scene.weigh(|_, group| {
         let (country, other) = (ledger.names.meaning(group.name).ok(), countries[group.name as usize]?);
         let (time, claimed) = (group.when.time()?, scene.read.claimed(group)?);
         let agrees = |country| claimed.agrees_with(scene.read.calendar.standing(country, time));

@@ -49,8 +49,8 @@ fn the_only_report<'a>(scene: Scene<'_, 'a>) -> Option<Report<'a>> {
 }
 
 fn weigh<'a>(scene: Scene<'_, 'a>, other: impl Fn(Report<'a>) -> Option<Report<'a>>) -> Weight {
-    scene.weigh(|group| {
-        let known = scene.known(group)?;
+    scene.weigh(|number, _| {
+        let known = scene.known(number)?;
         let other = other(scene.read.calendar.report(known.time))?;
         Scene::tells(known, Claimed::of(other.standing(known.country)))
     })

@@ -9,8 +9,8 @@ pub(super) fn detect(scene: Scene<'_, '_>) -> Option<Case> {
     let special = Claimed::from(Ranking::SpecialCase);
     let is_special = |standing| Claimed::of(standing) == special;
     let (usual, elsewhere) = scene.usual(|known| is_special(known.standing))?;
-    let weight = scene.weigh(|group| {
-        scene.known(group).filter(|known| is_special(known.standing)).map(|known| known.claimed == usual)
+    let weight = scene.weigh(|number, _| {
+        scene.known(number).filter(|known| is_special(known.standing)).map(|known| known.claimed == usual)
     });
     if usual == special || elsewhere > MOST_ELSEWHERE || !weight.is_sure(LEAST) || !weight.rest_is_right() {
         return None;

@@ -41,7 +41,10 @@ fn the_panel_as_it_is_written_agrees_with_itself() {
         ("collapsed", "hti", all - special),
     ] {
         let arguments = [&file, "--country-column", "name", "--year-column", "report_year", "--tier-column", column];
-        let (text, status) = audit(&[&arguments[..], &["--coding", coding]].concat());
+        let by_name = audit(&[&arguments[..], &["--coding", coding]].concat());
+        let arguments = [&*file, "--country-column", "code", "--scheme", "iso", "--year-column", "report_year"];
+        let (text, status) = audit(&[&arguments[..], &["--tier-column", column, "--coding", coding]].concat());
+        assert_eq!((&text, status), (&by_name.0, by_name.1));
         assert_eq!(status, 0, "{text}");
         assert!(text.starts_with(&format!("{carried} claims in {coding}: {carried} agree, 0 do not; ")), "{text}");
     }
