@@ -59,7 +59,7 @@ struct Arguments {
     /// [default: as the whole column has it]
     #[arg(long)]
     coding: Option<Coding>,
-    /// Read that column as codes of `iso`, `fips`, `ioc`, `cowc`, `cown`, `gwn`, `unhcr` or `numeric`, and not as names
+    /// The scheme of the codes that stand for countries: `iso`, `fips`, `ioc`, `cowc`, `cown`, `gwn`, `unhcr` or `numeric`; names are not read
     #[arg(long, value_parser = support::words::code_scheme)]
     scheme: Option<CodeScheme>,
     /// CSV with the columns `alias` and `code`: what names mean in this file

@@ -22,7 +22,7 @@ mod support;
 struct Arguments {
     /// A name or a two- or three-letter code
     name: String,
-    /// Read the name as a code of `iso`, `fips`, `ioc`, `cowc`, `cown`, `gwn`, `unhcr` or `numeric`
+    /// The scheme of the codes that stand for countries: `iso`, `fips`, `ioc`, `cowc`, `cown`, `gwn`, `unhcr` or `numeric`; names are not read
     #[arg(long, value_parser = support::words::code_scheme)]
     scheme: Option<CodeScheme>,
     /// The year of one report

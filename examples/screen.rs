@@ -32,7 +32,7 @@ struct Arguments {
     /// The column with the country's name or code
     #[arg(long, value_name = "COLUMN")]
     country_column: String,
-    /// Read that column as codes of `iso`, `fips`, `ioc`, `cowc`, `cown`, `gwn`, `unhcr` or `numeric`, and not as names
+    /// The scheme of the codes that stand for countries: `iso`, `fips`, `ioc`, `cowc`, `cown`, `gwn`, `unhcr` or `numeric`; names are not read
     #[arg(long, value_parser = support::words::code_scheme)]
     scheme: Option<CodeScheme>,
     /// The column with a date, as 2013-06-10 or 2013-06-10T08:15:00Z: each row gets the report in force then
