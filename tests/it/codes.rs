@@ -245,3 +245,24 @@ fn faults_of_the_table_are_named() {
     assert_eq!(data.country_by(CodeScheme::Cowc, "yug").unwrap_err().candidates().len(), 2);
     assert!(matches!(data.country_by(CodeScheme::Cowc, "USA"), Err(LookupError::NoCode { .. })));
 }
+
+#[cfg(feature = "serde")]
+#[test]
+fn codes_and_warnings_in_json() {
+    let data = Dataset::bundled();
+    let gaza = data.codes().find(|code| code.note() == Some("Gaza Strip")).unwrap();
+    assert_eq!(
+        serde_json::to_value(gaza).unwrap(),
+        serde_json::json!({"scheme": "fips", "value": "GZ", "code": "PSE", "sources": ["country-codes"], "note": "Gaza Strip"})
+    );
+    let summary = summary_of(None, &["CH", "UP", "US"]);
+    assert_eq!(
+        serde_json::to_value(summary.scheme_warnings()).unwrap(),
+        serde_json::json!([{
+            "scheme": "fips",
+            "codes": ["UP"],
+            "misread": ["CH"],
+            "message": "the column looks like FIPS 10-4 codes: as it was read 1 code has no meaning (UP), and 1 means another country (CH)",
+        }])
+    );
+}

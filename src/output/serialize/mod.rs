@@ -1,6 +1,7 @@
 //! The crate in serde: ids and words as their texts, views as objects.
 
 mod audit;
+mod codes;
 mod network;
 mod problems;
 mod revision;
