@@ -16,7 +16,7 @@ use crate::{
     screen::RowProblem,
     text::quoted::quoted,
     view::{country::Country, placement::Placement},
-    words::{code::CountryCode, code_scheme::CodeScheme, tier::Ranking},
+    words::{code::CountryCode, code_scheme::CodeScheme, tier::Ranking, year::ReportYear},
 };
 
 /// What an audit found. Claims that agree are counted; each claim that does not is a [`Finding`].
@@ -59,6 +59,8 @@ pub(super) struct Found {
 
 /// The country and the time of a claim, to look it up by.
 type Place = (CountryCode, Time);
+/// What two claims contradict each other on: the same country, report, and standing in it, whatever the day.
+type Subject = (CountryCode, ReportYear, Claimed);
 
 /// All claims of a list as one coding reads them.
 #[derive(Clone, Copy)]
@@ -77,6 +79,12 @@ impl<'a> Read<'_, 'a> {
 
     fn key(&self, group: &Group) -> Option<Place> {
         self.place(group).map(|(country, time)| (country.code(), time))
+    }
+
+    fn subject(&self, group: &Group) -> Option<Subject> {
+        let (country, time) = self.place(group)?;
+        let standing = self.calendar.standing(country, time);
+        Some((country.code(), self.calendar.report(time).year(), Claimed::of(standing)))
     }
 
     pub(super) fn claimed(&self, group: &Group) -> Option<Claimed> {
@@ -100,13 +108,13 @@ impl<'a> Read<'_, 'a> {
     }
 
     /// The countries and times of which claims say different things.
-    fn contradicted(&self) -> HashSet<Place> {
-        let mut first: HashMap<Place, Claimed> = HashMap::with_capacity(self.ledger.groups.len() / 4);
+    fn contradicted(&self) -> HashSet<Subject> {
+        let mut first: HashMap<Subject, Claimed> = HashMap::with_capacity(self.ledger.groups.len() / 4);
         let mut contradicted = HashSet::new();
         for group in &self.ledger.groups {
-            if let Some((place, claimed)) = self.key(group).zip(self.claimed(group)) {
-                if *first.entry(place).or_insert(claimed) != claimed {
-                    contradicted.insert(place);
+            if let Some((subject, claimed)) = self.subject(group).zip(self.claimed(group)) {
+                if *first.entry(subject).or_insert(claimed) != claimed {
+                    contradicted.insert(subject);
                 }
             }
         }
@@ -116,20 +124,20 @@ impl<'a> Read<'_, 'a> {
     /// For each contradiction the first claim, and the first that says something else.
     fn contradictions(&self) -> Vec<(Row, Row)> {
         let contradicted = self.contradicted();
-        let mut open: HashMap<Place, Option<(Row, Claimed)>> =
-            contradicted.into_iter().map(|place| (place, None)).collect();
+        let mut open: HashMap<Subject, Option<(Row, Claimed)>> =
+            contradicted.into_iter().map(|subject| (subject, None)).collect();
         let mut found = Vec::new();
         for &row in &self.ledger.rows {
             if open.is_empty() {
                 break;
             }
             let group = &self.ledger.groups[row.group as usize];
-            let Some((place, claimed)) = self.key(group).zip(self.claimed(group)) else { continue };
-            match open.get_mut(&place) {
+            let Some((subject, claimed)) = self.subject(group).zip(self.claimed(group)) else { continue };
+            match open.get_mut(&subject) {
                 Some(first @ None) => *first = Some((row, claimed)),
                 Some(Some((first, other))) if *other != claimed => {
                     found.push((*first, row));
-                    open.remove(&place);
+                    open.remove(&subject);
                 }
                 _ => {}
             }

@@ -1,14 +1,14 @@
 //! Audits: claims that agree, claims that do not, and kinds of mistake.
 
-use std::{collections::BTreeSet, fmt::Write};
+use std::{collections::BTreeSet, fmt::Write, fs, process::Command};
 
 use fastrand::Rng;
 use tip_report::{
-    Audit, AuditError, Claim, ClaimsIn, CodeScheme, Coding, CodingError, Dataset, FindingKind, Findings, MistakeKind,
-    Placement, Ranking, Screening, Tier,
+    Audit, AuditError, Claim, ClaimsIn, CodeScheme, Coding, CodingError, Country, Dataset, FindingKind, Findings,
+    MistakeKind, Placement, Ranking, Screening, Tier,
 };
 
-use crate::support::{country, report};
+use crate::support::{country, python, report};
 
 fn data() -> &'static Dataset {
     Dataset::bundled()
@@ -602,5 +602,87 @@ fn what_is_complete_and_what_is_missing() {
             let findings = audit.coding(Coding::Words).claims(wrong.chain(claims[1..].iter().map(claim))).unwrap();
             assert_eq!((findings.len(), findings.missing().len()), (1, 0));
         }
+    }
+}
+
+/// Random lists with faults of every kind, against `tests/audit_reference.py`.
+#[test]
+fn plain_python_finds_the_same() {
+    let Some(python) = python::python() else { return };
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("list.csv");
+    for seed in 0..4 {
+        let rng = &mut Rng::with_seed(seed);
+        let coding = Coding::ALL[rng.usize(..5)];
+        let by_date = seed % 2 == 1;
+        let mut csv = String::from("note,country,when,tier\n");
+        let countries: Vec<Country<'_>> = data().countries().collect();
+        for _ in 0..3000 {
+            let country = rng.choice(&countries).unwrap();
+            let names: Vec<&str> = country.names().map(|name| name.text()).collect();
+            let name = match rng.u8(..20) {
+                0 => ["Congo", "Atlantis", "China; Hong Kong", "Korea", "", "ANT", "CÃ´te d'Ivoire"][rng.usize(..7)],
+                1..4 => rng.choice(&names).map_or(country.name(), |name| *name),
+                _ => country.name(),
+            };
+            let year = rng.u16(1999..=2027);
+            let when = match (by_date, rng.u8(..30)) {
+                (_, 0) => "soon".to_owned(),
+                (true, _) => format!("{year}-{:02}-{:02}", rng.u8(1..=12), rng.u8(1..=29)),
+                (false, _) => year.to_string(),
+            };
+            let report = data().report(year).ok();
+            let ranking = report.and_then(|report| report.placement(*country)).map(|placement| placement.ranking());
+            let ranking = if rng.u8(..4) == 0 { rng.choice(Ranking::ALL) } else { ranking };
+            let claim = match rng.u8(..40) {
+                0 => "0".to_owned(),
+                1 => "NA".to_owned(),
+                2 => "Teir 3".to_owned(),
+                _ => ranking.and_then(|ranking| coded(coding, ranking)).unwrap_or_default(),
+            };
+            let note = if rng.u8(..10) == 0 { "\"two\nlines\"" } else { "" };
+            writeln!(csv, "{note},\"{}\",{when},{claim}", name.replace('"', "\"\"")).unwrap();
+        }
+        fs::write(&file, &csv).unwrap();
+        let column = if by_date { "--date-column" } else { "--year-column" };
+        let output = Command::new(python)
+            .arg(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/audit_reference.py"))
+            .arg(&file)
+            .args(["--country-column", "country", "--tier-column", "tier", column, "when"])
+            .args(["--coding", coding.as_str(), "--complete", "Tier 3"])
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        let theirs = String::from_utf8(output.stdout).unwrap().replace('\r', "");
+
+        let screening = Screening::new(data(), "country");
+        let screening = if by_date { screening.date_column("when") } else { screening.year_column("when") };
+        let audit = Audit::new(data()).screening(screening).coding(coding).complete(Tier::Three);
+        let findings = audit.csv(csv.as_bytes(), ClaimsIn::Column("tier")).unwrap();
+        let mut ours = format!("{coding}\t{}\t{}\n", findings.claims(), findings.agree());
+        for finding in findings.iter() {
+            let code = finding.country().map(|country| country.code().to_string()).unwrap_or_default();
+            let year = finding.report().map(|report| report.year().to_string()).unwrap_or_default();
+            let evidence = finding.evidence().map(|evidence| evidence.to_string()).unwrap_or_default();
+            let is_standing = matches!(
+                finding.kind(),
+                FindingKind::Differs
+                    | FindingKind::NotInReport
+                    | FindingKind::NotInExistence
+                    | FindingKind::Contradicting
+            );
+            let found = if is_standing { finding.found() } else { String::new() };
+            let (line, claimed, kind) = (finding.line(), finding.claimed(), finding.kind());
+            writeln!(ours, "{line}\t{code}\t{year}\t{claimed}\t{found}\t{kind}\t{evidence}").unwrap();
+        }
+        for missing in findings.missing() {
+            let (code, year) = (missing.country().code(), missing.report().year());
+            writeln!(ours, "\t{code}\t{year}\t\t{}\tmissing\t{}", missing.ranking(), missing.evidence()).unwrap();
+        }
+        let differs = ours.lines().zip(theirs.lines()).find(|(ours, theirs)| ours != theirs);
+        assert_eq!(differs, None, "seed {seed}, {coding}");
+        assert_eq!(ours, theirs);
+        let kinds: BTreeSet<&str> = findings.iter().map(|finding| finding.kind().as_str()).collect();
+        assert!(kinds.len() == FindingKind::ALL.len(), "every kind is there: {kinds:?}");
     }
 }
