@@ -74,9 +74,9 @@ fn documents_say_what_the_data_hold() {
     let mut documents = Documents::default();
     let readme = documents.text("README.md");
     blocks::fill(readme);
-    assert_eq!(shown::run_commands(readme), 7);
+    assert_eq!(shown::run_commands(readme), 8);
     blocks::fill(documents.text("DATA.md"));
-    assert_eq!(shown::run_commands(documents.text("docs/cookbook.md")), 10);
+    assert_eq!(shown::run_commands(documents.text("docs/cookbook.md")), 12);
     pictures::draw(&mut documents);
     documents.finish();
 }

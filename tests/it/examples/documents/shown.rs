@@ -1,15 +1,20 @@
 //! Commands in documents, and the outputs that are shown after them.
 
-use crate::support::example::printed;
+use std::{collections::HashMap, fs};
+
+use crate::support::example::example;
 
 /// A line of a shown output that stands for any lines.
 const LEFT_OUT: &str = "…\n";
 
 /// Runs each command of the ```sh blocks of a text, and puts what it prints into the ```text block that follows. Gives the
 /// number of commands that were run; any other than `cargo run --example` and `cargo test` is a failure. The programs are those
-/// of the test's own build, and what they write to a file they print here.
+/// of the test's own build. What they write to a file by `--out` they print here, and a later command of the same text that reads
+/// the file has it. `audit` ends with 1 if it finds something.
 pub fn run_commands(text: &mut String) -> usize {
     let (mut run, mut at) = (0, 0);
+    let folder = tempfile::tempdir().unwrap();
+    let mut written: HashMap<String, String> = HashMap::new();
     while let Some(start) = text[at..].find("```sh\n").map(|start| at + start + "```sh\n".len()) {
         let end = start + text[start..].find("```\n").unwrap();
         let commands: Vec<String> = text[start..end].lines().map(str::to_owned).collect();
@@ -18,9 +23,19 @@ pub fn run_commands(text: &mut String) -> usize {
             let mut words = words(command).into_iter().filter(|word| word != "--release");
             assert_eq!(words.by_ref().take(3).collect::<Vec<_>>(), ["cargo", "run", "--example"], "{command}");
             let name = words.next().unwrap();
-            let arguments: Vec<String> =
-                words.skip_while(|word| word == "--").take_while(|word| word != "--out").collect();
-            let printed = printed(&name, &arguments.iter().map(String::as_str).collect::<Vec<_>>());
+            let mut words = words.skip_while(|word| word == "--");
+            let arguments: Vec<String> = words.by_ref().take_while(|word| word != "--out").collect();
+            let arguments: Vec<&str> =
+                arguments.iter().map(|word| written.get(word).map_or(word.as_str(), String::as_str)).collect();
+            let output = example(&name, &arguments);
+            let is_answered = output.status.code().is_some_and(|code| code == 0 || code == 1 && name == "audit");
+            assert!(is_answered, "{command}: {}", String::from_utf8_lossy(&output.stderr));
+            let printed = String::from_utf8(output.stdout).unwrap();
+            if let Some(file) = words.next() {
+                let path = folder.path().join(written.len().to_string());
+                fs::write(&path, &printed).unwrap();
+                written.insert(file, path.into_os_string().into_string().unwrap());
+            }
             if text[at..].starts_with("\n```text\n") {
                 let start = at + "\n```text\n".len();
                 let end = start + text[start..].find("```\n").unwrap();
