@@ -18,7 +18,7 @@
 //!
 //! let names = StringArray::from(vec![Some("Thailand"), Some("Korea, South"), Some("Congo"), None]);
 //! let signed = Date32Array::from(vec![15_866, 15_876, 15_876, 15_876]); // 2013-06-10, then 2013-06-20
-//! let screened = tip_report_arrow::screen(Dataset::bundled(), &names, &signed, &Aliases::new())?;
+//! let screened = tip_report_arrow::screen(Dataset::bundled(), &names, &signed, &Aliases::new(), None)?;
 //!
 //! let rankings = screened.column_by_name("tip_ranking").unwrap().as_string::<i32>();
 //! assert_eq!(rankings.iter().collect::<Vec<_>>(), [Some("Tier 2 Watch List"), Some("Tier 1"), None, None]);

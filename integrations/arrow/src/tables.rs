@@ -1,5 +1,7 @@
 //! The tables of the crate, as its `data/` has them.
 
+use std::io::{self, Write};
+
 use arrow::{array::RecordBatch, datatypes::DataType};
 use serde_json::Value;
 use tip_report::{Dataset, Table};
@@ -15,7 +17,16 @@ static PACKAGE: &str = include_str!("../../../data/datapackage.json");
 /// A table with its name, as `tiers`.
 pub type NamedBatch = (String, RecordBatch);
 
-/// Every table, in an order in which each refers only to those before it.
+/// The names of the tables, in an order in which each refers only to those before it.
+///
+/// ```
+/// assert!(tip_report_arrow::tables::names().any(|name| name == "flows"));
+/// ```
+pub fn names() -> impl Iterator<Item = &'static str> {
+    Table::ALL.iter().map(|table| table.as_str().strip_suffix(".csv").expect("tables are CSV"))
+}
+
+/// Every table, in the order of [`names`].
 ///
 /// ```
 /// let tables = tip_report_arrow::tables::all(tip_report::Dataset::bundled());
@@ -24,11 +35,7 @@ pub type NamedBatch = (String, RecordBatch);
 /// ```
 #[must_use]
 pub fn all(data: &Dataset) -> Vec<NamedBatch> {
-    Table::ALL
-        .iter()
-        .map(|table| table.as_str().strip_suffix(".csv").expect("tables are CSV"))
-        .map(|name| (name.to_owned(), table(data, name).expect("each table is described")))
-        .collect()
+    names().map(|name| (name.to_owned(), table(data, name).expect("each table is described"))).collect()
 }
 
 /// One table by its name, as `tiers` or `flows`; `None` if there is none of this name.
@@ -55,6 +62,23 @@ pub fn table(data: &Dataset, name: &str) -> Option<RecordBatch> {
     let mut csv = Vec::new();
     data.write_table(resource["path"].as_str()?.parse().ok()?, &mut csv).expect("a Vec takes all");
     Some(text::batch(schema(data, description, &key, &columns), &csv))
+}
+
+/// Writes a table of this package as CSV text, as the crate writes its own: an absent cell is empty, `;` joins a list.
+///
+/// # Errors
+///
+/// Those of the writer.
+///
+/// ```
+/// let mut text = Vec::new();
+/// let in_force = tip_report_arrow::in_force::in_force(tip_report::Dataset::bundled());
+/// tip_report_arrow::tables::write_csv(&in_force, &mut text)?;
+/// assert!(text.starts_with(b"country,valid_from,valid_to,standing,ranking,report,evidence"));
+/// # Ok::<(), std::io::Error>(())
+/// ```
+pub fn write_csv(batch: &RecordBatch, out: impl Write) -> io::Result<()> {
+    text::write(batch, out)
 }
 
 fn column(field: &Value) -> Column {

@@ -1,12 +1,16 @@
-//! From CSV text, as the crate writes it, to a record batch: an empty cell is null, `;` joins a list.
+//! CSV text, as the crate writes it, and record batches: an empty cell is null, `;` joins a list.
 
-use std::sync::Arc;
+use std::{
+    io::{self, Write},
+    sync::Arc,
+};
 
 use arrow::{
     array::{
-        ArrayRef, BooleanBuilder, Date32Builder, Float64Builder, Int32Builder, ListBuilder, RecordBatch, StringBuilder,
+        Array, ArrayRef, AsArray, BooleanBuilder, Date32Builder, Float64Builder, Int32Builder, ListBuilder,
+        RecordBatch, StringBuilder,
     },
-    datatypes::{DataType, Date32Type, Field, SchemaRef},
+    datatypes::{DataType, Date32Type, Field, Float64Type, Int32Type, SchemaRef},
 };
 use chrono::NaiveDate;
 
@@ -76,6 +80,42 @@ impl Builder {
             Builder::Date(mut builder) => Arc::new(builder.finish()),
             Builder::List(mut builder) => Arc::new(builder.finish()),
         }
+    }
+}
+
+/// Writes a batch of these types as CSV text.
+///
+/// # Errors
+///
+/// Those of the writer.
+pub(crate) fn write(batch: &RecordBatch, out: impl Write) -> io::Result<()> {
+    let mut csv = csv::Writer::from_writer(out);
+    let cells: Vec<Vec<String>> = batch.columns().iter().map(cells).collect();
+    csv.write_record(batch.schema().fields().iter().map(|field| field.name()))?;
+    for row in 0..batch.num_rows() {
+        csv.write_record(cells.iter().map(|column| &column[row]))?;
+    }
+    csv.flush()
+}
+
+fn cells(column: &ArrayRef) -> Vec<String> {
+    fn all<T: ToString>(values: impl Iterator<Item = Option<T>>) -> Vec<String> {
+        values.map(|value| value.map_or(String::new(), |value| value.to_string())).collect()
+    }
+    match column.data_type() {
+        DataType::Utf8 => all(column.as_string::<i32>().iter()),
+        DataType::Int32 => all(column.as_primitive::<Int32Type>().iter()),
+        DataType::Float64 => all(column.as_primitive::<Float64Type>().iter()),
+        DataType::Boolean => all(column.as_boolean().iter().map(|is| is.map(u8::from))),
+        DataType::Date32 => {
+            let dates = column.as_primitive::<Date32Type>();
+            all((0..dates.len()).map(|row| dates.is_valid(row).then(|| dates.value_as_date(row)).flatten()))
+        }
+        DataType::List(_) => {
+            let joined = |list: ArrayRef| list.as_string::<i32>().iter().flatten().collect::<Vec<_>>().join(";");
+            all(column.as_list::<i32>().iter().map(|list| list.map(joined)))
+        }
+        other => unreachable!("no table has a column of {other}"),
     }
 }
 

@@ -14,7 +14,7 @@ use arrow::{
 };
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
 use fastrand::Rng;
-use tip_report::{Aliases, Dataset, Screening};
+use tip_report::{Aliases, CodeScheme, Dataset, Screening};
 use tip_report_arrow::{Screener, When, screen};
 
 /// Names as files have them: known, ambiguous, spoilt, several, unknown, empty.
@@ -152,7 +152,8 @@ fn days_give_what_a_file_gives() {
         let texts: Vec<String> =
             days.iter().map(|day| day.map_or(String::new(), |day| date(day).to_string())).collect();
         let file = by_file(data, &names, &texts, |screening| screening.date_column("when"));
-        let kernel = screen(data, &StringArray::from(names.clone()), &Date32Array::from(days), &aliases()).unwrap();
+        let kernel =
+            screen(data, &StringArray::from(names.clone()), &Date32Array::from(days), &aliases(), None).unwrap();
         assert_same(&names, &texts, &kernel, &file);
     }
 }
@@ -166,7 +167,8 @@ fn a_screener_of_many_batches_forgets_nothing_and_mixes_nothing_up() {
         let mut rng = Rng::with_seed(seed);
         let names = names(&mut rng, &pool, 500);
         let days = days(&mut rng, data, 500);
-        let at_once = screen(data, &StringArray::from(names.clone()), &Date32Array::from(days.clone()), &aliases());
+        let at_once =
+            screen(data, &StringArray::from(names.clone()), &Date32Array::from(days.clone()), &aliases(), None);
         let by_batch = screener.screen(&StringArray::from(names), When::On(&Date32Array::from(days)));
         assert_eq!(at_once.unwrap(), by_batch.unwrap());
     }
@@ -203,6 +205,40 @@ fn years_and_reports_give_what_a_file_gives() {
     }
 }
 
+#[test]
+fn schemes_give_what_a_file_gives() {
+    let data = Dataset::bundled();
+    let letters = |rng: &mut Rng| (0..rng.usize(2..4)).map(|_| rng.char('A'..='Z')).collect::<String>();
+    for scheme in CodeScheme::ALL {
+        let mut rng = Rng::with_seed(17);
+        let names: Vec<Option<String>> = (0..4_000)
+            .map(|_| match rng.u8(..10) {
+                0 => None,
+                1 => Some("South Korea".to_owned()),
+                2..6 => Some(rng.u16(..1000).to_string()),
+                _ => Some(letters(&mut rng)),
+            })
+            .collect();
+        let texts = vec![String::new(); names.len()];
+        let file = by_file(data, &names, &texts, |screening| screening.scheme(scheme));
+        let mut screener = Screener::new(data).aliases(aliases()).scheme(scheme);
+        let kernel = screener.screen(&StringArray::from(names.clone()), When::Latest).unwrap();
+        assert_same(&names, &texts, &kernel, &file);
+
+        let numbers: Vec<Option<String>> =
+            names.iter().map(|name| name.clone().filter(|name| name.parse::<u16>().is_ok())).collect();
+        let array: UInt16Array = numbers.iter().map(|name| name.as_ref().map(|name| name.parse().unwrap())).collect();
+        let file = by_file(data, &numbers, &texts, |screening| screening.scheme(scheme));
+        match screener.screen(&array, When::Latest) {
+            Ok(kernel) => assert_same(&numbers, &texts, &kernel, &file),
+            Err(error) => {
+                assert!(error.to_string().starts_with("names are UInt16, expected Utf8"), "{error}");
+                assert!(file.1.iter().all(|cells| cells[0].is_empty()), "{scheme} has numbers");
+            }
+        }
+    }
+}
+
 /// Every type of text and of days gives the same, also as a slice, whose rows begin elsewhere in its buffers.
 #[test]
 fn each_type_gives_the_same() {
@@ -213,7 +249,7 @@ fn each_type_gives_the_same() {
     let days = days(&mut rng, data, 2_000);
     let names: ArrayRef = Arc::new(StringArray::from(texts.clone()));
     let dates: ArrayRef = Arc::new(Date32Array::from(days.clone()));
-    let expected = screen(data, &names, &dates, &aliases()).unwrap();
+    let expected = screen(data, &names, &dates, &aliases(), None).unwrap();
     assert!(expected.column_by_name("tip_problem").unwrap().null_count() > 500, "most rows have an answer");
 
     let few: DictionaryArray<UInt16Type> = texts.iter().map(Option::as_deref).collect();
@@ -232,16 +268,16 @@ fn each_type_gives_the_same() {
         text_arrays.push(dictionary);
     }
     for array in &text_arrays {
-        assert_eq!(screen(data, array, &dates, &aliases()).unwrap(), expected, "{}", array.data_type());
+        assert_eq!(screen(data, array, &dates, &aliases(), None).unwrap(), expected, "{}", array.data_type());
         let (array, dates) = (array.slice(13, 700), dates.slice(13, 700));
-        assert_eq!(screen(data, &array, &dates, &aliases()).unwrap(), expected.slice(13, 700));
+        assert_eq!(screen(data, &array, &dates, &aliases(), None).unwrap(), expected.slice(13, 700));
     }
 
     // A time of day moves no date. Nanoseconds reach from 1677 to 2262 only.
     let near: Vec<Option<i64>> =
         days.iter().map(|day| day.filter(|day| (-100_000..100_000).contains(day)).map(i64::from)).collect();
     let near_days = near.iter().map(|day| day.map(|day| i32::try_from(day).unwrap())).collect::<Date32Array>();
-    let near_expected = screen(data, &names, &near_days, &aliases()).unwrap();
+    let near_expected = screen(data, &names, &near_days, &aliases(), None).unwrap();
     let time = rng.i64(0..24 * 60 * 60);
     let at = |in_second: i64| near.iter().map(move |day| day.map(|day| (day * 24 * 60 * 60 + time) * in_second));
     let times: [ArrayRef; 6] = [
@@ -253,7 +289,7 @@ fn each_type_gives_the_same() {
         Arc::new(at(1_000).collect::<TimestampMillisecondArray>().with_timezone("UTC")),
     ];
     for array in times {
-        assert_eq!(screen(data, &names, &array, &aliases()).unwrap(), near_expected, "{}", array.data_type());
+        assert_eq!(screen(data, &names, &array, &aliases(), None).unwrap(), near_expected, "{}", array.data_type());
     }
 }
 
@@ -276,11 +312,11 @@ fn a_time_zone_shows_the_day_as_it_would_be_written() {
         let texts: Vec<String> = (0..array.len()).map(|row| formatter.value(row).to_string()).collect();
         assert!(DateTime::<FixedOffset>::parse_from_rfc3339(&texts[0]).is_ok(), "{}", texts[0]);
         let file = by_file(data, &names, &texts, |screening| screening.date_column("when"));
-        let kernel = screen(data, &StringArray::from(names.clone()), &array, &aliases()).unwrap();
+        let kernel = screen(data, &StringArray::from(names.clone()), &array, &aliases(), None).unwrap();
         assert_same(&names, &texts, &kernel, &file);
     }
     let array = TimestampSecondArray::from(vec![0]).with_timezone("Mars/Base");
-    let error = screen(data, &StringArray::from(vec!["KOR"]), &array, &aliases()).unwrap_err();
+    let error = screen(data, &StringArray::from(vec!["KOR"]), &array, &aliases(), None).unwrap_err();
     assert!(error.to_string().starts_with("time zone of the dates: "), "{error}");
 }
 
@@ -288,15 +324,15 @@ fn a_time_zone_shows_the_day_as_it_would_be_written() {
 fn what_has_no_value_or_no_row_is_answered_too() {
     let data = Dataset::bundled();
     let nulls = NullArray::new(3);
-    let screened = screen(data, &nulls, &nulls, &aliases()).unwrap();
+    let screened = screen(data, &nulls, &nulls, &aliases(), None).unwrap();
     let (header, rows) = cells(&screened);
     for row in rows {
         let said: Vec<_> = header.iter().zip(&row).filter(|(_, cell)| !cell.is_empty()).collect();
         assert_eq!(said, [(&"tip_problem".to_owned(), &"empty name".to_owned())]);
     }
     let empty = DictionaryArray::<Int8Type>::from_iter([None::<&str>, None, None]);
-    assert_eq!(screen(data, &empty, &nulls, &aliases()).unwrap(), screened);
-    assert_eq!(screen(data, &StringArray::new_null(0), &Date32Array::new_null(0), &aliases()).unwrap().len(), 0);
+    assert_eq!(screen(data, &empty, &nulls, &aliases(), None).unwrap(), screened);
+    assert_eq!(screen(data, &StringArray::new_null(0), &Date32Array::new_null(0), &aliases(), None).unwrap().len(), 0);
     assert_eq!(Screener::new(data).screen(&NullArray::new(0), When::Latest).unwrap().len(), 0);
 }
 

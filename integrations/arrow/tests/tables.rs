@@ -3,34 +3,16 @@
 use arrow::{
     array::{Array, AsArray, RecordBatch},
     datatypes::{DataType, Date32Type, Int32Type},
-    util::display::{ArrayFormatter, FormatOptions},
 };
 use chrono::{NaiveDate, TimeDelta};
 use tip_report::{DATA_VERSION, Dataset, Table, Tier, TierEvent};
 use tip_report_arrow::{in_force::in_force, panel::panel, survival::survival, tables};
 
-/// A batch as the CSV text that it would be.
+/// A batch as CSV text.
 fn text(batch: &RecordBatch) -> String {
-    let options = FormatOptions::default();
-    let mut csv = csv::Writer::from_writer(Vec::new());
-    csv.write_record(batch.schema().fields().iter().map(|field| field.name())).unwrap();
-    let cell = |column: &dyn Array, row: usize| match column.data_type() {
-        DataType::List(_) => {
-            let list = column.as_list::<i32>().value(row);
-            list.as_string::<i32>().iter().map(Option::unwrap).collect::<Vec<_>>().join(";")
-        }
-        DataType::Boolean if column.as_boolean().value(row) => "1".to_owned(),
-        DataType::Boolean => "0".to_owned(),
-        // 3.0 is written 3.
-        DataType::Float64 if column.is_valid(row) => {
-            column.as_primitive::<arrow::datatypes::Float64Type>().value(row).to_string()
-        }
-        _ => ArrayFormatter::try_new(column, &options).unwrap().value(row).to_string(),
-    };
-    for row in 0..batch.num_rows() {
-        csv.write_record(batch.columns().iter().map(|column| cell(column, row))).unwrap();
-    }
-    String::from_utf8(csv.into_inner().unwrap()).unwrap()
+    let mut text = Vec::new();
+    tables::write_csv(batch, &mut text).unwrap();
+    String::from_utf8(text).unwrap()
 }
 
 #[test]

@@ -7,10 +7,10 @@ mod when;
 
 use arrow::{
     array::{Array, StructArray, UInt32Array},
-    compute::{TakeOptions, take},
-    datatypes::Fields,
+    compute::{TakeOptions, cast, take},
+    datatypes::{DataType, Fields},
 };
-use tip_report::{Aliases, Dataset, Screening};
+use tip_report::{Aliases, CodeScheme, Dataset, Screening};
 
 use self::{answers::Answers, names::Names};
 pub use self::{error::ScreenError, when::When};
@@ -22,7 +22,8 @@ pub use self::{error::ScreenError, when::When};
 /// `Timestamp`, of which the day counts that the column's time zone shows. A null is what an empty cell is in a file:
 /// a problem of its row, and null in each column that it leaves open. No row is dropped, and none is null as a whole.
 ///
-/// To screen many batches, or by year, see [`Screener`].
+/// With a scheme the names are codes of it and nothing else: see [`Screener::scheme`]. To screen many batches, or by year, see
+/// [`Screener`].
 ///
 /// # Errors
 ///
@@ -33,7 +34,7 @@ pub use self::{error::ScreenError, when::When};
 /// use tip_report::{Aliases, Dataset};
 /// let names = StringArray::from(vec!["South Sudan"]);
 /// let screened =
-///     tip_report_arrow::screen(Dataset::bundled(), &names, &Date32Array::from(vec![15_000]), &Aliases::new())?;
+///     tip_report_arrow::screen(Dataset::bundled(), &names, &Date32Array::from(vec![15_000]), &Aliases::new(), None)?;
 /// assert_eq!(screened.column_names()[..3], ["tip_code", "tip_report", "tip_ranking"]);
 /// assert!(screened.column_by_name("tip_ranking").unwrap().is_null(0));
 /// # Ok::<(), tip_report_arrow::ScreenError>(())
@@ -43,8 +44,14 @@ pub fn screen(
     countries: &dyn Array,
     dates: &dyn Array,
     aliases: &Aliases,
+    scheme: Option<CodeScheme>,
 ) -> Result<StructArray, ScreenError> {
-    Screener::new(data).aliases(aliases.clone()).screen(countries, When::On(dates))
+    let screener = Screener::new(data).aliases(aliases.clone());
+    let mut screener = match scheme {
+        Some(scheme) => screener.scheme(scheme),
+        None => screener,
+    };
+    screener.screen(countries, When::On(dates))
 }
 
 /// A screening of many batches: what names mean and what was in force is found once.
@@ -67,6 +74,8 @@ pub fn screen(
 #[derive(Debug)]
 pub struct Screener<'a> {
     screening: Screening<'a>,
+    /// Whether the codes are numbers.
+    has_numbers: bool,
     names: Names,
     answers: Answers,
 }
@@ -80,7 +89,8 @@ impl<'a> Screener<'a> {
     /// ```
     #[must_use]
     pub fn new(data: &'a Dataset) -> Self {
-        Screener { screening: Screening::new(data, ""), names: Names::new(data), answers: Answers::new(data) }
+        let (names, answers) = (Names::new(data), Answers::new(data));
+        Screener { screening: Screening::new(data, ""), has_numbers: false, names, answers }
     }
 
     /// Says what names mean in these columns; they win over the names of the dataset.
@@ -100,6 +110,29 @@ impl<'a> Screener<'a> {
     pub fn aliases(mut self, aliases: Aliases) -> Self {
         self.screening = self.screening.aliases(aliases);
         self.names.forget();
+        self
+    }
+
+    /// Reads the names as codes of this scheme, and no longer as names: see
+    /// [`Screening::scheme`](tip_report::Screening::scheme). Of a scheme of numbers they may be whole numbers.
+    ///
+    /// ```
+    /// use arrow::array::{Int32Array, StringArray, cast::AsArray};
+    /// use tip_report::{CodeScheme, Dataset};
+    /// use tip_report_arrow::{Screener, When};
+    /// let mut fips = Screener::new(Dataset::bundled()).scheme(CodeScheme::Fips);
+    /// let screened = fips.screen(&StringArray::from(vec!["CH"]), When::Latest)?;
+    /// assert_eq!(screened.column_by_name("tip_code").unwrap().as_string::<i32>().value(0), "CHN");
+    /// let mut numeric = Screener::new(Dataset::bundled()).scheme(CodeScheme::Numeric);
+    /// let screened = numeric.screen(&Int32Array::from(vec![410]), When::Latest)?;
+    /// assert_eq!(screened.column_by_name("tip_code").unwrap().as_string::<i32>().value(0), "KOR");
+    /// # Ok::<(), tip_report_arrow::ScreenError>(())
+    /// ```
+    #[must_use]
+    pub fn scheme(mut self, scheme: CodeScheme) -> Self {
+        self.screening = self.screening.scheme(scheme);
+        self.names.forget();
+        self.has_numbers = matches!(scheme, CodeScheme::Cown | CodeScheme::Gwn | CodeScheme::Numeric);
         self
     }
 
@@ -131,7 +164,12 @@ impl<'a> Screener<'a> {
     /// ```
     pub fn screen(&mut self, countries: &dyn Array, when: When<'_>) -> Result<StructArray, ScreenError> {
         let occasions = self.answers.occasions(when, countries.len())?;
-        let mut rows = self.names.find(countries, &self.screening)?;
+        let text = if self.has_numbers && countries.data_type().is_integer() {
+            Some(cast(countries, &DataType::Utf8)?)
+        } else {
+            None
+        };
+        let mut rows = self.names.find(text.as_deref().unwrap_or(countries), &self.screening)?;
         for (row, occasion) in rows.iter_mut().zip(occasions.iter()) {
             *row = self.answers.row(*row, *occasion);
         }

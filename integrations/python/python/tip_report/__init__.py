@@ -1,0 +1,62 @@
+"""The U.S. Trafficking in Persons (TIP) Report as typed, cited data.
+
+A tier says what a government does against trafficking. It is not a measure of how much trafficking there is.
+"""
+
+from ._native import (
+    DATA_VERSION,
+    Audit,
+    Change,
+    Country,
+    CountryError,
+    Finding,
+    Mistake,
+    Placement,
+    Report,
+    ReportError,
+    ScreenError,
+    Screener,
+    Table,
+    audit,
+    changes,
+    country,
+    in_force,
+    panel,
+    placement,
+    report,
+    reports,
+    screen,
+    standing,
+    table,
+    table_names,
+)
+from ._stata import panel_to_stata
+
+__all__ = [
+    "DATA_VERSION",
+    "Audit",
+    "Change",
+    "Country",
+    "CountryError",
+    "Finding",
+    "Mistake",
+    "Placement",
+    "Report",
+    "ReportError",
+    "ScreenError",
+    "Screener",
+    "Table",
+    "audit",
+    "changes",
+    "country",
+    "in_force",
+    "panel",
+    "panel_to_stata",
+    "placement",
+    "report",
+    "reports",
+    "screen",
+    "standing",
+    "table",
+    "table_names",
+]
