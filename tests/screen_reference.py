@@ -106,6 +106,17 @@ def divided(name):
     return {WAYS.get(sign.lower(), "list") for sign in DIVIDERS.findall(name)} or {"space"}
 
 
+def joins(name):
+    """How often a name has *and* or `&`."""
+    return sum(WAYS.get(sign.lower()) == "and" for sign in DIVIDERS.findall(name))
+
+
+def several(found):
+    """The countries that parts name with certainty, if they are different ones."""
+    named = {next(iter(codes)) for codes in found if len(codes) == 1}
+    return named if len(named) > 1 else set()
+
+
 def alias_key(name):
     """What two spellings of one alias have in common: a list is not the name of the same words."""
     return (fold(name), *sorted(divided(name) & {"list", "and"})) if fold(name) else name.strip()
@@ -117,10 +128,11 @@ class Countries:
     def __init__(self, folder):
         self.rows = {row["code"]: row for row in table(folder, "countries.csv")}
         self.codes = {row[column]: code for code, row in self.rows.items() for column in ("code", "alpha2") if row[column]}
-        self.names, self.ways, self.aliases, self.schemes, self.scheme = {}, {}, {}, {}, None
+        self.names, self.ways, self.joins, self.aliases, self.schemes, self.scheme = {}, {}, {}, {}, {}, None
         for row in [*self.rows.values(), *table(folder, "names.csv")]:
             self.names.setdefault(fold(row["name"]), set()).add(row["code"])
             self.ways.setdefault(fold(row["name"]), set()).update(divided(row["name"]))
+            self.joins[fold(row["name"])] = max(self.joins.get(fold(row["name"]), 0), joins(row["name"]))
         self.names.pop("", None)
         for code, row in self.rows.items():
             numbers = {"numeric": row["numeric"], "cown": row["cow"], "gwn": row["gw"]}
@@ -160,7 +172,7 @@ class Countries:
 
     def named_in(self, name):
         """The countries that the parts of a cell name, if no name is divided as it is, and they are different ones."""
-        if divided(name) <= self.ways.get(fold(name), set()):
+        if divided(name) <= self.ways.get(fold(name), set()) and joins(name) <= self.joins.get(fold(name), 0):
             return set()
         if divided(name) == {"space"}:
             if fold(name) not in self.names:
@@ -170,23 +182,26 @@ class Countries:
             parts = [part for cut in cuts for part in cut if all(len(self.names.get(fold(half), ())) == 1 for half in cut)]
             found = [self.names[fold(part)] for part in parts]
         elif fold(name) in self.names:
-            # In a known name a short word can look like a code (`Co-operative`); elsewhere it is one.
-            found = [self.names.get(fold(part), set()) for part in DIVIDERS.split(name)]
+            found = self.parts(name, names_only=True)
+            coded = self.parts(name, capitals=True)
+            # In a name a short word can look like a code; a cell of names and codes has nothing else.
+            if not several(found) and all(coded):
+                found = coded
         else:
             found = self.parts(name)
-        named = {next(iter(codes)) for codes in found if len(codes) == 1}
-        return named if len(named) > 1 else set()
+        return several(found)
 
-    def parts(self, name):
-        """The meanings of the names of which a cell consists: of as many pieces as are one name, but four."""
+    def parts(self, name, names_only=False, capitals=False):
+        """The meanings of the names of which a cell consists: of as many pieces as are one name, but six."""
         cuts = [0, *(place for sign in DIVIDERS.finditer(name) for place in sign.span()), len(name)]
         pieces = [cut for cut in zip(cuts[::2], cuts[1::2]) if any(map(str.isalnum, name[slice(*cut)]))]
         found = []
         while pieces:
-            for length in range(min(4, len(pieces)), 0, -1):
+            for length in range(min(6, len(pieces)), 0, -1):
                 part = name[pieces[0][0] : pieces[length - 1][1]].strip()
-                code = self.code(part)
-                meant = {code} if code else self.read(part) if length == 1 else self.names.get(fold(part), set())
+                code = None if names_only or (capitals and not part.isupper()) else self.code(part)
+                read = length == 1 and not (names_only or capitals)
+                meant = {code} if code else self.read(part) if read else self.names.get(fold(part), set())
                 if part != name and meant and not (length > 1 and self.named_in(part)):
                     break
             found.append(meant)

@@ -11,10 +11,7 @@ use crate::{
     csv::scan::{text, trim},
     dataset::Dataset,
     load::builder::DatasetBuilder,
-    text::{
-        fold::{Divided, fold},
-        quoted::quoted,
-    },
+    text::{divided::Divided, fold::fold, quoted::quoted},
     view::lookup::LookupError,
     words::code::CountryCode,
 };

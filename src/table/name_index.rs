@@ -4,11 +4,15 @@
 //! them in a way in which no name of the dataset does is looked at in its parts: if these name different countries, the
 //! cell has several places, and none of them is the answer.
 
-use std::collections::HashMap;
+use std::{
+    collections::HashMap,
+    hash::{BuildHasherDefault, Hasher},
+};
 
 use super::id::{CountryId, ids};
 use crate::text::{
-    fold::{Divided, Folded, fold, fold_reading},
+    divided::Divided,
+    fold::{Folded, fold, fold_reading, is_blank},
     pieces::{halves, pieces, span},
 };
 
@@ -44,16 +48,45 @@ struct Entry {
 /// The folded names of a dataset.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct NameIndex {
-    entries: HashMap<Box<[u8]>, Entry>,
+    entries: HashMap<Box<[u8]>, Entry, BuildHasherDefault<NameHasher>>,
     ambiguous: Vec<Vec<CountryId>>,
+}
+
+/// The multiplicative hash of Knuth. Names are few, and they come from the dataset, not from who asks: nobody can slow a
+/// lookup down. It takes 20 ns from each, of 75.
+#[derive(Clone, Copy, Debug, Default)]
+struct NameHasher(u64);
+
+impl Hasher for NameHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        for chunk in bytes.chunks(8) {
+            let mut word = [0; 8];
+            word[..chunk.len()].copy_from_slice(chunk);
+            self.write_u64(u64::from_le_bytes(word));
+        }
+    }
+
+    fn write_u64(&mut self, word: u64) {
+        const MULTIPLIER: u64 = 0x9E37_79B9_7F4A_7C15;
+        self.0 = (self.0 ^ word).wrapping_mul(MULTIPLIER);
+        self.0 ^= self.0 >> 32;
+    }
+
+    fn write_usize(&mut self, length: usize) {
+        self.write_u64(length as u64);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
 }
 
 /// More readings of the abbreviations in one name are not tried.
 const MOST_READINGS: usize = 64;
 /// More pieces of one cell are not looked at.
 const MOST_PIECES: usize = 32;
-/// No name is made of more pieces: *Saint Helena, Ascension and Tristan da Cunha*.
-const PIECES_OF_A_NAME: usize = 4;
+/// No name is made of more pieces: *Kosovo (S/RES/1244 (1999))* has five.
+const PIECES_OF_A_NAME: usize = 6;
 /// A longer cell is no list of names.
 const LONGEST_CELL: usize = 512;
 
@@ -92,8 +125,8 @@ impl NameIndex {
     /// The country that a cell means; `code` finds one by an alphabetic code.
     pub(crate) fn find(&self, cell: &str, code: impl Fn(&str) -> Option<CountryId>) -> Result<CountryId, Miss> {
         let cell = without_footnote(cell);
-        match self.name(cell, true) {
-            Err(Miss::Unknown) => self.parts(cell, &code).verdict(),
+        match self.name(cell, true, &code) {
+            Err(Miss::Unknown) => self.names_in(cell, Codes::All, &code).verdict(),
             found => found,
         }
     }
@@ -113,34 +146,48 @@ impl NameIndex {
     #[cold]
     pub(crate) fn named_in(&self, cell: &str, code: impl Fn(&str) -> Option<CountryId>) -> Vec<CountryId> {
         let cell = without_footnote(cell);
-        let mut named = self.parts(cell, &code).countries;
+        let is_name = self.entry(cell).is_some();
+        let named = self.names_in(cell, if is_name { Codes::InCapitals } else { Codes::All }, &code);
+        let mut countries: Vec<CountryId> =
+            named.meanings().iter().flat_map(|meaning| self.meanings(meaning)).copied().collect();
         let both = halves(cell).filter_map(|(a, b)| self.plainly(a).zip(self.plainly(b)));
-        named.extend(both.filter(|(a, b)| a != b).flat_map(|(a, b)| [a, b]));
-        in_order(named)
+        countries.extend(both.filter(|(a, b)| a != b).flat_map(|(a, b)| [a, b]));
+        in_order(countries)
     }
 
-    fn meanings(&self, meaning: Meaning) -> Vec<CountryId> {
+    /// The countries of a meaning, in order.
+    fn meanings<'a>(&'a self, meaning: &'a Meaning) -> &'a [CountryId] {
         match meaning {
-            Meaning::Country(country) => vec![country],
-            Meaning::Ambiguous(id) => self.ambiguous[id.position()].clone(),
+            Meaning::Country(country) => std::slice::from_ref(country),
+            Meaning::Ambiguous(id) => &self.ambiguous[id.position()],
         }
     }
 
     /// The country of a text that is one name.
     #[inline]
-    fn name(&self, text: &str, readings: bool) -> Result<CountryId, Miss> {
-        let Some(folded) = fold(text) else { return Err(Miss::Unknown) };
-        let Some(entry) = self.entries.get(folded.as_bytes()) else {
-            return if readings && folded.readings > 0 { self.by_reading(text, &folded) } else { Err(Miss::Unknown) };
-        };
-        self.as_divided(text, &folded, entry)
+    fn name(&self, text: &str, readings: bool, code: &impl Fn(&str) -> Option<CountryId>) -> Result<CountryId, Miss> {
+        let mut folded = Folded::empty();
+        if !folded.set(text, None) {
+            return Err(Miss::Unknown);
+        }
+        match self.entries.get(folded.as_bytes()) {
+            Some(entry) => self.as_divided(text, &folded, entry, code),
+            None if readings && folded.readings > 0 => self.by_reading(text, &folded, code),
+            None => Err(Miss::Unknown),
+        }
     }
 
     /// What a text means that folds to an entry. Most are divided as a name of the dataset is; the others are looked at
     /// in their parts.
     #[inline]
-    fn as_divided(&self, text: &str, folded: &Folded, entry: &Entry) -> Result<CountryId, Miss> {
-        if !folded.divided.is_in(entry.divided) && self.names_two(text, folded.divided) {
+    fn as_divided(
+        &self,
+        text: &str,
+        folded: &Folded,
+        entry: &Entry,
+        code: &impl Fn(&str) -> Option<CountryId>,
+    ) -> Result<CountryId, Miss> {
+        if !folded.divided.is_in(entry.divided) && self.names_two(text, folded.divided, code) {
             return Err(Miss::Several);
         }
         match entry.meaning {
@@ -150,10 +197,15 @@ impl NameIndex {
     }
 
     /// The country of a name with abbreviations that can be read in several ways.
-    fn by_reading(&self, text: &str, folded: &Folded) -> Result<CountryId, Miss> {
+    fn by_reading(
+        &self,
+        text: &str,
+        folded: &Folded,
+        code: &impl Fn(&str) -> Option<CountryId>,
+    ) -> Result<CountryId, Miss> {
         let mut found = Err(Miss::Unknown);
         self.read(text, folded, |entry| {
-            let meant = self.as_divided(text, folded, entry);
+            let meant = self.as_divided(text, folded, entry, code);
             found = match found {
                 Err(Miss::Unknown) => meant,
                 _ if found == meant => meant,
@@ -174,14 +226,18 @@ impl NameIndex {
         }
     }
 
-    /// Whether parts of a text are names of different countries. In a name a short word can look like a code, as `al` or
-    /// `Co-` do, so codes do not count here.
-    fn names_two(&self, text: &str, divided: Divided) -> bool {
+    /// Whether parts of a text that is a name are names of different countries.
+    fn names_two(&self, text: &str, divided: Divided, code: &impl Fn(&str) -> Option<CountryId>) -> bool {
         if divided == Divided::SPACED {
             return halves(text).any(|(a, b)| self.plainly(a).zip(self.plainly(b)).is_some_and(|(a, b)| a != b));
         }
-        let mut named = pieces(text).filter_map(|piece| self.plainly(piece));
-        named.next().is_some_and(|first| named.any(|other| other != first))
+        // In a name a short word can look like a code, as `al` or `CO-` do; a cell of names and codes has nothing else.
+        let has_capitals = || text.as_bytes().windows(2).any(|pair| pair.iter().all(u8::is_ascii_uppercase));
+        let of_names_and_codes = || {
+            let names = self.names_in(text, Codes::InCapitals, code);
+            names.several && !names.unnamed
+        };
+        self.names_in(text, Codes::None, code).several || has_capitals() && of_names_and_codes()
     }
 
     /// What a text folds to, abbreviations with several meanings as they stand.
@@ -198,55 +254,65 @@ impl NameIndex {
     }
 
     /// The names of which a cell consists.
-    fn parts(&self, cell: &str, code: &impl Fn(&str) -> Option<CountryId>) -> Parts {
-        let mut parts = Parts::default();
+    fn names_in(&self, cell: &str, codes: Codes, code: &impl Fn(&str) -> Option<CountryId>) -> NamesIn {
+        let mut names = NamesIn::default();
         if cell.len() > LONGEST_CELL {
-            return parts;
+            return names;
         }
-        let pieces: Vec<&str> = pieces(cell).take(MOST_PIECES).collect();
-        if pieces.len() == 1 {
-            // The whole cell, which is no name.
-            return parts;
+        let (mut all, mut count) = ([""; MOST_PIECES], 0);
+        for piece in pieces(cell) {
+            let Some(place) = all.get_mut(count) else {
+                names.unnamed = true;
+                break;
+            };
+            *place = piece;
+            count += 1;
         }
-        let mut rest = &pieces[..];
+        let mut rest = &all[..count];
+        if count == 1 {
+            // All of the cell, which is no name.
+            return names;
+        }
         // As many pieces as are one name: "Trinidad and Tobago; Korea, South" are two names in four pieces.
         while let [first, ..] = rest {
-            let lengths = (1..=rest.len().min(PIECES_OF_A_NAME)).rev();
-            let named = lengths.filter(|&length| length < pieces.len()).find_map(|length| {
-                let text = without_former(span(cell, first, rest[length - 1]).trim());
-                let named = match code(text) {
-                    Some(country) => Ok(country),
-                    None => self.name(text, length == 1),
-                };
-                match named {
-                    Ok(country) => Some((length, vec![country])),
-                    Err(Miss::Ambiguous) => Some((length, self.name_candidates(text))),
-                    Err(Miss::Unknown | Miss::Several) => None,
-                }
+            let lengths = (1..=rest.len().min(PIECES_OF_A_NAME)).rev().filter(|&length| length < count);
+            let found = lengths.into_iter().find_map(|length| {
+                let text = span(cell, first, rest[length - 1]);
+                let name = without_former(text.trim());
+                let by_code = if length == 1 && codes.count(name) { code(name) } else { None };
+                let by_name = || self.part(name, length == 1, codes, code);
+                by_code.map(Meaning::Country).or_else(by_name).map(|meaning| (length, meaning))
             });
-            let length = match named {
-                Some((length, countries)) => {
-                    parts.add(countries);
-                    length
-                }
-                None if is_former(first) => {
-                    parts.former = true;
-                    1
-                }
-                None => {
-                    parts.unnamed = true;
-                    1
-                }
-            };
-            rest = &rest[length..];
+            match found {
+                Some((_, meaning)) => names.add(meaning, self),
+                None if is_former(first) => names.former = true,
+                None => names.unnamed = true,
+            }
+            rest = &rest[found.map_or(1, |(length, _)| length)..];
         }
-        parts
+        names
+    }
+
+    /// What a part of a cell means; of a cell that is a name, only what it means with certainty.
+    fn part(
+        &self,
+        name: &str,
+        is_piece: bool,
+        codes: Codes,
+        code: &impl Fn(&str) -> Option<CountryId>,
+    ) -> Option<Meaning> {
+        let is_name = codes != Codes::All;
+        match self.name(name, is_piece && !is_name, code) {
+            Ok(country) => Some(Meaning::Country(country)),
+            Err(Miss::Ambiguous) if !is_name => self.entry(name).map(|entry| entry.meaning),
+            Err(_) => None,
+        }
     }
 
     fn name_candidates(&self, text: &str) -> Vec<CountryId> {
         let mut candidates = Vec::new();
         if let Some(folded) = fold(text) {
-            self.read(text, &folded, |entry| candidates.extend(self.meanings(entry.meaning)));
+            self.read(text, &folded, |entry| candidates.extend_from_slice(self.meanings(&entry.meaning)));
         }
         candidates
     }
@@ -258,15 +324,29 @@ fn in_order(mut countries: Vec<CountryId>) -> Vec<CountryId> {
     countries
 }
 
+/// Which short pieces of a cell are read as codes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Codes {
+    None,
+    InCapitals,
+    All,
+}
+
+impl Codes {
+    fn count(self, piece: &str) -> bool {
+        match self {
+            Codes::None => false,
+            Codes::InCapitals => piece.bytes().all(|byte| byte.is_ascii_uppercase()),
+            Codes::All => true,
+        }
+    }
+}
+
 /// The names in a cell.
-#[derive(Default)]
-struct Parts {
-    /// What they can mean.
-    countries: Vec<CountryId>,
-    names: usize,
-    /// How many of them have one meaning.
-    certain: usize,
-    /// The country that the last of these means.
+struct NamesIn {
+    meanings: [Meaning; MOST_PIECES],
+    count: usize,
+    /// The country that the last name with one meaning means.
     country: Option<CountryId>,
     several: bool,
     /// Whether a part says that a name is an old one.
@@ -275,17 +355,32 @@ struct Parts {
     unnamed: bool,
 }
 
-impl Parts {
-    fn add(&mut self, meanings: Vec<CountryId>) {
-        let shared = self.countries.is_empty() || self.countries.iter().any(|country| meanings.contains(country));
-        self.several |= !shared;
-        self.names += 1;
-        if let [country] = meanings[..] {
+impl Default for NamesIn {
+    fn default() -> Self {
+        let meanings = [Meaning::Country(CountryId::at(0)); MOST_PIECES];
+        NamesIn { meanings, count: 0, country: None, several: false, former: false, unnamed: false }
+    }
+}
+
+impl NamesIn {
+    fn meanings(&self) -> &[Meaning] {
+        &self.meanings[..self.count]
+    }
+
+    fn add(&mut self, meaning: Meaning, index: &NameIndex) {
+        let countries = index.meanings(&meaning);
+        let shares = |other: &Meaning| index.meanings(other).iter().any(|country| countries.contains(country));
+        self.several |= self.count > 0 && !self.meanings().iter().any(shares);
+        if let Meaning::Country(country) = meaning {
             self.several |= self.country.is_some_and(|other| other != country);
             self.country = Some(country);
-            self.certain += 1;
         }
-        self.countries.extend(meanings);
+        self.meanings[self.count] = meaning;
+        self.count += 1;
+    }
+
+    fn each_has_one_meaning(&self) -> bool {
+        !self.unnamed && self.meanings().iter().all(|meaning| matches!(meaning, Meaning::Country(_)))
     }
 
     /// Two names of one country and nothing else are that country, and so is a name that is said to be an old one; names
@@ -293,9 +388,7 @@ impl Parts {
     fn verdict(&self) -> Result<CountryId, Miss> {
         match self.country {
             _ if self.several => Err(Miss::Several),
-            Some(country) if self.certain == self.names && !self.unnamed && (self.names > 1 || self.former) => {
-                Ok(country)
-            }
+            Some(country) if self.each_has_one_meaning() && (self.count > 1 || self.former) => Ok(country),
             _ => Err(Miss::Unknown),
         }
     }
@@ -303,7 +396,10 @@ impl Parts {
 
 /// A cell without the mark of a footnote at its end: `Peru[1]`, `Peru (a)`, `Kosovo*`.
 fn without_footnote(cell: &str) -> &str {
-    let mut rest = cell.trim_matches(crate::text::fold::is_blank);
+    let mut rest = cell.trim_matches(is_blank);
+    if rest.ends_with(|last: char| last.is_ascii_alphanumeric()) {
+        return rest;
+    }
     loop {
         let cut = rest.trim_end_matches(['*', '†', '‡', '§', '¶']).trim_end();
         let Some((name, mark)) = cut.strip_suffix([']', ')']).and_then(|cut| cut.rsplit_once(['[', '('])) else {

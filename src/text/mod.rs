@@ -9,6 +9,7 @@
 
 mod abbreviation;
 pub(crate) mod date;
+pub(crate) mod divided;
 pub(crate) mod fold;
 mod letters;
 pub(crate) mod near;

@@ -1,6 +1,6 @@
 //! Pieces of a cell: what stands between the signs and the *and* that divide names.
 
-use super::fold::divides;
+use super::divided::divides;
 
 /// The texts between commas, brackets, hyphens, semicolons and the like, and around the word *and*, in their order.
 /// Pieces without letters or digits are left out.

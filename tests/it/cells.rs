@@ -41,6 +41,31 @@ fn a_cell_with_several_places_has_no_single_answer() {
         ("Korea, South; Japan", "several JPN;KOR"),
         ("Trinidad and Tobago; Korea, North", "several PRK;TTO"),
         ("Congo; Kenya", "several COD;COG;KEN"),
+        ("Bonaire, Saint Eustatius and Saba & Netherlands", "several BES;NLD"),
+    ]);
+    // What is not looked at is no name.
+    assert_eq!(answer(&format!("{}Chile", "Peru;".repeat(32))), "unknown");
+}
+
+/// `AND` is dropped like the word, `IS` and `ST` are expanded like abbreviations: in capitals, beside names only, they
+/// are codes.
+#[test]
+fn a_code_beside_a_name_is_another_place() {
+    answers(&[
+        ("KEN; AND", "several AND;KEN"),
+        ("AND & Austria", "several AND;AUT"),
+        ("AND and Austria", "several AND;AUT"),
+        ("Antigua & Barbuda + ET", "several ATG;ETH"),
+        ("Fiji, IS", "several FJI;ISL"),
+        ("ST; Grenada", "several GRD;STP"),
+        ("LA, Réunion", "several LAO;REU"),
+        ("BR/Honduras", "several BRA;HND"),
+        ("PR; China", "several CHN;PRI"),
+        ("Kosovo (S/RES/1244 (1999)); AND", "several AND;XKX"),
+        // These are words.
+        ("GUYANA, CO-OPERATIVE REPUBLIC OF", "GUY"),
+        ("Réunion, La", "REU"),
+        ("China, PR", "CHN"),
     ]);
 }
 

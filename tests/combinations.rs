@@ -1,0 +1,179 @@
+//! No cell of two names is the answer of one, and no word more, less or another makes a name that of another country.
+//!
+//! A sample of all combinations in `cargo test`; all of them with `TIP_REPORT_COMBINATIONS=1`, in release (17 million pairs
+//! and 5 million words in a minute and a half on a machine of two cores). They are screened: that asks for no near names.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use tip_report::{Dataset, NameKind, Screening};
+
+/// Which of so many combinations are tried: all, or every so manieth.
+fn step(sample: usize) -> usize {
+    if std::env::var_os("TIP_REPORT_COMBINATIONS").is_some() { 1 } else { sample }
+}
+
+/// The code that each cell gives, empty if it is refused.
+fn codes(cells: &[String]) -> Vec<String> {
+    let mut file = String::from("name\n");
+    for cell in cells {
+        file.push('"');
+        file.push_str(cell);
+        file.push_str("\"\n");
+    }
+    let mut out = Vec::new();
+    Screening::new(Dataset::bundled(), "name").run(file.as_bytes(), &mut out).unwrap();
+    let mut reader = csv::Reader::from_reader(&out[..]);
+    let codes: Vec<_> = reader.records().map(|record| record.unwrap()[1].to_owned()).collect();
+    assert_eq!(codes.len(), cells.len());
+    codes
+}
+
+/// Names with the codes of their countries, by kinds; the country's own name is a common one.
+fn names(kinds: &[NameKind]) -> Vec<(String, String)> {
+    let mut names = BTreeSet::new();
+    for country in Dataset::bundled().countries() {
+        let code = country.code().to_string();
+        names.insert((country.name().to_owned(), code.clone()));
+        let of_kinds = country.names().filter(|name| kinds.contains(&name.kind()));
+        names.extend(of_kinds.map(|name| (name.text().to_owned(), code.clone())));
+    }
+    names.into_iter().collect()
+}
+
+/// Whether a cell with names of two countries is a name as it stands: a territory beside its state, by a comma or in
+/// brackets, as statistical offices write it.
+fn is_listed(a: &str, b: &str, joint: &str, cell: &str, found: &str) -> bool {
+    let pair = |state: &str, territories: &[&str]| {
+        let territory = if a == state { b } else { a };
+        [a, b].contains(&state) && territories.contains(&territory) && found == territory
+    };
+    match joint {
+        " and " | "&" | " & " => found == "SCG" && ["MNE", "SRB"] == [a.min(b), a.max(b)],
+        "," | ", " | " (" => {
+            pair("CHN", &["HKG", "MAC", "TWN"])
+                || pair("NLD", &["ABW", "BES", "CUW", "SXM"])
+                || joint == " (" && pair("USA", &["PRI"])
+                // P.R. is the People's Republic, St. the state.
+                || cell.contains("PR") && [a, b].contains(&"PRI") && ["CHN", "HKG", "MAC"].contains(&found)
+                || cell.contains("ST") && [a, b].contains(&"STP") && found == "VAT"
+        }
+        _ => false,
+    }
+}
+
+#[test]
+fn two_names_in_a_cell_are_never_one_of_them() {
+    use NameKind::{Code, Common, Official, Printed, Variant};
+    const JOINTS: [&str; 12] = ["; ", ";", "/", " / ", "|", "&", " & ", "+", " + ", " and ", ", ", ","];
+    let mut known = names(&[Printed, Common, Variant, Official, Code]);
+    for country in Dataset::bundled().countries().filter(|country| country.exists_to().is_none()) {
+        let code = country.code().to_string();
+        known.extend([code.as_str()].into_iter().chain(country.alpha2()).map(|text| (text.to_owned(), code.clone())));
+    }
+    let step = step(409);
+    let mut wrong = Vec::new();
+    let mut count = 0;
+    for (first, a) in &known {
+        let mut cells = Vec::new();
+        for (second, b) in known.iter().filter(|(_, b)| b != a) {
+            for joint in JOINTS.into_iter().chain([" ("]) {
+                count += 1;
+                if count % step == 0 {
+                    let end = if joint == " (" { ")" } else { "" };
+                    cells.push((format!("{first}{joint}{second}{end}"), joint, b));
+                }
+            }
+        }
+        let texts: Vec<_> = cells.iter().map(|(cell, ..)| cell.clone()).collect();
+        for ((cell, joint, b), found) in cells.iter().zip(codes(&texts)) {
+            if !found.is_empty() && !is_listed(a, b, joint, cell, &found) {
+                wrong.push(format!("{cell}: {found}"));
+            }
+        }
+    }
+    assert!(count > 10_000_000 && wrong.is_empty(), "{} of {count}: {:#?}", wrong.len(), &wrong[..wrong.len().min(40)]);
+}
+
+/// The words of a name by rules of their own: letters without accents, sorted, without articles.
+fn words(name: &str) -> Vec<String> {
+    use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+    let plain: String = name.nfd().filter(|&letter| !is_combining_mark(letter) && !"'’‘`".contains(letter)).collect();
+    // A period after an initial belongs to it.
+    let letters: Vec<char> = plain.to_lowercase().chars().collect();
+    let is_initial = |at: usize| {
+        letters[at] == '.'
+            && at > 0
+            && letters[at - 1].is_alphanumeric()
+            && (at < 2 || !letters[at - 2].is_alphanumeric())
+    };
+    let joined: String = (0..letters.len()).filter(|&at| !is_initial(at)).map(|at| letters[at]).collect();
+    let words = joined.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.filter(|word| !["the", "of", "and"].contains(word)).map(str::to_owned).collect()
+}
+
+fn sorted(mut words: Vec<String>) -> Vec<String> {
+    words.sort();
+    words
+}
+
+/// Whether one word can be written for the other: as a part of it, or as a plural.
+fn stands_for(short: &str, full: &str) -> bool {
+    let plural =
+        |a: &str, b: &str| matches!(a.strip_prefix(b), Some("s" | "")) || a.strip_suffix("ies") == b.strip_suffix('y');
+    let begins = |short: &str, full: &str| {
+        let mut rest = full.chars();
+        short.starts_with(full.chars().next().unwrap_or_default())
+            && short.chars().all(|letter| rest.any(|other| other == letter))
+    };
+    plural(short, full) || plural(full, short) || begins(short, full) || begins(full, short)
+}
+
+#[test]
+fn a_word_more_less_or_another_makes_no_name_of_another_country() {
+    use NameKind::{Common, Endonym, Former, Official, Printed, Variant};
+    let known = names(&[Printed, Common, Variant, Official, Former, Endonym]);
+    let mut listed: BTreeMap<&str, Vec<Vec<String>>> = BTreeMap::new();
+    for (name, code) in &known {
+        listed.entry(code).or_default().push(sorted(words(name)));
+    }
+    let all_words: BTreeSet<String> = known.iter().flat_map(|(name, _)| words(name)).collect();
+    let step = step(97);
+    let (mut wrong, mut count) = (Vec::new(), 0);
+    for (name, code) in &known {
+        let own = words(name);
+        let mut changed: Vec<Vec<String>> = Vec::new();
+        for at in 0..own.len() {
+            let less = [&own[..at], &own[at + 1..]].concat();
+            changed.push(less.clone());
+            changed
+                .extend(all_words.iter().map(|word| [&less[..at], std::slice::from_ref(word), &less[at..]].concat()));
+        }
+        changed.extend(all_words.iter().map(|word| [&own[..], std::slice::from_ref(word)].concat()));
+        changed.retain(|_| {
+            count += 1;
+            count % step == 0
+        });
+        let cells: Vec<String> = changed.iter().map(|words| words.join(" ")).collect();
+        for (words, found) in changed.iter().zip(codes(&cells)) {
+            if found.is_empty() || found == *code {
+                continue;
+            }
+            let words = sorted(words.clone());
+            let is_code = words.len() == 1 && words[0].len() <= 3;
+            let is_listed = listed[&*found].iter().any(|known| {
+                known.len() == words.len()
+                    && (*known == words || {
+                        // Abbreviations stand in another order.
+                        let mut rest = known.clone();
+                        words.iter().all(|word| {
+                            rest.iter().position(|full| stands_for(word, full)).map(|at| rest.remove(at)).is_some()
+                        })
+                    })
+            });
+            if !is_code && !is_listed {
+                wrong.push(format!("{name}: {}: {found}", words.join(" ")));
+            }
+        }
+    }
+    assert!(count > 1_000_000 && wrong.is_empty(), "{} of {count}: {:#?}", wrong.len(), &wrong[..wrong.len().min(40)]);
+}
