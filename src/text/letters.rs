@@ -5,6 +5,8 @@
 const LATIN_1: &[u8; 64] = b"aaaaaaaceeeeiiiidnooooo?ouuuuytsaaaaaaaceeeeiiiidnooooo?ouuuuyty";
 const EXTENDED_A: &[u8; 128] = b"aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkkllllllllllnn\
 nnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+const EXTENDED_B: &[u8; 103] =
+    b"aaiioouuuuuuuuuu?aaaa????ggkkoooo??j???gg??nnaa??ooaaaaeeeeiiiioooorrrruuuusstt??hh??????aaeeooooooooyy";
 const ADDITIONAL: &[u8; 256] = b"aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiiikkkkkkllllllllmmmmmmn\
 nnnnnnnoooooooopppprrrrrrrrssssssssssttttttttuuuuuuuuuuvvvvwwwwwwwwwwxxxxyyzzzzzzhtwyas??s?aaaaaaaaaaaaaaa\
 aaaaaaaaaeeeeeeeeeeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyy??????";
@@ -34,18 +36,18 @@ pub(super) fn letter(character: char) -> Letter {
     let base = match code {
         0xC0..0x100 => LATIN_1[code - 0xC0],
         0x100..0x180 => EXTENDED_A[code - 0x100],
+        0x1CD..0x234 => EXTENDED_B[code - 0x1CD],
         0x1E00..0x1F00 => ADDITIONAL[code - 0x1E00],
         _ => b'?',
     };
     match character {
         'ß' | 'ẞ' => Letter::Ascii(b"ss"),
-        'æ' | 'Æ' => Letter::Ascii(b"ae"),
+        'æ' | 'Æ' | 'ǣ' | 'Ǣ' | 'ǽ' | 'Ǽ' => Letter::Ascii(b"ae"),
+        '\u{212B}' => Letter::Base(b'a'),
         'œ' | 'Œ' => Letter::Ascii(b"oe"),
         'þ' | 'Þ' => Letter::Ascii(b"th"),
         'ơ' | 'Ơ' => Letter::Ascii(b"o"),
         'ư' | 'Ư' => Letter::Ascii(b"u"),
-        'ș' | 'Ș' => Letter::Ascii(b"s"),
-        'ț' | 'Ț' => Letter::Ascii(b"t"),
         _ if base != b'?' => Letter::Base(base),
         '\u{FF01}'..='\u{FF5E}' => Letter::FullWidth((code - 0xFEE0).to_le_bytes()[0]),
         _ if is_nothing(character) => Letter::Nothing,
@@ -60,7 +62,7 @@ pub(super) fn letter(character: char) -> Letter {
 fn is_nothing(character: char) -> bool {
     matches!(
         character,
-        '‘' | '’' | '‛' | '´' | 'ʼ' | 'ʻ' | 'ʹ' | '′' | 'ʿ' | 'ʾ' | '\u{300}'..='\u{36F}'
+        '‘' | '’' | '‛' | '´' | 'ʼ' | 'ʻ' | 'ʹ' | '\u{374}' | '′' | 'ʿ' | 'ʾ' | '\u{300}'..='\u{36F}'
             // Superscript digits.
             | '²' | '³' | '¹' | '\u{2070}' | '\u{2074}'..='\u{2079}'
             // Marks over Hebrew and Arabic letters.
@@ -82,23 +84,41 @@ fn is_vowel_sign(code: usize) -> bool {
 pub(super) fn plain(character: char, mut each: impl FnMut(char)) {
     for lower in character.to_lowercase().filter(|&lower| !is_nothing(lower)) {
         match lower {
-            'ά' => each('α'),
-            'έ' => each('ε'),
-            'ή' => each('η'),
-            'ί' | 'ϊ' | 'ΐ' => each('ι'),
-            'ό' => each('ο'),
-            'ύ' | 'ϋ' | 'ΰ' => each('υ'),
-            'ώ' => each('ω'),
+            'ǯ' => each('ʒ'),
             'ς' => each('σ'),
-            'й' | 'ѝ' => each('и'),
-            'ё' | 'ѐ' => each('е'),
-            'ї' => each('і'),
-            'ў' => each('у'),
+            'ά' | 'ἀ'..='ἇ' | 'ὰ' | 'ᾀ'..='ᾇ' | 'ᾰ'..='ᾷ' | '\u{1F71}' => each('α'),
+            'έ' | 'ἐ'..='ἕ' | 'ὲ' | '\u{1F73}' => each('ε'),
+            'ή' | 'ἠ'..='ἧ' | 'ὴ' | 'ᾐ'..='ᾗ' | 'ῂ'..='ῇ' | '\u{1F75}' => each('η'),
+            'ί' | 'ϊ' | 'ΐ' | 'ἰ'..='ἷ' | 'ὶ' | 'ῐ'..='ῗ' | '\u{1F77}' | '\u{1FBE}' => each('ι'),
+            'ό' | 'ὀ'..='ὅ' | 'ὸ' | '\u{1F79}' => each('ο'),
+            'ῤ' | 'ῥ' => each('ρ'),
+            'ύ' | 'ϋ' | 'ΰ' | 'ὐ'..='ὗ' | 'ὺ' | 'ῦ' | 'ῧ' | '\u{1F7B}' | '\u{1FE0}'..='\u{1FE3}' => {
+                each('υ')
+            }
+            'ώ' | 'ὠ'..='ὧ' | 'ὼ' | 'ᾠ'..='ᾧ' | 'ῲ'..='ῷ' | '\u{1F7D}' => each('ω'),
+            'ϓ' | 'ϔ' => each('ϒ'),
+            'ӑ' | 'ӓ' => each('а'),
+            'ӛ' => each('ә'),
             'ѓ' => each('г'),
+            'ё' | 'ѐ' | 'ӗ' => each('е'),
+            'ӂ' | 'ӝ' => each('ж'),
+            'ӟ' => each('з'),
+            'й' | 'ѝ' | 'ӣ' | 'ӥ' => each('и'),
+            'ї' => each('і'),
             'ќ' => each('к'),
+            'ӧ' => each('о'),
+            'ӫ' => each('ө'),
+            'ў' | 'ӯ' | 'ӱ' | 'ӳ' => each('у'),
+            'ѷ' => each('ѵ'),
+            'ӵ' => each('ч'),
+            'ӹ' => each('ы'),
+            'ӭ' => each('э'),
             'آ' | 'أ' | 'إ' => each('ا'),
             'ؤ' => each('و'),
             'ئ' => each('ي'),
+            'ۀ' => each('ە'),
+            'ۂ' => each('ہ'),
+            'ۓ' => each('ے'),
             '\u{AC00}'..='\u{D7A3}' => syllable(lower, each_mut(&mut each)),
             other => each(other),
         }
@@ -115,4 +135,46 @@ fn syllable(syllable: char, each: &mut dyn FnMut(char)) {
     let parts = [0x1100 + number / 588, 0x1161 + number % 588 / 28, 0x11A7 + number % 28];
     let letters = if number % 28 == 0 { &parts[..2] } else { &parts };
     letters.iter().filter_map(|&part| char::from_u32(part)).for_each(each);
+}
+
+#[cfg(test)]
+mod tests {
+    use unicode_normalization::UnicodeNormalization;
+
+    use crate::text::fold::fold;
+
+    fn folded(text: &str) -> Vec<u8> {
+        fold(&format!("x{text}x")).unwrap().as_bytes().to_vec()
+    }
+
+    /// Scripts whose letters are written without their accents as well. In others a mark makes another letter, as in
+    /// Devanagari and in Japanese; there only the composed form is known.
+    fn loses_accents(letter: char) -> bool {
+        matches!(letter, '\u{C0}'..='\u{24F}' | '\u{370}'..='\u{52F}' | '\u{600}'..='\u{6FF}' | '\u{1E00}'..='\u{1FFF}')
+            || matches!(letter, '\u{212B}' | '\u{AC00}'..='\u{D7A3}')
+    }
+
+    #[test]
+    fn a_composed_letter_is_what_unicode_takes_it_apart_into() {
+        let mut wrong = Vec::new();
+        for letter in ('\u{80}'..=char::MAX).filter(|&letter| letter.is_alphanumeric() && loses_accents(letter)) {
+            let apart: String = std::iter::once(letter).nfd().collect();
+            if folded(&apart) != folded(&letter.to_string()) {
+                wrong.push(letter);
+            }
+        }
+        assert!(wrong.is_empty(), "{}: {wrong:?}", wrong.len());
+    }
+
+    /// An accent is nothing by itself, and no letter loses more than its accents.
+    #[test]
+    fn the_base_of_a_letter_is_the_letter_of_its_decomposition() {
+        for letter in ('\u{C0}'..='\u{24F}').chain('\u{1E00}'..='\u{1EFF}').filter(|letter| letter.is_alphabetic()) {
+            let base = std::iter::once(letter).nfd().next().unwrap();
+            if base.is_ascii() {
+                let expected = base.to_ascii_lowercase() as u8;
+                assert_eq!(folded(&letter.to_string()), [b'x', expected, b'x'], "{letter}");
+            }
+        }
+    }
 }

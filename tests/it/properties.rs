@@ -229,7 +229,7 @@ fn decomposed(letter: char) -> Vec<char> {
 
 /// Names of these hold the names of two countries: without the comma, or with another, they are refused.
 fn two_places(meant: &str, asked: &str) -> bool {
-    ["HKG", "MAC", "TWN", "SCG", "ABW", "CUW", "SXM"].contains(&meant)
+    ["CHN", "HKG", "MAC", "TWN", "SCG", "ABW", "CUW", "SXM"].contains(&meant)
         && matches!(Dataset::bundled().country(asked), Err(tip_report::LookupError::Several { .. }))
 }
 

@@ -7,7 +7,7 @@ const SHORT = 11; // bytes of the longest word that is looked at as an abbreviat
 const bytes = text => new TextEncoder().encode(text).length;
 
 /**
- * The folded name as `key`, how its words are divided, and how many readings its abbreviations have together. `undefined` if it has no
+ * The folded name as `key`, how its words are divided, how often by *and*, and how many readings its abbreviations have together. `undefined` if it has no
  * letters or is longer than any name. With `reading` the abbreviations are taken in that reading, and a name that has nothing
  * else is none.
  */
@@ -19,6 +19,7 @@ function fold(name, reading) {
   let piece = 0; // where in the word its last initial ends
   let tooLong = false;
   let divided = 0;
+  let joins = 0; // by *and* or `&`
   let readings = 0;
   let hasFullWord = false;
 
@@ -50,6 +51,7 @@ function fold(name, reading) {
     else if (word === "and") {
       word = "";
       divided |= JOINED;
+      joins++;
     } else if (bytes(word) <= SHORT) shortWord();
     else hasFullWord = true;
     if (word !== "") {
@@ -76,6 +78,7 @@ function fold(name, reading) {
     else if (!period) {
       endWord();
       divided |= divides;
+      if (divides === JOINED) joins++;
     } else if (bytes(word.slice(piece)) === 1) piece = word.length;
     // A period ends a word, but not after an initial: "U.S.A." is one word, "St.Lucia" two.
     else endWord();
@@ -84,5 +87,5 @@ function fold(name, reading) {
   const key = words.sort().join(" ");
   if (tooLong || words.length === 0 || words.length > MOST_WORDS || bytes(key) > LONGEST) return undefined;
   if (reading !== undefined && !hasFullWord) return undefined;
-  return { key, divided: divided || SPACED, readings };
+  return { key, divided: divided || SPACED, joins, readings };
 }

@@ -12,19 +12,16 @@ const ADDITIONAL =
 
 const LETTERS = {
   ß: "ss", ẞ: "ss", æ: "ae", Æ: "ae", œ: "oe", Œ: "oe", þ: "th", Þ: "th",
-  ơ: "o", Ơ: "o", ư: "u", Ư: "u", ș: "s", Ș: "s", ț: "t", Ț: "t",
+  ơ: "o", Ơ: "o", ư: "u", Ư: "u",
 };
 
-// Letters that Unicode composes with an accent, and what they are without it.
-const WITHOUT_ACCENT = {
-  ά: "α", έ: "ε", ή: "η", ί: "ι", ϊ: "ι", ΐ: "ι", ό: "ο", ύ: "υ", ϋ: "υ", ΰ: "υ", ώ: "ω", ς: "σ",
-  й: "и", ѝ: "и", ё: "е", ѐ: "е", ї: "і", ў: "у", ѓ: "г", ќ: "к",
-  آ: "ا", أ: "ا", إ: "ا", ؤ: "و", ئ: "ي",
-};
+// Letters of these scripts lose their accents; the sigma that ends a word is any other.
+const LOSES_ACCENTS = /^[\u01cd-\u0233\u0370-\u052f\u0600-\u06ff\u1f00-\u1fff\u212b\uac00-\ud7a3]$/u;
+const OTHER_FORMS = { ς: "σ" };
 
 // Apostrophes of all kinds, accents written as characters of their own, numbers of footnotes, marks that are not seen.
 const NOTHING =
-  /^[‘’‛´ʼʻʹ′ʿʾ\u0300-\u036f²³¹\u2070\u2074-\u2079\u0591-\u05bd\u05bf-\u05c7\u064b-\u065f\u0670\u0640\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u061c]$/u;
+  /^[‘’‛´ʼʻʹ\u0374′ʿʾ\u0300-\u036f²³¹\u2070\u2074-\u2079\u0591-\u05bd\u05bf-\u05c7\u064b-\u065f\u0670\u0640\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u061c]$/u;
 const DASHES = /^[\u2010-\u2015\u2212]$/u;
 const LISTING = /^[\u2028\u2029\u0085、·•؛،¦]$/u;
 const ALPHANUMERIC = /[\p{Alphabetic}\p{N}]/u;
@@ -71,8 +68,12 @@ function asciiEffect(character) {
 /** A letter as it is compared: in lower case, without the accent that Unicode composes into it. */
 function withoutAccents(character) {
   const lower = [...character.toLowerCase()].filter(letter => !NOTHING.test(letter));
-  // A Korean syllable is its two or three letters.
-  const plainOf = letter => WITHOUT_ACCENT[letter] ?? (/^[\uac00-\ud7a3]$/.test(letter) ? letter.normalize("NFD") : letter);
+  const plainOf = letter => {
+    const [base, ...accents] = LOSES_ACCENTS.test(letter) ? [...letter.normalize("NFD")] : [letter];
+    // A Korean syllable is its two or three letters, and of ø with an accent stays what ø is.
+    const rest = accents.filter(accent => !NOTHING.test(accent)).join("");
+    return (OTHER_FORMS[base] ?? (base === letter ? base : effect(base).letters)) + rest;
+  };
   return lower.map(plainOf).join("");
 }
 

@@ -3,8 +3,13 @@
 
 const MOST_READINGS = 64;
 const MOST_PIECES = 32;
-const PIECES_OF_A_NAME = 4;
+const PIECES_OF_A_NAME = 6;
 const LONGEST_CELL = 512;
+
+// Which short pieces of a text are read as codes.
+const NO_CODES = () => false;
+const CODES_IN_CAPITALS = name => /^[A-Z]*$/.test(name);
+const ALL_CODES = () => true;
 
 const UNKNOWN = { unknown: true };
 const one = codes => (codes.length === 1 ? codes[0] : undefined);
@@ -23,7 +28,7 @@ function lookUp(asked) {
   if (found === "ambiguous") return { ambiguous: inCodeOrder(candidatesOf(text)) };
   if (found === "several") return { several: namedIn(text) };
   if (found) return { code: found };
-  const verdict = verdictOf(partsOf(text));
+  const verdict = verdictOf(partsOf(text, ALL_CODES));
   if (verdict === "several") return { several: namedIn(text) };
   return verdict ? { code: verdict } : UNKNOWN;
 }
@@ -46,7 +51,8 @@ function nameOf(text, withReadings) {
 
 /** Folding takes no account of how words are divided; a text that divides them as no name does may name two countries. */
 function asDivided(text, folded, entry) {
-  if (folded.divided & ~entry.divided && namesTwo(text, folded.divided)) return "several";
+  const asListed = !(folded.divided & ~entry.divided) && folded.joins <= entry.joins;
+  if (!asListed && namesTwo(text, folded.divided)) return "several";
   return entry.ambiguous ? "ambiguous" : one([...entry.codes]);
 }
 
@@ -78,7 +84,10 @@ const twoHalves = text =>
 
 function namesTwo(text, divided) {
   if (divided === SPACED) return twoHalves(text).length > 0;
-  return new Set(piecesOf(text).map(piece => plainly(piece.text)).filter(Boolean)).size > 1;
+  if (partsOf(text, NO_CODES).several) return true;
+  // In a name a short word can look like a code, as `al` or `CO-` do; a text of names and codes has nothing else.
+  const parts = partsOf(text, CODES_IN_CAPITALS);
+  return parts.several && !parts.unnamed;
 }
 
 // The word *and* between signs or spaces.
@@ -109,15 +118,20 @@ function piecesOf(text) {
   return pieces.filter(piece => ALPHANUMERIC.test(piece.text));
 }
 
-/** The names of which a text consists. */
-function partsOf(text) {
+/** The names of which a text consists; `isCode` says which of its pieces may be codes. */
+function partsOf(text, isCode) {
   const parts = { codes: [], names: 0, certain: 0, code: undefined, several: false, former: false, unnamed: false };
   if (bytes(text) > LONGEST_CELL) return parts;
-  const pieces = piecesOf(text).slice(0, MOST_PIECES);
+  const all = piecesOf(text);
+  const pieces = all.slice(0, MOST_PIECES);
+  parts.unnamed = all.length > pieces.length;
+  if (pieces.length === 1) return parts;
   for (let at = 0; at < pieces.length; ) {
     // As many pieces as are one name: "Trinidad and Tobago; Korea, South" are two names in four pieces.
-    const lengths = [4, 3, 2, 1].filter(length => length <= Math.min(pieces.length - at, PIECES_OF_A_NAME) && (length < pieces.length || length === 1));
-    const named = lengths.map(length => ({ length, codes: codesOfPart(text, pieces[at], pieces[at + length - 1], length) })).find(({ codes }) => codes);
+    const most = Math.min(pieces.length - at, PIECES_OF_A_NAME);
+    const lengths = Array.from({ length: most }, (_, index) => most - index).filter(length => length < pieces.length);
+    const codes = length => codesOfPart(text, pieces[at], pieces[at + length - 1], length, isCode);
+    const named = lengths.map(length => ({ length, codes: codes(length) })).find(({ codes }) => codes);
     if (named) addPart(parts, named.codes);
     else if (isFormer(pieces[at].text)) parts.former = true;
     else parts.unnamed = true;
@@ -126,11 +140,15 @@ function partsOf(text) {
   return parts;
 }
 
-function codesOfPart(text, first, last, length) {
+function codesOfPart(text, first, last, length, isCode) {
   const name = withoutFormer(text.slice(first.start, last.start + last.text.length).trim());
-  const found = byCode(name) ?? nameOf(name, length === 1);
-  if (found === "ambiguous") return candidatesOf(name);
-  return found && found !== "several" ? [found] : undefined;
+  const code = length === 1 && isCode(name) ? byCode(name) : undefined;
+  // Of a text that is a name, only what its parts mean with certainty.
+  const isName = isCode !== ALL_CODES;
+  const found = code ?? nameOf(name, length === 1 && !isName);
+  if (found !== "ambiguous") return found && found !== "several" ? [found] : undefined;
+  const entry = isName ? undefined : entryOfName(fold(name));
+  return entry && [...entry.codes];
 }
 
 function addPart(parts, codes) {
@@ -153,7 +171,10 @@ function verdictOf({ several, code, certain, unnamed, names, former }) {
 }
 
 /** The countries that a text names. */
-const namedIn = text => inCodeOrder([...partsOf(text).codes, ...twoHalves(text).flat()]);
+function namedIn(text) {
+  const { codes } = partsOf(text, entryOfName(fold(text)) ? CODES_IN_CAPITALS : ALL_CODES);
+  return inCodeOrder([...codes, ...twoHalves(text).flat()]);
+}
 
 /** Without the mark of a footnote at its end: `Peru[1]`, `Peru (a)`, `Kosovo*`. */
 function withoutFootnote(text) {

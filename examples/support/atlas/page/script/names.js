@@ -7,10 +7,11 @@ const nameRows = lazy(() => {
   for (const { code, name, kind } of rows) {
     const folded = fold(name);
     if (!folded) continue;
-    const entry = meanings.get(folded.key) ?? { codes: new Set(), ambiguous: false, divided: 0 };
+    const entry = meanings.get(folded.key) ?? { codes: new Set(), ambiguous: false, divided: 0, joins: 0 };
     entry.codes.add(code);
     entry.ambiguous ||= kind === "ambiguous";
     entry.divided |= folded.divided;
+    entry.joins = Math.max(entry.joins, folded.joins);
     meanings.set(folded.key, entry);
   }
   const byCode = new Map();
