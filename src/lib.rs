@@ -9,7 +9,7 @@
 //! | topic | types |
 //! |---|---|
 //! | the data, and looking things up | [`Dataset`], [`LookupError`], [`Candidate`], [`NoReport`], [`DATA_VERSION`] |
-//! | what there is | [`Country`], [`CountryCode`], [`CodeScheme`], [`SchemeCode`], [`Name`], [`NameKind`], [`Bureau`], [`Report`], [`ReportYear`], [`Region`], [`Source`], [`LawEnforcement`] |
+//! | what there is | [`Country`], [`CountryCode`], [`CodeScheme`], [`Resolved`], [`Existence`], [`SchemeCode`], [`Name`], [`NameKind`], [`Bureau`], [`Report`], [`ReportYear`], [`Region`], [`Source`], [`LawEnforcement`] |
 //! | what a report says of a country | [`Placement`], [`Ranking`], [`Tier`], [`Standing`], [`Evidence`], [`Counts`] |
 //! | lists beside the tiers | [`Designation`], [`DesignationList`], [`DesignationSet`], [`DesignationCoverage`], [`Named`], [`Determination`] |
 //! | one country over time | [`History`], [`Spell`], [`Edge`], [`Panel`], [`PanelRow`], [`SurvivalRow`], [`TierEvent`] |
@@ -105,6 +105,7 @@ pub use crate::{
         placement::{Placement, Standing},
         region::Region,
         report::{Counts, NoReport, Report},
+        resolved::{Existence, Resolved},
         role::Roles,
         source::Source,
     },

@@ -13,6 +13,7 @@ pub(crate) mod name;
 pub(crate) mod placement;
 pub(crate) mod region;
 pub(crate) mod report;
+pub(crate) mod resolved;
 pub(crate) mod role;
 pub(crate) mod source;
 pub(crate) mod vocabulary;

@@ -34,6 +34,7 @@ fn words_are_alike() {
     word::<DesignationList>();
     word::<Direction>();
     word::<Evidence>();
+    word::<Existence>();
     word::<Exploitation>();
     word::<Extent>();
     word::<FindingKind>();
@@ -67,6 +68,7 @@ fn views_are_alike() {
     view::<Placement<'_>>();
     view::<Region<'_>>();
     view::<Report<'_>>();
+    view::<Resolved<'_>>();
     view::<Roles<'_>>();
     view::<Source<'_>>();
     view::<SpecialWatch<'_>>();

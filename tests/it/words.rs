@@ -3,9 +3,9 @@
 use std::{fmt::Display, str::FromStr};
 
 use tip_report::{
-    Basis, Bureau, Coding, CountryCode, DesignationCoverage, DesignationList, Direction, Evidence, Exploitation,
-    Extent, FindingKind, FlowKind, MatchQuality, Mention, MistakeKind, Modality, NameKind, Named, Ranking, ReportYear,
-    Role, RowProblem, Scheme, Tier, VictimGroup,
+    Basis, Bureau, Coding, CountryCode, DesignationCoverage, DesignationList, Direction, Evidence, Existence,
+    Exploitation, Extent, FindingKind, FlowKind, MatchQuality, Mention, MistakeKind, Modality, NameKind, Named,
+    Ranking, ReportYear, Role, RowProblem, Scheme, Tier, VictimGroup,
 };
 
 fn round_trip<T: FromStr + Display + PartialEq + std::fmt::Debug>(all: &[T])
@@ -31,6 +31,7 @@ fn every_word_is_read_back_from_its_text() {
     round_trip(&Evidence::ALL);
     round_trip(&FindingKind::ALL);
     round_trip(&MistakeKind::ALL);
+    round_trip(&Existence::ALL);
     round_trip(&Exploitation::ALL);
     round_trip(&Extent::ALL);
     round_trip(&FlowKind::ALL);
@@ -67,6 +68,7 @@ fn serde_has_the_same_text_as_display() {
     same(&Direction::ALL);
     same(&Coding::ALL);
     same(&Evidence::ALL);
+    same(&Existence::ALL);
     same(&FindingKind::ALL);
     same(&MistakeKind::ALL);
     same(&Exploitation::ALL);

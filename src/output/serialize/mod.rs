@@ -4,5 +4,6 @@ mod audit;
 mod codes;
 mod network;
 mod problems;
+mod resolved;
 mod revision;
 mod views;

@@ -13,6 +13,7 @@ mod network;
 mod output;
 mod pictures;
 mod questions;
+mod resolve;
 mod screen;
 mod unseen;
 mod watch_list;

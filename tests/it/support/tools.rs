@@ -7,7 +7,7 @@ use tempfile::TempDir;
 use super::{DATA, example::printed};
 
 /// The examples that are tools, in alphabetical order. A word in braces is a file or a folder of [`Inputs`].
-pub const TOOLS: [(&str, &[&str]); 21] = [
+pub const TOOLS: [(&str, &[&str]); 22] = [
     ("atlas", &["--map", "{borders.json}"]),
     (
         "audit",
@@ -36,6 +36,7 @@ pub const TOOLS: [(&str, &[&str]); 21] = [
     ("panel", &[]),
     ("plot", &[]),
     ("report", &["2009"]),
+    ("resolve", &["KOR", "Serbia"]),
     ("revise", &["{data}", "{data}"]),
     ("screen", &["{in.csv}", "--country-column", "country", "--aliases", "{aliases.csv}"]),
     ("strip", &["South Korea"]),
