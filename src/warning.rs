@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use crate::{
     dataset::Dataset,
     text::quoted::{quoted, shown},
-    view::{country::Country, placement::Placement},
+    view::{country::Country, placement::Placement, report::Report},
     watch_list::clock::WatchListClock,
     words::{code::CountryCode, tier::Tier, year::ReportYear},
 };
@@ -80,6 +80,18 @@ pub enum WarningKind {
         /// The report.
         year: ReportYear,
     },
+    /// A report that leaves out more than a tenth of the countries of the report before, such as one of which only some tiers
+    /// are entered yet. No published report has left out more than a twentieth.
+    FewPlacements {
+        /// The report.
+        year: ReportYear,
+        /// How many of the countries of the report before it places.
+        placed: usize,
+        /// The report before.
+        before: ReportYear,
+        /// How many countries that places.
+        placed_before: usize,
+    },
     /// From one end of the scale to the other between two reports: Tier 1 to Tier 3, or back.
     Jump {
         /// The country.
@@ -146,6 +158,7 @@ impl WarningKind {
         match self {
             WarningKind::IgnoredColumn { .. } => "ignored_column",
             WarningKind::EmptyReport { .. } => "empty_report",
+            WarningKind::FewPlacements { .. } => "few_placements",
             WarningKind::Jump { .. } => "jump",
             WarningKind::Gap { .. } => "gap",
             WarningKind::LongWatchListRun { .. } => "long_watch_list_run",
@@ -160,6 +173,9 @@ impl fmt::Display for WarningKind {
         match self {
             WarningKind::IgnoredColumn { column } => write!(f, "column {} is ignored", quoted(column)),
             WarningKind::EmptyReport { year } => write!(f, "{year}: the report places no country"),
+            WarningKind::FewPlacements { year, placed, before, placed_before } => {
+                write!(f, "{year}: places {placed} of the {placed_before} countries that {before} places")
+            }
             WarningKind::Jump { code, from, from_tier, to, to_tier } => {
                 write!(f, "{code}: from {from_tier} in {from} to {to_tier} in {to}")
             }
@@ -181,8 +197,8 @@ impl fmt::Display for WarningKind {
 }
 
 impl Dataset {
-    /// What is legal but odd: first the columns that loading left out, then the reports that place no country,
-    /// then by country and year.
+    /// What is legal but odd: first the columns that loading left out, then the reports that place no country, those that
+    /// place few, then by country and year.
     ///
     /// ```
     /// use tip_report::Dataset;
@@ -201,9 +217,23 @@ impl Dataset {
             file: "reports.csv".into(),
             kind: WarningKind::EmptyReport { year: report.year() },
         });
-        let of_countries = self.countries().flat_map(warnings_of);
-        ignored.chain(empty).chain(of_countries.map(|kind| Warning { file: "tiers.csv".into(), kind })).collect()
+        let of_tiers = self.reports().filter_map(few_placements).chain(self.countries().flat_map(warnings_of));
+        ignored.chain(empty).chain(of_tiers.map(|kind| Warning { file: "tiers.csv".into(), kind })).collect()
     }
+}
+
+/// One that places none at all has a warning of its own.
+fn few_placements(report: Report<'_>) -> Option<WarningKind> {
+    let before = report.previous()?;
+    let (all, placed_before) = (report.placements().count(), before.placements().count());
+    let placed = before.placements().filter(|placement| report.placement(placement.country()).is_some()).count();
+    let (year, before) = (report.year(), before.year());
+    (all > 0 && 10 * placed < 9 * placed_before).then_some(WarningKind::FewPlacements {
+        year,
+        placed,
+        before,
+        placed_before,
+    })
 }
 
 fn warnings_of(country: Country<'_>) -> Vec<WarningKind> {

@@ -80,6 +80,11 @@ impl<'t> Cells<'t, '_> {
         self.push(None, offset, ProblemKind::Duplicate { key: key.into(), first_file, first_line });
     }
 
+    /// Whether no problem of this table was noted so far.
+    pub(crate) fn is_sound(&self) -> bool {
+        !self.findings.is_broken(&[self.table])
+    }
+
     pub(crate) fn is_full(&self) -> bool {
         self.findings.is_full()
     }

@@ -116,9 +116,18 @@ impl Cells<'_, '_> {
 
     /// A number without sign; `None` for an empty cell.
     pub(crate) fn optional_number<N: FromStr>(&mut self, column: Column) -> Result<Option<N>, Noted> {
-        self.parse_optional(column, "a whole number", |cell| {
-            let text = from_utf8(cell).ok()?;
-            text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok()).flatten()
+        let cell = self.cell(column);
+        if cell.is_empty() {
+            return Ok(None);
+        }
+        if !cell.iter().all(u8::is_ascii_digit) {
+            return Err(self.bad_cell(column, "a whole number", None));
+        }
+        let number = from_utf8(cell).ok().and_then(|text| text.parse().ok());
+        number.map(Some).ok_or_else(|| {
+            // The types of numbers are unsigned, so digits that are no number are one that is too large.
+            let most = u64::MAX >> (64 - 8 * size_of::<N>());
+            self.bad_cell(column, &format!("a whole number from 0 to {most}"), None)
         })
     }
 

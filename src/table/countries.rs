@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Tables, id::CountryId, row::Row};
+use super::{Tables, id::CountryId, row::Row, succession};
 use crate::{
     csv::{
         cells::{Cells, Input},
@@ -10,6 +10,7 @@ use crate::{
         findings::Findings,
         keys::unknown_key,
         notes::{Noted, without_offsets},
+        problem::Problems,
         sheet::Line,
     },
     words::{bureau::Bureau, code::CountryCode, table::Table},
@@ -63,14 +64,7 @@ impl Row for CountryRow {
         check_alpha2(&mut cells, &rows);
         let offsets: Vec<usize> = rows.iter().map(|(_, offset)| *offset).collect();
         let countries = Countries::new(without_offsets(rows));
-        for (row, offset) in countries.rows.iter().zip(offsets) {
-            for successor in &row.succeeded_by {
-                // Of a full list nothing would be left but the time that it takes to look for the nearest code.
-                if countries.id_of_code(*successor).is_none() && !cells.is_full() {
-                    cells.push(Some(SUCCEEDED_BY), offset, unknown_key(successor.as_str(), &countries));
-                }
-            }
-        }
+        check_successors(&mut cells, &countries, &offsets);
         countries
     }
 
@@ -132,6 +126,27 @@ fn read(cells: &mut Cells<'_, '_>) -> Result<CountryRow, Noted> {
         cells.inconsistent(EXISTS_TO, format!("ends on {to}, before it begins on {from}"));
     }
     Ok(row)
+}
+
+/// Successors are countries, and nobody is succeeded by itself, at once or in the end.
+fn check_successors(cells: &mut Cells<'_, '_>, countries: &Countries, offsets: &[usize]) {
+    for (row, &offset) in countries.rows.iter().zip(offsets) {
+        for successor in &row.succeeded_by {
+            // Of a full list nothing would be left but the time that it takes to look for the nearest code.
+            if countries.id_of_code(*successor).is_none() && !cells.is_full() {
+                cells.push(Some(SUCCEEDED_BY), offset, unknown_key(successor.as_str(), countries));
+            }
+        }
+    }
+    for (id, successor) in succession::circles(countries, Problems::LIMIT) {
+        let (code, successor) = (countries.row(id).code, countries.row(successor).code);
+        let reason = if code == successor {
+            format!("{code} can't succeed itself")
+        } else {
+            format!("{code} is succeeded by {successor}, and that in the end by {code}: a circle")
+        };
+        cells.contradicts(offsets[id.position()], SUCCEEDED_BY, reason);
+    }
 }
 
 /// An alpha-2 code is one country's.

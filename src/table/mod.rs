@@ -18,6 +18,7 @@ pub(crate) mod reports;
 pub(crate) mod roles;
 mod row;
 pub(crate) mod sources;
+mod succession;
 mod tables;
 pub(crate) mod tiers;
 pub(crate) mod vocabulary;

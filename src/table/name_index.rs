@@ -155,6 +155,17 @@ impl NameIndex {
         in_order(countries)
     }
 
+    /// The country of a name that is ambiguous but has no other meaning.
+    pub(crate) fn only_meaning(&self, name: &str) -> Option<CountryId> {
+        match self.entry(name)?.meaning {
+            Meaning::Ambiguous(place) => match self.ambiguous[place.position()][..] {
+                [only] => Some(only),
+                _ => None,
+            },
+            Meaning::Country(_) => None,
+        }
+    }
+
     /// The countries of a meaning, in order.
     fn meanings<'a>(&'a self, meaning: &'a Meaning) -> &'a [CountryId] {
         match meaning {

@@ -162,6 +162,7 @@ impl Row for NameRow {
         let rows =
             cells.unique(rows, compare, |row| format!("{} {} ({})", tables.code(row.country), row.name, row.kind));
         check_printed(&mut cells, &rows, tables);
+        check_ambiguous(&mut cells, &rows, &names, tables);
         names.set_rows(without_offsets(rows));
         names
     }
@@ -201,6 +202,19 @@ fn check_printed(cells: &mut Cells<'_, '_>, rows: &[(NameRow, usize)], tables: &
         if before.country == after.country && before.to >= after.from && before.to.is_some() && after.from.is_some() {
             let (code, before) = (tables.code(after.country), quoted(&before.name));
             cells.contradicts(*offset, NAME, format!("{code} is also printed as {before} in one of these years"));
+        }
+    }
+}
+
+/// A name that is `ambiguous` has several meanings. Where a row of the table is bad, it may be the one with the other meaning.
+fn check_ambiguous(cells: &mut Cells<'_, '_>, rows: &[(NameRow, usize)], names: &Names, tables: &Tables) {
+    if !cells.is_sound() {
+        return;
+    }
+    for (row, offset) in rows.iter().filter(|(row, _)| row.kind == NameKind::Ambiguous) {
+        if let Some(only) = names.index.only_meaning(&row.name) {
+            let reason = format!("{} is `ambiguous`, but means {} alone", quoted(&row.name), tables.code(only));
+            cells.contradicts(*offset, KIND, reason);
         }
     }
 }

@@ -58,11 +58,17 @@ impl Row for Member {
             Ok(member)
         });
         let key = |member: &Member| (member.region, member.country, member.from);
-        without_offsets(cells.unique(
-            rows,
-            |a, b| key(a).cmp(&key(b)),
-            |member| format!("{} {}", regions.row(member.region).id, countries.row(member.country).code),
-        ))
+        let named =
+            |member: &Member| format!("{} {}", regions.row(member.region).id, countries.row(member.country).code);
+        let rows = cells.unique(rows, |a, b| key(a).cmp(&key(b)), named);
+        for pair in rows.windows(2) {
+            let ((before, _), (after, offset)) = (&pair[0], &pair[1]);
+            let ends_before = before.to.zip(after.from).is_some_and(|(to, from)| to < from);
+            if (before.region, before.country) == (after.region, after.country) && !ends_before {
+                cells.contradicts(*offset, FROM, format!("{} is a member {} already", named(after), before.years()));
+            }
+        }
+        without_offsets(rows)
     }
 
     fn rows(kept: &Vec<Member>) -> &[Self] {
@@ -78,6 +84,16 @@ impl Row for Member {
 }
 
 impl Member {
+    /// The reports in which it counts, in words.
+    fn years(self) -> String {
+        match (self.from, self.to) {
+            (None, None) => "in all reports".into(),
+            (Some(from), None) => format!("from {from} on"),
+            (None, Some(to)) => format!("up to {to}"),
+            (Some(from), Some(to)) => format!("from {from} to {to}"),
+        }
+    }
+
     pub(crate) fn counts_in(self, year: ReportYear) -> bool {
         self.from.is_none_or(|from| from <= year) && self.to.is_none_or(|to| year <= to)
     }

@@ -146,8 +146,16 @@ fn warnings() {
             writeln!(text, "{:>19}  {warning}", warning.kind().tag()).unwrap();
         }
     }
-    let all =
-        ["after_existence", "before_existence", "empty_report", "gap", "ignored_column", "jump", "long_watch_list_run"];
+    let all = [
+        "after_existence",
+        "before_existence",
+        "empty_report",
+        "few_placements",
+        "gap",
+        "ignored_column",
+        "jump",
+        "long_watch_list_run",
+    ];
     assert!(tags.iter().eq(&all), "{tags:?}");
     assert_snapshot!(text);
 }

@@ -551,3 +551,81 @@ fn every_release_rises_and_has_the_form_of_a_date() {
         }
     }
 }
+
+#[test]
+fn tables_that_contradict_themselves() {
+    let members = "region,code,from,to\n";
+    for (rows, problem) in [
+        (
+            "africa,AGO,2001,2010\nafrica,AGO,2010,2012\n",
+            "3: column `from`: africa AGO is a member from 2001 to 2010 already",
+        ),
+        ("africa,AGO,,\nafrica,AGO,2010,\n", "3: column `from`: africa AGO is a member in all reports already"),
+        ("africa,AGO,2010,\nafrica,AGO,,2010\n", "2: column `from`: africa AGO is a member up to 2010 already"),
+        ("africa,AGO,2005,\nafrica,AGO,2007,2008\n", "3: column `from`: africa AGO is a member from 2005 on already"),
+    ] {
+        assert_eq!(with(Table::RegionMembers, format!("{members}{rows}")), [format!("region_members.csv:{problem}")]);
+    }
+    for rows in ["africa,AGO,,2009\nafrica,AGO,2010,\n", "africa,AGO,,\nafrica,BEN,2010,\n"] {
+        assert!(without_flows().table(Table::RegionMembers, format!("{members}{rows}")).build().is_ok(), "{rows}");
+    }
+
+    let countries = |rows: &str| {
+        let tables = Dataset::builder_empty().table(Table::Sources, "id,title\n").table(Table::Tiers, TIERS);
+        let tables = tables.table(Table::Reports, "report_year,edition,released\n");
+        tables.table(Table::Countries, format!("code,name,succeeded_by\n{rows}")).build()
+    };
+    for (rows, problem) in [
+        ("AAA,a,AAA\n", "2: column `succeeded_by`: AAA can't succeed itself"),
+        (
+            "AAA,a,BBB\nBBB,b,AAA\n",
+            "3: column `succeeded_by`: BBB is succeeded by AAA, and that in the end by BBB: a circle",
+        ),
+        (
+            "AAA,a,BBB\nBBB,b,CCC;DDD\nCCC,c,\nDDD,d,BBB\n",
+            "5: column `succeeded_by`: DDD is succeeded by BBB, and that in the end by DDD: a circle",
+        ),
+    ] {
+        assert_eq!(lines(&countries(rows).unwrap_err()), [format!("countries.csv:{problem}")]);
+    }
+    // Two that have one successor, by two ways, are none.
+    assert!(countries("AAA,a,BBB;CCC\nBBB,b,CCC\nCCC,c,DDD\nDDD,d,\n").is_ok());
+    // A line of all codes, as long as it can be.
+    let code = |number: usize| [676, 26, 1].map(|place| char::from(b'A' + u8::try_from(number / place % 26).unwrap()));
+    let line = |number: usize| {
+        let [code, next] = [number, number + 1].map(|number| code(number).iter().collect::<String>());
+        format!("{code},country {number},{next}\n")
+    };
+    let last = "ZZZ,last,\n".to_owned();
+    assert!(countries(&(0..17_575).map(line).chain([last]).collect::<Vec<_>>().concat()).is_ok());
+    let last = "ZZZ,last,AAA\n".to_owned();
+    assert!(countries(&(0..17_575).map(line).chain([last]).collect::<Vec<_>>().concat()).is_err());
+
+    let names = "code,name,kind\n";
+    assert_eq!(
+        adding(Table::Names, format!("{names}KOR,Southland,ambiguous\nMMR,Burmaland,variant\n")),
+        ["mine.csv:2: column `kind`: `Southland` is `ambiguous`, but means KOR alone"]
+    );
+    let both = format!("{names}KOR,Southland,ambiguous\nSSD,Southland,ambiguous\n");
+    assert!(without_flows().append(Table::Names, "mine.csv", both).build().is_ok());
+    // The bad row may be the other meaning.
+    assert_eq!(
+        adding(Table::Names, format!("{names}KOR,Southland,ambiguous\nSSX,Southland,ambiguous\n")),
+        ["mine.csv:3: column `code`: `SSX` is not in countries.csv; did you mean `SSD`?"]
+    );
+
+    for (edition, expected) in [
+        ("300", "`300`: expected a whole number from 0 to 255"),
+        ("99999999999999999999999", "`99999999999999999999999`: expected a whole number from 0 to 255"),
+        ("-1", "`-1`: expected a whole number"),
+        ("1.5", "`1.5`: expected a whole number"),
+    ] {
+        let reports = format!("report_year,edition,released\n2026,{edition},2026-09-30\n");
+        assert_eq!(adding(Table::Reports, reports), [format!("mine.csv:2: column `edition`: {expected}")]);
+    }
+    let figures = "calendar_year,prosecutions,convictions,victims_identified,new_laws,printed_in_report,source\n";
+    assert_eq!(
+        adding(Table::LawEnforcement, format!("{figures}2026,4294967296,,,,2026,x\n")),
+        ["mine.csv:2: column `prosecutions`: `4294967296`: expected a whole number from 0 to 4294967295"]
+    );
+}

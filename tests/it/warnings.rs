@@ -114,3 +114,20 @@ fn a_report_that_places_no_country_is_worth_a_look() {
     assert_eq!(warnings.len(), Dataset::bundled().reports().count());
     assert!(warnings.iter().all(|warning| matches!(warning.kind(), WarningKind::EmptyReport { .. })));
 }
+
+#[test]
+fn a_report_that_leaves_out_most_countries_of_the_one_before_is_worth_a_look() {
+    let reports = "report_year,edition,released\n2026,26,2026-09-30\n";
+    let warned = |countries: usize| {
+        let of_2025 = Dataset::bundled().report(2025).unwrap().placements().take(countries);
+        let rows = of_2025.map(|placement| format!("{},2026,Tier 2,official,press\n", placement.country().code()));
+        let tiers = format!("code,report_year,ranking,evidence,sources\n{}", rows.collect::<Vec<_>>().concat());
+        let data = without_flows().append(Table::Reports, "mine.csv", reports).append(Table::Tiers, "mine.csv", tiers);
+        let warnings = data.build().unwrap().warnings();
+        let few = |warning: &&Warning| matches!(warning.kind(), WarningKind::FewPlacements { .. });
+        warnings.iter().filter(few).map(ToString::to_string).collect::<Vec<_>>()
+    };
+    assert_eq!(warned(3), ["tiers.csv: 2026: places 3 of the 188 countries that 2025 places"]);
+    assert_eq!(warned(169), ["tiers.csv: 2026: places 169 of the 188 countries that 2025 places"]);
+    assert!(warned(170).is_empty() && warned(188).is_empty());
+}

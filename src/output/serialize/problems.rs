@@ -95,6 +95,12 @@ impl Serialize for Warning {
         match self.kind() {
             WarningKind::IgnoredColumn { column } => object.serialize_entry("column", column)?,
             WarningKind::EmptyReport { year } => object.serialize_entry("year", year)?,
+            WarningKind::FewPlacements { year, placed, before, placed_before } => {
+                object.serialize_entry("year", year)?;
+                object.serialize_entry("placed", placed)?;
+                object.serialize_entry("before", before)?;
+                object.serialize_entry("placed_before", placed_before)?;
+            }
             WarningKind::Jump { code, from, from_tier, to, to_tier } => {
                 object.serialize_entry("code", code)?;
                 object.serialize_entry("from", from)?;

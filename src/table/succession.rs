@@ -1,0 +1,49 @@
+//! Who follows whom, through all successors.
+
+use super::{countries::Countries, id::CountryId};
+
+/// A country on the way through its successors: how many of them were followed.
+type Step = (CountryId, usize);
+
+#[derive(Clone, Copy, PartialEq)]
+enum Seen {
+    No,
+    /// It leads to the country that is looked at.
+    OnTheWay,
+    /// With all that follows it.
+    Done,
+}
+
+/// The successions that close a circle, at most so many: a country, and the successor that leads back to it. Each country and each succession is
+/// looked at once, and none is looked at within another, so that a long line of successors needs no deep stack.
+pub(super) fn circles(countries: &Countries, most: usize) -> Vec<(CountryId, CountryId)> {
+    let mut circles = Vec::new();
+    let mut seen = vec![Seen::No; countries.len()];
+    for start in countries.ids() {
+        let mut way: Vec<Step> = Vec::new();
+        if seen[start.position()] == Seen::No {
+            seen[start.position()] = Seen::OnTheWay;
+            way.push((start, 0));
+        }
+        while let Some((id, followed)) = way.last_mut() {
+            let (from, next) = (*id, *followed);
+            *followed += 1;
+            let Some(&code) = countries.row(from).succeeded_by.get(next) else {
+                seen[from.position()] = Seen::Done;
+                way.pop();
+                continue;
+            };
+            // A code that no country has is a problem of its own.
+            let Some(successor) = countries.id_of_code(code) else { continue };
+            match seen[successor.position()] {
+                Seen::No => {
+                    seen[successor.position()] = Seen::OnTheWay;
+                    way.push((successor, 0));
+                }
+                Seen::OnTheWay if circles.len() < most => circles.push((from, successor)),
+                Seen::OnTheWay | Seen::Done => {}
+            }
+        }
+    }
+    circles
+}
