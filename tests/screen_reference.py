@@ -157,8 +157,9 @@ class Countries:
             value = self.plain(self.scheme, name)
             return self.schemes.get((self.scheme, value), set()) if value else set()
         code = self.code(name)
-        # The code of an entity that has ended can be another's elsewhere.
-        if code and not (self.rows[code]["exists_to"] and len(self.names.get(fold(name), ())) > 1):
+        # The code of an entity that has ended can be another's elsewhere, and what is written as a name can be one.
+        doubtful = code and (self.rows[code]["exists_to"] or len(name) == 3 and name == name.capitalize())
+        if code and not (doubtful and len(self.names.get(fold(name), ())) > 1):
             return {code}
         return self.read(name) | self.named_in(name)
 

@@ -52,9 +52,11 @@ impl Dataset {
         let countries = self.tables.countries();
         let index = || self.tables.names().index();
         let by_code = |text: &str| countries.id_of_any_code(text);
-        match by_code(name_or_code.trim_matches(is_blank)) {
-            // The code of an entity that has ended can mean another country in another scheme: `ANT`, `CS`.
-            Some(found) if countries.row(found).exists_to.is_none() => Ok(found),
+        let cell = name_or_code.trim_matches(is_blank);
+        match by_code(cell) {
+            // The code of an entity that has ended can mean another country in another scheme: `ANT`, `CS`. What is
+            // written as a name can be one: `Nga` is Russia in Vietnamese.
+            Some(found) if countries.row(found).exists_to.is_none() && !is_written_as_a_name(cell) => Ok(found),
             Some(_) if index().is_ambiguous(name_or_code) => Err(Miss::Ambiguous),
             Some(found) => Ok(found),
             None => index().find(name_or_code, by_code),
@@ -73,6 +75,11 @@ impl Dataset {
     pub fn country_by_code(&self, code: CountryCode) -> Option<Country<'_>> {
         self.tables.countries().id_of_code(code).map(|index| Country::new(self, index))
     }
+}
+
+/// Whether a word of three letters begins with a capital, and has no other.
+fn is_written_as_a_name(word: &str) -> bool {
+    matches!(*word.as_bytes(), [a, b, c] if a.is_ascii_uppercase() && b.is_ascii_lowercase() && c.is_ascii_lowercase())
 }
 
 /// A country that could have been meant.

@@ -115,6 +115,11 @@ fn withdrawn_codes_that_mean_another_country_elsewhere_are_refused() {
         ("ZR", "COD"),
         ("ZAR", "COD"),
         ("SCG", "SCG"),
+        // Russia in Vietnamese, where it is written as a name.
+        ("Nga", "ambiguous NGA;RUS"),
+        ("NGA", "NGA"),
+        ("nga", "NGA"),
+        ("Per", "PER"),
     ]);
     let antilles = Dataset::bundled().country_by_code("ANT".parse().unwrap()).unwrap();
     assert_eq!(antilles.name(), "Netherlands Antilles");

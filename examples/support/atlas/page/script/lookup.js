@@ -19,8 +19,10 @@ const inCodeOrder = codes => [...new Set(codes)].sort();
 function lookUp(asked) {
   const code = byCode(trimmed(asked));
   if (code) {
-    // The code of an entity that has ended can mean another country in another scheme.
-    const meaning = nameRows().ended.has(code) && entryOfName(fold(asked));
+    // The code of an entity that has ended can mean another country in another scheme, and what is written as a name can
+    // be one: `Nga` is Russia in Vietnamese.
+    const doubtful = nameRows().ended.has(code) || /^[A-Z][a-z][a-z]$/.test(trimmed(asked));
+    const meaning = doubtful && entryOfName(fold(asked));
     return meaning && meaning.ambiguous ? { ambiguous: inCodeOrder(meaning.codes) } : { code };
   }
   const text = withoutFootnote(asked);
