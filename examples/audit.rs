@@ -6,7 +6,6 @@
 //! It ends with 0 only if nothing was found, so that a build can guard a list.
 
 use std::{
-    fs::File,
     io::{self, Write},
     num::NonZero,
     path::PathBuf,
@@ -152,7 +151,7 @@ impl Arguments {
             screening = screening.report(data.report(year)?);
         }
         if let Some(path) = &self.aliases {
-            let file = File::open(path).map_err(Failure::of_file(path))?;
+            let file = support::open(path).map_err(Failure::of_file(path))?;
             screening = screening.aliases(Aliases::read(data, file).map_err(Failure::of_file(path))?);
         }
         if let Some(delimiter) = self.delimiter {

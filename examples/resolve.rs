@@ -4,16 +4,15 @@
 //! `cargo run --example resolve -- --file panel.csv --country-column country --out coded.csv`
 
 use std::{
-    fs::File,
     io::{self, Read, Write},
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::ExitCode,
 };
 
 use clap::Parser;
 use serde_json::json;
 use support::{Failure, Format, Outcome, Tool, shown};
-use tip_report::{CodeScheme, Dataset, Delimiter, Resolved, Screening, chrono::NaiveDate};
+use tip_report::{CodeScheme, Dataset, DatasetBuilder, Delimiter, Resolved, Screening, chrono::NaiveDate};
 
 #[path = "support/mod.rs"]
 mod support;
@@ -100,16 +99,20 @@ impl Arguments {
     }
 
     /// Writes each row with the codes after it. A name that is not known is marked, and its row kept.
-    fn filter(&self, path: &PathBuf, out: &mut dyn Write) -> Result<Outcome, Failure> {
+    fn filter(&self, path: &Path, out: &mut dyn Write) -> Result<Outcome, Failure> {
         let column = self.country_column.as_deref().unwrap_or_default();
-        let mut input: Box<dyn Read> = if path.as_os_str() == "-" {
+        let input: Box<dyn Read> = if path.as_os_str() == "-" {
             Box::new(io::stdin())
         } else {
-            Box::new(File::open(path).map_err(Failure::of_file(path))?)
+            Box::new(support::open(path).map_err(Failure::of_file(path))?)
         };
-        // Names are looked up and not streamed, so that the delimiter can be found by the header.
-        let mut bytes = Vec::new();
+        // The rows are kept, so that the delimiter can be found by the header.
+        let (limit, mut bytes) = (DatasetBuilder::FILE_LIMIT, Vec::new());
+        let mut input = input.take(limit + 1);
         input.read_to_end(&mut bytes).map_err(Failure::of_file(path))?;
+        if input.limit() == 0 {
+            return Err(Failure::of_file(path)(format!("it is larger than {limit} bytes")));
+        }
         let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
         let position = |delimiter: Delimiter| {
             let mut reader = csv::ReaderBuilder::new().delimiter(delimiter.byte()).from_reader(bytes);

@@ -7,7 +7,7 @@
 //!   written. `screen` marks rows that have a problem and ends with 0; with `--strict` it ends with 3.
 //! * **Output.** `--out FILE` writes to a file, which appears under its name only when it is complete; without it, or as
 //!   `-`, the answer goes to the standard output. No tool writes over a file that it reads. A reader that stops early
-//!   (`| head`) is no error; a full disk is one. A pipe or a device is read only where rows are taken as they come (`screen`).
+//!   (`| head`) is no error; a full disk is one. A pipe or a device is read only where rows are taken as they come (`screen`, `audit`).
 //! * **Formats.** A tool that has more than one takes `--format text|csv|json|…`; `--json`, `--csv`, `--dot` and `--graphml`
 //!   are short for it. All formats have the same facts.
 //! * **Messages** go to the standard error. They, and text for people that tells of a file (`validate`, `revise`), show what they
