@@ -233,6 +233,9 @@ pub enum ProblemKind {
     /// A required table that is not there.
     #[error("the table is missing")]
     MissingTable,
+    /// A directory whose tables are only in part those that were written last.
+    #[error("not all tables of the directory are written: a program is at it, or was broken off; write them again")]
+    Unfinished,
     /// Reading failed.
     #[error("cannot be read: {}", shown(.message))]
     Io {
@@ -269,6 +272,7 @@ impl ProblemKind {
             ProblemKind::TooLarge { .. } => "too_large",
             ProblemKind::FileTooLarge { .. } => "file_too_large",
             ProblemKind::MissingTable => "missing_table",
+            ProblemKind::Unfinished => "unfinished",
             ProblemKind::Io { .. } => "io",
         }
     }

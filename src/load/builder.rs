@@ -158,6 +158,9 @@ impl DatasetBuilder {
             }
             return self;
         }
+        if file::is_there(&path.join(file::UNFINISHED)) {
+            self.findings.file(file::UNFINISHED, ProblemKind::Unfinished);
+        }
         for table in Table::ALL {
             let file = path.join(table.as_str());
             if file::is_there(&file) {

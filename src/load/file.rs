@@ -8,6 +8,9 @@ use std::{
 
 use super::builder::bounded;
 
+/// Stands in a directory as long as not all of its tables are written: see [`Dataset::write_dir`](crate::Dataset::write_dir).
+pub(crate) const UNFINISHED: &str = ".tip-report-unfinished";
+
 /// Whether a directory has something of this name, and be it a link that leads nowhere.
 pub(super) fn is_there(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok()

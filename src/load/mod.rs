@@ -2,4 +2,4 @@
 
 pub(crate) mod builder;
 mod directory;
-mod file;
+pub(crate) mod file;

@@ -1,5 +1,6 @@
 //! What leaves the crate: tables written and compared, networks for other tools, serde.
 
+mod directory;
 pub(crate) mod export;
 pub(crate) mod revision;
 #[cfg(feature = "serde")]

@@ -1,26 +1,31 @@
 //! Writing a dataset as the files that it can be loaded from.
 
 use std::{
-    fs::{self, File},
-    io::{self, BufWriter, Write},
+    fs,
+    io::{self, Write},
     path::Path,
 };
 
-use crate::{csv::sheet::Sheet, dataset::Dataset, words::table::Table};
+use super::directory::Writing;
+use crate::{dataset::Dataset, words::table::Table};
 
 impl Dataset {
     /// Writes every table into a directory, which is made if it is not there.
     ///
     /// Loading the directory again ([`Dataset::from_dir`]) gives an equal dataset, and of the bundled data the files are
-    /// those of the crate, byte for byte. A file is written under another name first and then takes the place of an
-    /// older one, so that no file is ever there by half. Other files in the directory are left alone.
+    /// those of the crate, byte for byte. All tables are written under other names first, which no link can lead astray,
+    /// and then take the places of older ones. Until the last one has, a file `.tip-report-unfinished` stands in the
+    /// directory: tables that are only in part new are refused when they are loaded, and a second writer is refused
+    /// too. Other files in the directory are left alone.
     ///
     /// Cells are written as they are. A cell that begins with `=`, `+`, `-` or `@` is a formula to a spreadsheet:
     /// whoever opens a dataset of unknown origin in one should import its columns as text.
     ///
     /// # Errors
     ///
-    /// That the directory can't be made, or a file not be written. Files written before the error stay.
+    /// That the directory can't be made or a file not be written, as on a full disk: then all files are as they were. If
+    /// not even a complete file can take its place, the directory stays marked as unfinished.
+    /// [`io::ErrorKind::AlreadyExists`] if it is so already, because another program writes there or was broken off.
     ///
     /// ```
     /// use tip_report::{Dataset, Table};
@@ -34,17 +39,11 @@ impl Dataset {
     pub fn write_dir(&self, path: impl AsRef<Path>) -> io::Result<()> {
         let path = path.as_ref();
         fs::create_dir_all(path)?;
+        let mut writing = Writing::begin(path)?;
         for table in Table::ALL {
-            let unfinished = path.join(format!(".{table}.{}.unfinished", std::process::id()));
-            let written = write_file(&self.tables.sheet(table), &unfinished)
-                .and_then(|()| fs::rename(&unfinished, path.join(table.as_str())));
-            if written.is_err() {
-                // The error to report is the first one.
-                let _ = fs::remove_file(&unfinished);
-                return written;
-            }
+            writing.write(table.as_str(), |file| self.tables.sheet(table).write(file))?;
         }
-        Ok(())
+        writing.finish()
     }
 
     /// Writes one table, as [`Dataset::write_dir`] does.
@@ -63,10 +62,4 @@ impl Dataset {
     pub fn write_table(&self, table: Table, writer: impl Write) -> io::Result<()> {
         self.tables.sheet(table).write(writer)
     }
-}
-
-fn write_file(sheet: &Sheet<'_>, path: &Path) -> io::Result<()> {
-    let mut writer = BufWriter::new(File::create(path)?);
-    sheet.write(&mut writer)?;
-    writer.into_inner()?.sync_all()
 }

@@ -47,6 +47,8 @@ fn append(table: Table, text: &str) -> DatasetBuilder {
 #[test]
 fn problems() {
     let long = "x".repeat(70_000);
+    let unfinished = tempfile::tempdir().unwrap();
+    std::fs::write(unfinished.path().join(".tip-report-unfinished"), "").unwrap();
     let faults = [
         tiers("KOR,2009,Teir 1,official,press,"),
         tiers("KOR,1999,Tier 1,official,press,"),
@@ -81,6 +83,7 @@ fn problems() {
         tiers(&format!("KOR,2009,Tier 1,official,press,{long}")),
         without_flows().table_from(Table::Tiers, io::repeat(b'x')),
         Dataset::builder_empty(),
+        without_flows().dir(&unfinished),
         without_flows().table_from(Table::Tiers, Broken),
     ];
     let (mut text, mut tags) = (String::new(), BTreeSet::new());
@@ -109,6 +112,7 @@ fn problems() {
         "outer_space",
         "text_after_quote",
         "too_large",
+        "unfinished",
         "unknown_key",
         "unterminated_quote",
         "wrong_format",

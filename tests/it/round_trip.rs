@@ -1,6 +1,6 @@
 //! Writing a dataset and loading it again gives the same dataset.
 
-use std::fs;
+use std::{fs, io, path::Path};
 
 use tip_report::{Dataset, Table};
 
@@ -76,9 +76,8 @@ fn a_file_that_is_in_the_way_is_an_error_and_nothing_is_left_by_half() {
     // A directory can't be replaced by a file.
     fs::create_dir_all(directory.path().join("tiers.csv/full")).unwrap();
     assert!(Dataset::bundled().write_dir(directory.path()).is_err());
-    let unfinished = fs::read_dir(directory.path())
-        .unwrap()
-        .filter(|file| file.as_ref().unwrap().file_name().to_string_lossy().contains("unfinished"));
+    let unfinished =
+        fs::read_dir(directory.path()).unwrap().filter(|file| file.as_ref().unwrap().file_name() != "tiers.csv");
     assert_eq!(unfinished.count(), 0);
 }
 
@@ -104,4 +103,103 @@ fn the_order_of_rows_does_not_count() {
         builder = builder.table(table, lines.join("\n"));
     }
     assert_eq!(builder.build().unwrap(), *Dataset::bundled());
+}
+
+/// What stands in a directory.
+fn names_in(directory: &Path) -> Vec<String> {
+    let names = fs::read_dir(directory).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let mut names: Vec<_> = names.collect();
+    names.sort();
+    names
+}
+
+fn with_a_name(name: &str) -> Dataset {
+    let names = format!("code,name,kind\nKOR,{name},variant\n");
+    without_flows().append(Table::Names, "mine.csv", names).build().unwrap()
+}
+
+#[test]
+fn a_directory_that_is_written_in_part_is_never_clean() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path();
+    with_a_name("older").write_dir(path).unwrap();
+    // A program that was broken off when some of its files had taken their places.
+    with_a_name("newer").write_table(Table::Names, fs::File::create(path.join("names.csv")).unwrap()).unwrap();
+    fs::write(path.join(".tip-report-unfinished"), "").unwrap();
+    let unfinished = ".tip-report-unfinished: not all tables of the directory are written";
+    assert!(Dataset::from_dir(path).unwrap_err().to_string().contains(unfinished));
+    // A second writer keeps out, and changes nothing.
+    let error = with_a_name("third").write_dir(path).unwrap_err();
+    assert_eq!(error.kind(), io::ErrorKind::AlreadyExists);
+    assert!(error.to_string().starts_with(".tip-report-unfinished: another program writes there"), "{error}");
+    fs::remove_file(path.join(".tip-report-unfinished")).unwrap();
+    with_a_name("third").write_dir(path).unwrap();
+    assert_eq!(Dataset::from_dir(path).unwrap(), with_a_name("third"));
+    assert!(names_in(path).iter().all(|name| !name.starts_with('.')), "{:?}", names_in(path));
+}
+
+#[test]
+fn two_writers_never_leave_a_mixture() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path();
+    let datasets = [with_a_name("one"), with_a_name("two")];
+    datasets[0].write_dir(path).unwrap();
+    std::thread::scope(|scope| {
+        for data in &datasets {
+            scope.spawn(move || {
+                for _ in 0..5 {
+                    match data.write_dir(path) {
+                        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+                        written => written.unwrap(),
+                    }
+                }
+            });
+        }
+    });
+    let read = Dataset::from_dir(path).unwrap();
+    assert!(datasets.contains(&read));
+    assert_eq!(names_in(path).len(), Table::ALL.len());
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_leaves_all_files_as_they_were() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path();
+    let mut mount = std::process::Command::new("mount");
+    let mounted = mount.args(["-t", "tmpfs", "-o", "size=1m", "none"]).arg(path).output();
+    if !mounted.is_ok_and(|mounted| mounted.status.success()) {
+        eprintln!("SKIPPED: a small disk can't be mounted");
+        return;
+    }
+    let small = with_a_name("older");
+    small.write_dir(path).unwrap();
+    let written = Dataset::bundled().write_dir(path);
+    let (names, read) = (names_in(path), Dataset::from_dir(path));
+    assert!(std::process::Command::new("umount").arg(path).status().unwrap().success());
+    assert_eq!(written.unwrap_err().kind(), io::ErrorKind::StorageFull);
+    assert_eq!(read.unwrap(), small);
+    assert_eq!(names.len(), Table::ALL.len(), "{names:?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_planted_link_is_not_followed() {
+    let directory = tempfile::tempdir().unwrap();
+    let (path, target) = (directory.path().join("data"), directory.path().join("target"));
+    fs::create_dir(&path).unwrap();
+    fs::write(&target, "mine").unwrap();
+    let process = std::process::id();
+    for table in Table::ALL {
+        std::os::unix::fs::symlink(&target, path.join(format!(".{table}.{process}-0.part"))).unwrap();
+        std::os::unix::fs::symlink(&target, path.join(format!(".{table}.{process}.unfinished"))).unwrap();
+    }
+    with_a_name("mine").write_dir(&path).unwrap();
+    assert_eq!(fs::read_to_string(&target).unwrap(), "mine");
+    assert_eq!(Dataset::from_dir(&path).unwrap(), with_a_name("mine"));
+    // A table that is a link is replaced, not written through.
+    fs::remove_file(path.join("tiers.csv")).unwrap();
+    std::os::unix::fs::symlink(&target, path.join("tiers.csv")).unwrap();
+    with_a_name("mine").write_dir(&path).unwrap();
+    assert_eq!(fs::read_to_string(&target).unwrap(), "mine");
 }

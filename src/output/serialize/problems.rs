@@ -78,7 +78,10 @@ impl Serialize for Problem {
                 object.serialize_entry("limit", limit)?;
             }
             ProblemKind::FileTooLarge { limit } => object.serialize_entry("limit", limit)?,
-            ProblemKind::UnterminatedQuote | ProblemKind::MissingTable | ProblemKind::Io { .. } => {}
+            ProblemKind::UnterminatedQuote
+            | ProblemKind::MissingTable
+            | ProblemKind::Unfinished
+            | ProblemKind::Io { .. } => {}
         }
         object.end()
     }

@@ -1,0 +1,96 @@
+//! Several files of a directory that are replaced together.
+
+use std::{
+    fs::{self, File, OpenOptions},
+    io::{self, BufWriter, Write},
+    path::{Path, PathBuf},
+};
+
+use crate::load::file::UNFINISHED;
+
+/// Files that are written beside those that they will replace. Dropped before its end, it leaves the directory as it was.
+pub(super) struct Writing<'p> {
+    directory: &'p Path,
+    /// The mark that keeps others out, and readers from what is new only in part.
+    mark: PathBuf,
+    /// The files that are complete, each with the name that it will have.
+    written: Vec<(PathBuf, PathBuf)>,
+    /// Whether a file has taken the place of an older one, so that the others must follow.
+    is_begun: bool,
+}
+
+impl<'p> Writing<'p> {
+    pub(super) fn begin(directory: &'p Path) -> io::Result<Self> {
+        let mark = directory.join(UNFINISHED);
+        create_new(&mark).map_err(|error| {
+            let text =
+                "another program writes there, or was broken off: if none does, remove this file and write again";
+            match error.kind() {
+                io::ErrorKind::AlreadyExists => io::Error::new(error.kind(), format!("{UNFINISHED}: {text}")),
+                _ => error,
+            }
+        })?;
+        Ok(Writing { directory, mark, written: Vec::new(), is_begun: false })
+    }
+
+    /// Writes one file to its end.
+    pub(super) fn write(
+        &mut self,
+        name: &str,
+        write: impl FnOnce(&mut BufWriter<File>) -> io::Result<()>,
+    ) -> io::Result<()> {
+        let target = self.directory.join(name);
+        if fs::symlink_metadata(&target).is_ok_and(|found| found.is_dir()) {
+            return Err(io::Error::new(io::ErrorKind::IsADirectory, format!("{name}: a directory is in the way")));
+        }
+        let (part, file) = self.create_part(name)?;
+        self.written.push((part, target));
+        let mut file = BufWriter::new(file);
+        write(&mut file)?;
+        file.flush()?;
+        // A disk that is found to be full only now must not cost the older file.
+        file.get_ref().sync_all()
+    }
+
+    /// A new file, which is nobody's link. A name that a program left behind is passed over.
+    fn create_part(&self, name: &str) -> io::Result<(PathBuf, File)> {
+        const MOST: u32 = 1_000;
+        let process = std::process::id();
+        let mut created = Err(io::ErrorKind::AlreadyExists.into());
+        for number in 0..MOST {
+            let part = self.directory.join(format!(".{name}.{process}-{number}.part"));
+            created = create_new(&part).map(|file| (part, file));
+            if !matches!(&created, Err(error) if error.kind() == io::ErrorKind::AlreadyExists) {
+                break;
+            }
+        }
+        created
+    }
+
+    /// Gives all files their names.
+    pub(super) fn finish(mut self) -> io::Result<()> {
+        for (part, file) in &self.written {
+            fs::rename(part, file)?;
+            self.is_begun = true;
+        }
+        self.is_begun = false;
+        Ok(())
+    }
+}
+
+impl Drop for Writing<'_> {
+    fn drop(&mut self) {
+        // The error to report is the first one, and a part that has its name already is not there any more.
+        for (part, _) in &self.written {
+            let _ = fs::remove_file(part);
+        }
+        if !self.is_begun {
+            let _ = fs::remove_file(&self.mark);
+        }
+    }
+}
+
+/// Creates a file that was not there. A link of this name, wherever it leads, is not followed.
+fn create_new(path: &Path) -> io::Result<File> {
+    OpenOptions::new().write(true).create_new(true).open(path)
+}
