@@ -26,7 +26,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use common::{before, load, scan, text};
+use common::{before, scan, text};
 use csv_core::Reader;
 use tip_report::{Dataset, Network, Place, ReportDiff, Table, TierChange};
 
@@ -53,13 +53,13 @@ const QUESTIONS: [Question; 14] = [
         name: "load tiers.csv alone",
         asks: 1,
         ready: || before(Table::Tiers),
-        ask: |data| load(data, Table::Tiers),
+        ask: |data| data.load(Table::Tiers),
     },
     Question {
         name: "load flows.csv alone",
         asks: 1,
         ready: || before(Table::Flows),
-        ask: |data| load(data, Table::Flows),
+        ask: |data| data.load(Table::Flows),
     },
     Question { name: "one country and year", asks: 1000, ready: whole, ask: |data| usize::from(one(data).is_some()) },
     Question {
@@ -184,7 +184,7 @@ fn tables(rounds: usize) {
         let scanned = || timed(|| scan(&mut parser, black_box(text)));
         let loaded = || {
             let data = before(table);
-            timed(|| load(black_box(&data), table))
+            timed(|| black_box(&data).load(table))
         };
         let best = least(rounds, vec![Box::new(scanned), Box::new(loaded)]);
         let (scan, load) = (nanoseconds(best[0]), nanoseconds(best[1]));

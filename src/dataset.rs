@@ -3,6 +3,7 @@
 use crate::{
     csv::findings::IgnoredColumn,
     table::{Tables, law_enforcement::LawEnforcement},
+    words::table::Table,
 };
 
 /// The version of the bundled data: the date of its last change.
@@ -58,6 +59,19 @@ impl Dataset {
     #[must_use]
     pub const fn bundled_anew() -> Dataset {
         Dataset { tables: Tables::bundled(), ignored: Vec::new() }
+    }
+
+    /// Loads a table, if that was not done yet, and says how many rows it has: for measuring.
+    ///
+    /// ```
+    /// use tip_report::{Dataset, Table};
+    /// let data = Dataset::bundled();
+    /// assert_eq!(data.load(Table::Tiers), data.placements().len());
+    /// ```
+    #[doc(hidden)]
+    #[must_use]
+    pub fn load(&self, table: Table) -> usize {
+        self.tables.load_now(table)
     }
 
     /// The reports' world-wide law enforcement figures, in order of years.

@@ -5,7 +5,7 @@
 use std::sync::LazyLock;
 
 use csv_core::{ReadRecordResult, Reader};
-use tip_report::{Dataset, DesignationCoverage, DesignationList, ReportYear, Table};
+use tip_report::{Dataset, Table};
 
 /// The bundled file of a table.
 pub fn text(table: Table) -> &'static str {
@@ -44,39 +44,12 @@ pub fn scan(parser: &mut Reader, text: &str) -> usize {
 pub fn before(table: Table) -> Dataset {
     let data = Dataset::bundled_anew();
     if table != Table::Countries {
-        load(&data, Table::Countries);
+        let _ = data.load(Table::Countries);
     }
     for key in [Table::Reports, Table::Sources, Table::Regions] {
         if table != key && ![Table::Countries, Table::Names].contains(&table) {
-            load(&data, key);
+            let _ = data.load(key);
         }
     }
     data
-}
-
-/// Loads one table, by a question that needs it. Gives some number of its rows.
-pub fn load(data: &Dataset, table: Table) -> usize {
-    match table {
-        Table::Countries => data.countries().count(),
-        Table::Names => data.country("France").iter().len(),
-        Table::Reports => data.reports().count(),
-        Table::Sources => data.sources().count(),
-        Table::Tiers => data.placements().len(),
-        Table::Regions => data.regions().count(),
-        Table::RegionMembers => {
-            data.region("africa").map_or(0, |africa| africa.countries_on_project_list(ReportYear::FIRST).count())
-        }
-        Table::Flows => data.flows().take(1).count(),
-        Table::Roles => data.roles().len(),
-        Table::Entries => data.entries().len(),
-        Table::Designations => data.designations().len(),
-        Table::DesignationCoverage => {
-            let set = data.latest_report().and_then(|report| report.designation_set(DesignationList::ChildSoldiers));
-            set.map_or(0, |set| usize::from(set.coverage() == DesignationCoverage::Complete))
-        }
-        Table::LawEnforcement => data.law_enforcement().len(),
-        Table::Vocabulary => data.vocabulary().len(),
-        Table::Codes => data.codes().len(),
-        _ => unreachable!("no question needs {table}"),
-    }
 }

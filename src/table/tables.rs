@@ -62,6 +62,13 @@ macro_rules! tables {
                 }
             }
 
+            /// The number of rows of a table, which is loaded if it was not.
+            pub(crate) fn load_now(&self, table: Table) -> usize {
+                match table {
+                    $(Table::$Table => <$Row>::rows(self.$table()).len(),)+
+                }
+            }
+
             /// A table as texts.
             pub(crate) fn sheet(&self, table: Table) -> Sheet<'_> {
                 match table {
