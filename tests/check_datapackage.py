@@ -148,13 +148,15 @@ def check(package):
                 problem(f"{file}:{line}", f"has the key {key} of line {first[key]}")
         for foreign in schema.get("foreignKeys", []):
             reference = foreign["reference"]
-            known = column(tables, {"resource": reference["resource"], "field": reference["fields"]})
+            columns, targets = ([key] if isinstance(key, str) else key for key in (foreign["fields"], reference["fields"]))
+            known = {tuple(row[name] for name in targets) for row in tables[reference["resource"]]}
             for line, row in enumerate(rows, 2):
-                if (cell := row[foreign["fields"]]) and cell not in known:
-                    problem(f"{file}:{line}: {foreign['fields']}", f"{cell!r} is not in {reference['resource']}")
+                cells = tuple(row[name] for name in columns)
+                if all(cells) and cells not in known:
+                    problem(f"{file}:{line}: {', '.join(columns)}", f"{', '.join(cells)} is not in {reference['resource']}")
         # A column named as a key of another table is a foreign key.
         keys = {"code": "countries", "report_year": "reports", "region": "regions", "reporter": "countries"}
-        declared = {foreign["fields"] for foreign in schema.get("foreignKeys", [])}
+        declared = {str(foreign["fields"]) for foreign in schema.get("foreignKeys", [])}
         for field in schema["fields"]:
             target = keys.get(field["name"])
             if target and target != resource["name"] and field["name"] not in declared:

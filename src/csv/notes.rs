@@ -9,6 +9,7 @@ use super::{
     column::Column,
     problem::{Problem, ProblemKind},
 };
+use crate::words::table::Table;
 
 /// A cell or row is not as it must be, and that is in the findings.
 #[derive(Clone, Copy, Debug)]
@@ -87,6 +88,11 @@ impl<'t> Cells<'t, '_> {
 
     pub(crate) fn is_full(&self) -> bool {
         self.findings.is_full()
+    }
+
+    /// Whether one of the tables has a problem of its own, from which others may follow.
+    pub(crate) fn is_broken(&self, tables: &[Table]) -> bool {
+        self.findings.is_broken(tables)
     }
 
     /// All rows that `read` takes, each with its [`Cells::offset`].

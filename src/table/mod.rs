@@ -12,6 +12,7 @@ mod keys;
 pub(crate) mod law_enforcement;
 pub(crate) mod name_index;
 pub(crate) mod names;
+pub(crate) mod reassessments;
 pub(crate) mod region_members;
 pub(crate) mod regions;
 pub(crate) mod reports;

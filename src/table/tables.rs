@@ -12,6 +12,7 @@ use super::{
     id::{CountryId, ReportId, SourceId},
     law_enforcement::LawEnforcement,
     names::NameRow,
+    reassessments::ReassessmentRow,
     region_members::Member,
     regions::RegionRow,
     reports::ReportRow,
@@ -102,6 +103,7 @@ tables! {
     LawEnforcement: law_enforcement of LawEnforcement,
     Vocabulary: vocabulary of Mapping,
     Codes: codes of CodeRow,
+    Reassessments: reassessments of ReassessmentRow,
 }
 
 impl Tables {

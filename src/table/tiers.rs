@@ -112,14 +112,26 @@ fn read<'t>(
         sources: sources?,
         note: note?,
     };
-    let first = ReportYear::FIRST_WITH_WATCH_LIST;
-    if row.ranking == Ranking::Tier(Tier::TwoWatchList) && tables.year(row.report) < first {
-        return Err(cells.inconsistent(RANKING, format!("the Watch List exists since the {first} report")));
-    }
+    check_watch_list(cells, RANKING, row.ranking, tables.year(row.report))?;
     if row.sources.is_empty() && (row.evidence != Evidence::Inferred || row.note.is_none()) {
         return Err(cells.inconsistent(SOURCES, "no source: only an inferred row, whose note says how, needs none"));
     }
     Ok(row)
+}
+
+/// Notes a place on the Watch List before there was one.
+#[inline]
+pub(super) fn check_watch_list(
+    cells: &mut Cells<'_, '_>,
+    column: Column,
+    ranking: Ranking,
+    year: ReportYear,
+) -> Result<(), Noted> {
+    let first = ReportYear::FIRST_WITH_WATCH_LIST;
+    if ranking == Ranking::Tier(Tier::TwoWatchList) && year < first {
+        return Err(cells.inconsistent(column, format!("the Watch List exists since the {first} report")));
+    }
+    Ok(())
 }
 
 /// The placements in order of country and report, and two dense tables over all reports and countries: the rankings

@@ -42,5 +42,7 @@ words! {
         Vocabulary = "vocabulary.csv",
         /// `codes.csv`: the codes that countries have in other schemes.
         Codes = "codes.csv",
+        /// `reassessments.csv`: rankings that a presidential determination changed some months after the report.
+        Reassessments = "reassessments.csv",
     }
 }
