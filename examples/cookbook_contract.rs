@@ -8,20 +8,17 @@ use tip_report::{Dataset, chrono::NaiveDate};
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut out = std::io::stdout().lock();
     let data = Dataset::bundled();
-    for (country, signed) in
-        [("China", "2013-06-18"), ("China", "2013-06-19"), ("USA", "2010-06-13"), ("Japan", "2001-07-11")]
-    {
-        let country = data.country(country)?;
-        let signed: NaiveDate = signed.parse()?;
-        match data.report_in_force_on(signed) {
+    let contracts =
+        "China 2013-06-18, China 2013-06-19, Turkey 2003-08-01, Turkey 2003-12-01, USA 2010-06-13, Japan 2001-07-11";
+    for (country, signed) in contracts.split(", ").filter_map(|contract| contract.split_once(' ')) {
+        let (country, signed): (_, NaiveDate) = (data.country(country)?, signed.parse()?);
+        match data.ranking_on(country, signed) {
             None => writeln!(out, "{signed}: no report was in force")?,
-            Some(report) => {
-                let (standing, released) = (report.standing(country), report.released());
-                writeln!(
-                    out,
-                    "{signed}: {country} {standing}, by the report of {} (released {released})",
-                    report.year()
-                )?;
+            Some(in_force) => {
+                let (report, reassessed) = (in_force.report(), in_force.reassessment());
+                write!(out, "{signed}: {country} {in_force}, by the report of {}", report.released())?;
+                let on = reassessed.map(|by| format!(" and its reassessment of {}", by.on()));
+                writeln!(out, "{}", on.unwrap_or_default())?;
             }
         }
     }

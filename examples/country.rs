@@ -3,6 +3,7 @@
 //! `cargo run --example country -- "Côte d'Ivoire"`
 //! `cargo run --example country -- KOR --year 2009 --json`
 //! `cargo run --example country -- KN --scheme fips`
+//! `cargo run --example country -- Turkey --date 2003-12-01`
 
 use std::{
     io::{self, Write},
@@ -12,7 +13,7 @@ use std::{
 use clap::Parser;
 use serde_json::{Value, json};
 use support::{Failure, Format, Outcome, Tool};
-use tip_report::{CodeScheme, Country, Dataset, DesignationSet, Flow, Report};
+use tip_report::{CodeScheme, Country, Dataset, DesignationSet, Flow, RankingOn, Report, chrono::NaiveDate};
 
 #[path = "support/mod.rs"]
 mod support;
@@ -28,6 +29,9 @@ struct Arguments {
     /// The year of one report
     #[arg(long)]
     year: Option<u16>,
+    /// A date, YYYY-MM-DD: what was in force then, by the report and by a reassessment after it
+    #[arg(long, value_parser = support::date, conflicts_with = "year")]
+    date: Option<NaiveDate>,
 }
 
 fn main() -> ExitCode {
@@ -40,12 +44,37 @@ impl Tool for Arguments {
     fn answer(&self, format: Format, out: &mut dyn Write) -> Result<Outcome, Failure> {
         let data = Dataset::bundled();
         let country = support::words::country(&self.name, self.scheme)?;
-        let report = self.year.map(|year| data.report(year)).transpose()?;
+        let asked = match (self.year, self.date) {
+            (Some(year), _) => Asked::Report(data.report(year)?),
+            (_, Some(day)) => Asked::Date(day, data.ranking_on(country, day)),
+            (None, None) => Asked::All,
+        };
         match format {
-            Format::Json => support::json(out, &document(country, report))?,
-            _ => text(out, country, report)?,
+            Format::Json => support::json(out, &document(country, asked))?,
+            _ => text(out, country, asked)?,
         }
-        Ok(Outcome::Found)
+        Ok(if matches!(asked, Asked::Date(_, None)) { Outcome::NotFound } else { Outcome::Found })
+    }
+}
+
+/// What is asked of a country.
+#[derive(Clone, Copy)]
+enum Asked {
+    /// All reports.
+    All,
+    Report(Report<'static>),
+    /// A date, and what was in force then.
+    Date(NaiveDate, Option<RankingOn<'static>>),
+}
+
+impl Asked {
+    /// The one report that is asked for.
+    fn report(self) -> Option<Report<'static>> {
+        match self {
+            Asked::All => None,
+            Asked::Report(report) => Some(report),
+            Asked::Date(_, in_force) => in_force.map(|in_force| in_force.report()),
+        }
     }
 }
 
@@ -57,7 +86,7 @@ fn flows<'a>(country: Country<'a>, report: Report<'a>) -> impl Iterator<Item = F
     report.flows().reported_by(country)
 }
 
-fn document(country: Country<'_>, report: Option<Report<'_>>) -> Value {
+fn document(country: Country<'static>, asked: Asked) -> Value {
     let mut document = json!({
         "code": country.code(),
         "name": country.name(),
@@ -65,9 +94,19 @@ fn document(country: Country<'_>, report: Option<Report<'_>>) -> Value {
         "note": country.note(),
         "history": reports().map(|report| standing(country, report)).collect::<Vec<_>>(),
     });
-    if let (Some(report), Some(object)) = (report, document.as_object_mut()) {
+    if let Asked::Date(date, in_force) = asked {
+        document["date"] = json!(date.to_string());
+        for field in ["report", "standing", "ranking", "evidence", "placement", "reassessment"] {
+            document[field] = json!(in_force)[field].take();
+        }
+    }
+    if let (Some(report), Some(object)) = (asked.report(), document.as_object_mut()) {
         object.insert("year".into(), json!(report.year()));
-        object.insert("standing".into(), json!(report.standing(country)));
+        if let Asked::Report(report) = asked {
+            object.insert("standing".into(), json!(report.standing(country)));
+            let reassessment = report.placement(country).and_then(|placement| placement.reassessment());
+            object.insert("reassessment".into(), json!(reassessment));
+        }
         object.insert("entry_read".into(), json!(report.entries(country).any(|entry| entry.extent().is_some())));
         object.insert("roles".into(), json!(report.roles(country)));
         object.insert("flows".into(), json!(flows(country, report).collect::<Vec<_>>()));
@@ -92,21 +131,50 @@ fn lists(country: Country<'_>, report: Report<'_>) -> Value {
     report.designation_sets().map(list).collect()
 }
 
-fn text(out: &mut dyn Write, country: Country<'_>, report: Option<Report<'_>>) -> io::Result<()> {
+fn text(out: &mut dyn Write, country: Country<'static>, asked: Asked) -> io::Result<()> {
     writeln!(out, "{country} ({})", country.code())?;
-    let Some(report) = report else {
-        writeln!(out, "  {}", country.history())?;
-        for report in reports() {
-            let standing = report.standing(country);
-            let evidence = standing.placement().map(|placement| format!(" ({})", placement.evidence()));
-            writeln!(out, "  {}  {standing}{}", report.year(), evidence.unwrap_or_default())?;
+    match asked {
+        Asked::All => history(out, country)?,
+        Asked::Report(report) => {
+            writeln!(out, "  {}  {}", report.year(), report.standing(country))?;
+            if let Some(placement) = report.placement(country) {
+                writeln!(out, "  {}", placement.citation())?;
+                if let Some(reassessment) = placement.reassessment() {
+                    writeln!(out, "  reassessed: {reassessment}")?;
+                }
+            }
         }
-        return Ok(());
-    };
-    writeln!(out, "  {}  {}", report.year(), report.standing(country))?;
-    if let Some(placement) = report.placement(country) {
-        writeln!(out, "  {}", placement.citation())?;
+        Asked::Date(date, None) => writeln!(out, "  {}", support::no_report(date))?,
+        Asked::Date(date, Some(in_force)) => {
+            writeln!(out, "  {date}  {in_force}")?;
+            if let Some(after) = support::after_latest(date) {
+                writeln!(out, "  {after}")?;
+            }
+            writeln!(out, "  {}", in_force.citation())?;
+        }
     }
+    asked.report().map_or(Ok(()), |report| details(out, country, report))
+}
+
+/// Where each report places the country.
+fn history(out: &mut dyn Write, country: Country<'_>) -> io::Result<()> {
+    writeln!(out, "  {}", country.history())?;
+    for report in reports() {
+        let standing = report.standing(country);
+        write!(out, "  {}  {standing}", report.year())?;
+        if let Some(placement) = standing.placement() {
+            write!(out, " ({})", placement.evidence())?;
+            if let Some(reassessment) = placement.reassessment() {
+                write!(out, "; reassessed: {} since {}", reassessment.ranking(), reassessment.on())?;
+            }
+        }
+        writeln!(out)?;
+    }
+    Ok(())
+}
+
+/// What else a report has of the country.
+fn details(out: &mut dyn Write, country: Country<'static>, report: Report<'static>) -> io::Result<()> {
     for set in report.designation_sets() {
         let source = set.designation(country).map(|designation| format!(" [{}]", designation.source()));
         writeln!(out, "  {}: {}{}", set.list(), set.names(country), source.unwrap_or_default())?;

@@ -154,7 +154,7 @@ pub fn screen(bytes: &[u8]) {
                     assert_eq!(summary.rows() + 1, before.len() as u64);
                     let mut added = 0;
                     for (before, after) in before.iter().zip(&after) {
-                        assert!(before.iter().eq(after.iter().take(3)) && after.len() == 9, "{before:?} {after:?}");
+                        assert!(before.iter().eq(after.iter().take(3)) && after.len() == 10, "{before:?} {after:?}");
                         added += after.iter().skip(3).map(|cell| cell.len() + 1).sum::<usize>();
                     }
                     assert_eq!(csv.len() + added, out.len(), "nothing but the cells was added");

@@ -10,7 +10,7 @@
 //! |---|---|
 //! | the data, and looking things up | [`Dataset`], [`LookupError`], [`Candidate`], [`NoReport`], [`DATA_VERSION`] |
 //! | what there is | [`Country`], [`CountryCode`], [`CodeScheme`], [`Resolved`], [`Existence`], [`SchemeCode`], [`Name`], [`NameKind`], [`Bureau`], [`Report`], [`ReportYear`], [`Region`], [`Source`], [`LawEnforcement`] |
-//! | what a report says of a country | [`Placement`], [`Ranking`], [`Tier`], [`Standing`], [`Evidence`], [`Counts`] |
+//! | what a report says of a country | [`Placement`], [`Ranking`], [`Tier`], [`Standing`], [`Evidence`], [`Counts`], [`Reassessment`], [`RankingOn`] |
 //! | lists beside the tiers | [`Designation`], [`DesignationList`], [`DesignationSet`], [`DesignationCoverage`], [`Named`], [`Determination`] |
 //! | one country over time | [`History`], [`Spell`], [`Edge`], [`Panel`], [`PanelRow`], [`SurvivalRow`], [`TierEvent`] |
 //! | between two reports | [`ReportDiff`], [`TierChange`], [`Direction`], [`ChangeCounts`], [`TransitionMatrix`] |
@@ -100,14 +100,17 @@ pub use crate::{
             derived_roles::DerivedRoles,
             flows::Flows,
         },
+        in_force::RankingOn,
         lookup::{Candidate, LookupError},
         name::Name,
-        placement::{Placement, Standing},
+        placement::Placement,
+        reassessment::Reassessment,
         region::Region,
         report::{Counts, NoReport, Report},
-        resolved::{Existence, Resolved},
+        resolved::Resolved,
         role::Roles,
         source::Source,
+        standing::Standing,
     },
     warning::{Warning, WarningKind},
     watch_list::{
@@ -123,6 +126,7 @@ pub use crate::{
         designation::{DesignationCoverage, DesignationList, Named},
         direction::Direction,
         evidence::Evidence,
+        existence::Existence,
         exploitation::{Exploitation, VictimGroup},
         extent::Extent,
         name_kind::NameKind,

@@ -1,6 +1,6 @@
 //! What is legal in a dataset, but odd.
 
-use std::fmt;
+use std::{collections::BTreeSet, fmt};
 
 use chrono::NaiveDate;
 
@@ -9,7 +9,10 @@ use crate::{
     text::quoted::{quoted, shown},
     view::{country::Country, placement::Placement, report::Report},
     watch_list::clock::WatchListClock,
-    words::{code::CountryCode, tier::Tier, year::ReportYear},
+    words::{
+        code::CountryCode, designation::DesignationList, existence::Existence, table::Table, tier::Tier,
+        year::ReportYear,
+    },
 };
 
 /// Something in a dataset that is legal but odd: worth a second look, never a reason not to load it.
@@ -144,6 +147,15 @@ pub enum WarningKind {
         /// The date on which the entity ended.
         exists_to: NaiveDate,
     },
+    /// A country that `designations.csv` and `reassessments.csv` do not both have as reassessed after a report.
+    UnmatchedReassessment {
+        /// The country.
+        code: CountryCode,
+        /// The report.
+        year: ReportYear,
+        /// The table that lacks it.
+        missing_in: Table,
+    },
 }
 
 impl WarningKind {
@@ -164,6 +176,7 @@ impl WarningKind {
             WarningKind::LongWatchListRun { .. } => "long_watch_list_run",
             WarningKind::BeforeExistence { .. } => "before_existence",
             WarningKind::AfterExistence { .. } => "after_existence",
+            WarningKind::UnmatchedReassessment { .. } => "unmatched_reassessment",
         }
     }
 }
@@ -192,13 +205,16 @@ impl fmt::Display for WarningKind {
             WarningKind::AfterExistence { code, year, exists_to } => {
                 write!(f, "{code}: placed in {year}, after it ended on {exists_to}")
             }
+            WarningKind::UnmatchedReassessment { code, year, missing_in } => {
+                write!(f, "{code}: reassessed after the {year} report, but not in {missing_in}")
+            }
         }
     }
 }
 
 impl Dataset {
     /// What is legal but odd: first the columns that loading left out, then the reports that place no country, those that
-    /// place few, then by country and year.
+    /// place few, then placements by country and year, then reassessments that only one table has.
     ///
     /// ```
     /// use tip_report::Dataset;
@@ -214,11 +230,12 @@ impl Dataset {
             kind: WarningKind::IgnoredColumn { column: ignored.column.clone() },
         });
         let empty = self.reports().filter(|report| report.placements().next().is_none()).map(|report| Warning {
-            file: "reports.csv".into(),
+            file: Table::Reports.as_str().into(),
             kind: WarningKind::EmptyReport { year: report.year() },
         });
         let of_tiers = self.reports().filter_map(few_placements).chain(self.countries().flat_map(warnings_of));
-        ignored.chain(empty).chain(of_tiers.map(|kind| Warning { file: "tiers.csv".into(), kind })).collect()
+        let of_tiers = of_tiers.map(|kind| Warning { file: Table::Tiers.as_str().into(), kind });
+        ignored.chain(empty).chain(of_tiers).chain(unmatched_reassessments(self)).collect()
     }
 }
 
@@ -260,7 +277,7 @@ fn jump(before: Placement<'_>, after: Placement<'_>) -> Option<WarningKind> {
     let (from, to) = (before.report().year(), after.report().year());
     let (from_tier, to_tier) = (before.tier()?, after.tier()?);
     let end_to_end = matches!((from_tier, to_tier), (Tier::One, Tier::Three) | (Tier::Three, Tier::One));
-    (end_to_end && from.get() + 1 == to.get()).then_some(WarningKind::Jump {
+    (end_to_end && to.follows(from)).then_some(WarningKind::Jump {
         code: after.country().code(),
         from,
         from_tier,
@@ -278,22 +295,44 @@ fn long_run(before: Placement<'_>, after: Placement<'_>) -> Option<WarningKind> 
         let earlier = before.report().previous().and_then(|report| report.watch_list_clock(country));
         earlier.is_some_and(|clock| clock.must_leave())
     };
-    if after.tier() != Some(Tier::TwoWatchList) || before.report().year().get() + 1 != year.get() || due_earlier() {
+    if after.tier() != Some(Tier::TwoWatchList) || !year.follows(before.report().year()) || due_earlier() {
         return None;
     }
     let first = ReportYear::new(year.get() - u16::from(clock.years_counted()))?;
     Some(WarningKind::LongWatchListRun { code: country.code(), first, year, limit: clock.limit()? })
 }
 
+/// That the determination names a country as reassessed and what its ranking became are rows of two tables.
+fn unmatched_reassessments(data: &Dataset) -> impl Iterator<Item = Warning> {
+    let designated = data.designations().filter(|designation| designation.list() == DesignationList::Reassessed);
+    let designated: BTreeSet<_> = designated.map(|row| (row.country().code(), row.report().year())).collect();
+    let reassessed: BTreeSet<_> = data.reassessments().map(|row| (row.country().code(), row.report().year())).collect();
+    let of = |only: Vec<(CountryCode, ReportYear)>, file: Table, missing_in: Table| {
+        only.into_iter().map(move |(code, year)| Warning {
+            file: file.as_str().into(),
+            kind: WarningKind::UnmatchedReassessment { code, year, missing_in },
+        })
+    };
+    let only_designated = designated.difference(&reassessed).copied().collect();
+    let only_reassessed = reassessed.difference(&designated).copied().collect();
+    of(only_designated, Table::Designations, Table::Reassessments).chain(of(
+        only_reassessed,
+        Table::Reassessments,
+        Table::Designations,
+    ))
+}
+
 fn outside_existence(placement: Placement<'_>) -> Option<WarningKind> {
     let country = placement.country();
     let code = country.code();
     let (year, released) = (placement.report().year(), placement.report().released());
-    match (country.exists_from(), country.exists_to()) {
-        (Some(exists_from), _) if released < exists_from => {
-            Some(WarningKind::BeforeExistence { code, year, exists_from })
+    match country.existence_on(released) {
+        Existence::Exists => None,
+        Existence::NotYet => {
+            country.exists_from().map(|exists_from| WarningKind::BeforeExistence { code, year, exists_from })
         }
-        (_, Some(exists_to)) if exists_to <= released => Some(WarningKind::AfterExistence { code, year, exists_to }),
-        _ => None,
+        Existence::NoLonger => {
+            country.exists_to().map(|exists_to| WarningKind::AfterExistence { code, year, exists_to })
+        }
     }
 }

@@ -43,6 +43,11 @@ spells: the longest runs of reports, one after the other, in which a country has
     evidence        the weakest class in the run
 absence: each country that is not placed in a report: `not in report`; `not yet in existence` or `no longer in existence` on
     the day the report was released.
+in_force: for each country, on every day on which something changes, the day before it, and two days after the last report:
+    report      the last one released on or before the day
+    standing    its ranking of the country; from the day of a reassessment on (reassessments.csv) the ranking that this gave; or
+                `not in report`, `not yet in existence`, `no longer in existence` on that day; `no report` before the first
+    reassessed  the day of the reassessment on which the ranking rests
 transitions: for each report and the next, how many countries went from which ranking to which, those that stayed as well, per
     bureau (the country's in countries.csv) and for `all`. An empty ranking is absence: entered, left. No row where the number is 0.
 panel: a row for each country that any report places, and each report, with the columns that `Panel::write_csv` has.
@@ -107,6 +112,7 @@ import argparse
 import csv
 import sys
 from collections import Counter, defaultdict
+from datetime import date, timedelta
 from functools import cache
 from itertools import groupby
 from pathlib import Path
@@ -145,6 +151,9 @@ class Data:
             for row in rows("designation_coverage.csv")
             if row["list"] == "watch-list-waiver" and row["coverage"] == "complete"
         }
+        self.reassessed = {
+            (row["code"], int(row["report_year"])): (row["on"], row["ranking"]) for row in rows("reassessments.csv")
+        }
         self.roles = rows("roles.csv")
         self.readings = defaultdict(dict)  # (year, code) -> source -> (extent, address)
         for row in rows("entries.csv"):
@@ -160,6 +169,18 @@ class Data:
         if begin and self.released[year] < begin:
             return "not yet in existence"
         return "no longer in existence" if end and end <= self.released[year] else "not in report"
+
+    def in_force_on(self, code, day):
+        """The year of the report in force on a day, the ranking or the absence, and the day of a reassessment."""
+        year = max((year for year in self.years if self.released[year] <= day), default=None)
+        if year is None:
+            return None, "no report", None
+        if code not in self.ranking[year]:
+            begin, end = self.country[code]["exists_from"], self.country[code]["exists_to"]
+            absence = "not yet in existence" if begin and day < begin else "no longer in existence" if end and end <= day else None
+            return year, absence or "not in report", None
+        on, ranking = self.reassessed.get((code, year), (None, None))
+        return (year, ranking, on) if on and on <= day else (year, self.ranking[year][code], None)
 
     def weakest(self, code, years):
         known = [self.evidence[year, code] for year in years if (year, code) in self.evidence]
@@ -237,6 +258,16 @@ def absence(data):
         for year in data.years:
             if code not in data.ranking[year]:
                 yield [code, year, data.absence(code, year)]
+
+
+def in_force(data):
+    yield ["date", "code", "report", "standing", "reassessed"]
+    changes = {*data.released.values(), *(on for on, _ in data.reassessed.values())}
+    changes |= {row[column] for row in data.country.values() for column in ("exists_from", "exists_to") if row[column]}
+    day_before = lambda day: str(date.fromisoformat(day) - timedelta(days=1))
+    for day in sorted(changes | set(map(day_before, changes)) | {"2025-12-31", "2100-01-01"}):
+        for code in sorted(data.country):
+            yield [day, code, *data.in_force_on(code, day)]
 
 
 def transitions(data):
@@ -597,7 +628,7 @@ def corridor_changes(data):
 
 
 TOPICS = [
-    change_counts, changes, spells, absence, transitions, lags, panel, survival,
+    change_counts, changes, spells, absence, in_force, transitions, lags, panel, survival,
     watch_list_runs, at_the_limit, waivers, special_watch_list,
     flows, corridors, left_out, degrees, transit, corridor_tiers, connected, roles_from_flows, roles_from_all_flows,
     roles, readings, coverage, flow_entries, comparable, corridor_changes,

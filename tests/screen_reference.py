@@ -7,18 +7,20 @@
 Standard library only, Python 3.9 or later. Written from the documentation of `Dataset::country` and the top of `src/text/fold.rs`; only
 the list of apostrophes is that of the code. Accents are taken off by Unicode's own tables, not by those of the crate.
 
-Each line of FILE is kept as it is, byte by byte, and gets six more cells:
+Each line of FILE is kept as it is, byte by byte, and gets seven more cells:
 
 tip_code      the code of the country that the row names, whenever its name is known
 tip_report    the year of the report in force on the row's date: the latest one released on or before it; with --year the
               report of that year, with neither the latest report
-tip_ranking   the ranking of the country in that report, if it is placed there
-tip_standing  the ranking as well; else `not in report`, `not yet in existence`, `no longer in existence`: on the day
-              of the report's release
-tip_evidence  how well the placement is known, if there is one
+tip_ranking   the ranking of the country in that report, if it is placed there; on a date from that of a reassessment on, the
+              ranking that this gave it
+tip_standing  the ranking as well; else `not in report`, `not yet in existence`, `no longer in existence`: on the row's
+              date, without dates on the day of the report's release
+tip_evidence  how well the ranking is known, if there is one
 tip_problem   what is wrong with the row, the first of: `empty name`, `not UTF-8`, `unknown name`, `ambiguous name`,
               `several countries`, `bad date` (not YYYY-MM-DD, alone or before a time of day), `bad year` (not four digits), `no report in
               force`. What the problem leaves unknown is empty.
+tip_reassessed  the day of the reassessment, if the ranking rests on one
 
 With --scheme the column has codes: `iso`, `numeric`, `cown` and `gwn` are columns of countries.csv, the others stand in
 codes.csv. Letter case does not count, nor do the zeros before a number or a `.0` after it. Names are then unknown.
@@ -50,7 +52,7 @@ OTHER_LETTERS = str.maketrans({
     "ς": "σ",
 })
 DELIMITER_LINE = re.compile(r"\ufeff?(\"?)sep=([^A-Za-z0-9 \"\r\n])\1[\r\n]+", re.IGNORECASE | re.ASCII)
-ADDED = ["tip_code", "tip_report", "tip_ranking", "tip_standing", "tip_evidence", "tip_problem"]
+ADDED = ["tip_code", "tip_report", "tip_ranking", "tip_standing", "tip_evidence", "tip_problem", "tip_reassessed"]
 
 
 # Abbreviations with one meaning; those with several are tried only where the name is unknown as it stands.
@@ -232,23 +234,27 @@ class Reports:
         self.placed = {
             (row["code"], int(row["report_year"])): (row["ranking"], row["evidence"]) for row in table(folder, "tiers.csv")
         }
+        self.reassessed = {(row["code"], int(row["report_year"])): row for row in table(folder, "reassessments.csv")}
 
     def in_force_on(self, day):
         """The year of the report in force; None before the first. Dates as text, which sorts as they do."""
         place = bisect_right(self.released, day)
         return self.years[place - 1] if place else None
 
-    def standing(self, country, year):
-        """Ranking, standing and evidence."""
+    def standing(self, country, year, day=None):
+        """Ranking, standing, evidence and the day of a reassessment: on a day, or as the report printed it."""
+        day = day or self.released[self.years.index(year)]
         if placement := self.placed.get((country["code"], year)):
+            changed = self.reassessed.get((country["code"], year))
+            if changed and changed["on"] <= day:
+                return changed["ranking"], changed["ranking"], changed["evidence"], changed["on"]
             ranking, evidence = placement
-            return ranking, ranking, evidence
-        released = self.released[self.years.index(year)]
-        if country["exists_from"] and released < country["exists_from"]:
-            return "", "not yet in existence", ""
-        if country["exists_to"] and released >= country["exists_to"]:
-            return "", "no longer in existence", ""
-        return "", "not in report", ""
+            return ranking, ranking, evidence, ""
+        if country["exists_from"] and day < country["exists_from"]:
+            return "", "not yet in existence", "", ""
+        if country["exists_to"] and day >= country["exists_to"]:
+            return "", "no longer in existence", "", ""
+        return "", "not in report", "", ""
 
 
 # Hours, minutes, seconds, decimals; then letters or an offset up to 14 hours, and a place in brackets.
@@ -308,13 +314,13 @@ def find(countries, name):
 
 
 def screen_row(countries, reports, name, when, by_year, fixed_year):
-    """The six cells. `when` is the cell of the date or the year; None if there is no such column."""
+    """The seven cells. `when` is the cell of the date or the year; None if there is no such column."""
     code, problem = find(countries, name)
     if problem in ("unknown name", "ambiguous name", "several countries") and decoded(name) != name:
         other, its_problem = find(countries, decoded(name))
         if its_problem != "unknown name":
             code, problem = other, its_problem
-    year = fixed_year
+    year, day = fixed_year, None
     if when is not None and by_year:
         is_year = re.fullmatch("[0-9]{4}", when.strip())
         year = int(when) if is_year and int(when) in reports.years else None
@@ -325,8 +331,8 @@ def screen_row(countries, reports, name, when, by_year, fixed_year):
         year = reports.in_force_on(day) if day else None
         if year is None:
             problem = problem or ("no report in force" if day else "bad date")
-    standing = reports.standing(countries.rows[code], year) if code and year else ("", "", "")
-    return [code, year or "", *standing, problem]
+    *standing, reassessed = reports.standing(countries.rows[code], year, day) if code and year else [""] * 4
+    return [code, year or "", *standing, problem, reassessed]
 
 
 class Lines:

@@ -28,7 +28,7 @@ use std::{
 };
 
 use clap::Parser;
-use tip_report::{Network, chrono::NaiveDate};
+use tip_report::{Dataset, Network, chrono::NaiveDate};
 
 pub use failure::Failure;
 pub use format::Format;
@@ -110,6 +110,23 @@ pub fn open(path: &Path) -> io::Result<File> {
 pub fn date(text: &str) -> Result<NaiveDate, &'static str> {
     let date = text.parse().ok().filter(|date: &NaiveDate| date.to_string() == text);
     date.ok_or("expected a date as 2013-06-10")
+}
+
+/// That no report was in force on a date.
+pub fn no_report(date: NaiveDate) -> String {
+    format!("{date}: no report was in force; the first was released on {}", first_release())
+}
+
+/// The day on which the first report came out.
+pub fn first_release() -> NaiveDate {
+    Dataset::bundled().reports().next().map(|report| report.released()).unwrap_or_default()
+}
+
+/// That a date is so long after the last report that a later one is likely to be in force; nothing for other dates.
+pub fn after_latest(date: NaiveDate) -> Option<String> {
+    let bundled = Dataset::bundled();
+    let last = bundled.latest_report().filter(|_| bundled.is_after_latest(date))?;
+    Some(format!("the last report of this data is of {}: a later one is likely to be in force", last.released()))
 }
 
 /// Refuses a period that ends before it begins.

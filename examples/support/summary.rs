@@ -27,6 +27,14 @@ pub fn say(summary: &Summary, scheme: Option<CodeScheme>, out: &mut dyn Write) -
             counted(summary.rows_decoded())
         )?;
     }
+    let after_latest = summary.rows_after_latest();
+    if after_latest > 0 {
+        writeln!(
+            out,
+            "{}: the date is more than 15 months after the last report here; a later one is likely to be in force",
+            counted(after_latest)
+        )?;
+    }
     for unresolved in summary.unresolved().iter().take(SHOWN) {
         let value = unresolved.value();
         let rows = counted(unresolved.rows());

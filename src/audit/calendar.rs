@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use crate::{
     dataset::Dataset,
-    view::{country::Country, placement::Standing, report::Report},
+    view::{country::Country, report::Report, standing::Standing},
 };
 
 /// A report, or a span of days, by its number in a [`Calendar`].
@@ -73,12 +73,7 @@ impl<'a> Calendar<'a> {
     /// Where a country stood then: on a day its existence counts as it is on that day, for a report as on its release.
     pub(super) fn standing(&self, country: Country<'a>, time: Time) -> Standing<'a> {
         let Some((day, report)) = self.span(time) else { return self.report(time).standing(country) };
-        match report.placement(country) {
-            Some(placement) => Standing::Placed(placement),
-            None if country.exists_from().is_some_and(|from| day < from) => Standing::NotYetInExistence,
-            None if country.exists_to().is_some_and(|to| day >= to) => Standing::NoLongerInExistence,
-            None => Standing::NotInReport,
-        }
+        report.placement(country).map_or_else(|| Standing::absent(country, day), Standing::Placed)
     }
 
     /// The reports.

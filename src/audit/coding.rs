@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::{
     csv::scan::trim,
-    view::placement::Standing,
+    view::standing::Standing,
     words::{
         tier::{Ranking, Tier},
         word::words,

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     screen::RowProblem,
     text::quoted::quoted,
-    view::{country::Country, placement::Standing, report::Report},
+    view::{country::Country, report::Report, standing::Standing},
     words::{evidence::Evidence, word::words},
 };
 

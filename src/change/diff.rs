@@ -5,11 +5,7 @@ use std::fmt;
 use super::{Pair, TierChange, transition::TransitionMatrix};
 use crate::{
     dataset::Dataset,
-    view::{
-        country::Country,
-        placement::{Placement, Standing},
-        report::Report,
-    },
+    view::{country::Country, placement::Placement, report::Report, standing::Standing},
     words::{bureau::Bureau, direction::Direction, tier::Ranking},
 };
 

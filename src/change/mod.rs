@@ -6,11 +6,7 @@ pub(crate) mod transition;
 use std::fmt;
 
 use crate::{
-    view::{
-        country::Country,
-        placement::{Placement, Standing},
-        report::Report,
-    },
+    view::{country::Country, placement::Placement, report::Report, standing::Standing},
     words::{
         direction::Direction,
         evidence::Evidence,

@@ -6,11 +6,7 @@ use crate::{
     change::TierChange,
     csv::sheet::io_error,
     dataset::Dataset,
-    view::{
-        country::Country,
-        placement::{Placement, Standing},
-        report::Report,
-    },
+    view::{country::Country, placement::Placement, report::Report, standing::Standing},
     words::{evidence::Evidence, tier::Ranking, year::ReportYear},
 };
 

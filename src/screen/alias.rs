@@ -30,7 +30,7 @@ use crate::{
 /// aliases.add("Congo", data.country("COG")?.code())?;
 /// let mut out = Vec::new();
 /// Screening::new(data, "country").aliases(aliases).report(data.report(2009)?).run(&b"country\nCONGO\n"[..], &mut out)?;
-/// assert!(String::from_utf8(out)?.ends_with("\nCONGO,COG,2009,Tier 2 Watch List,Tier 2 Watch List,official,\n"));
+/// assert!(String::from_utf8(out)?.ends_with("\nCONGO,COG,2009,Tier 2 Watch List,Tier 2 Watch List,official,,\n"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, Default)]

@@ -2,17 +2,19 @@
 
 use std::{borrow::Cow, sync::OnceLock};
 
+use chrono::NaiveDate;
+
 use super::delimiter::Delimiter;
 use crate::{
     dataset::{DATA_VERSION, Dataset},
-    table::id::{CountryId, ReportId},
-    view::{country::Country, placement::Standing, report::Report},
+    table::id::{CountryId, ids},
+    view::{country::Country, in_force::RankingOn},
     words::word::words,
 };
 
 /// The columns that are added.
-pub(super) const COLUMNS: [&str; 6] =
-    ["tip_code", "tip_report", "tip_ranking", "tip_standing", "tip_evidence", "tip_problem"];
+pub(super) const COLUMNS: [&str; 7] =
+    ["tip_code", "tip_report", "tip_ranking", "tip_standing", "tip_evidence", "tip_problem", "tip_reassessed"];
 
 /// The columns that are added after them if they are asked for.
 pub(super) const CITED: [&str; 3] = ["tip_released", "tip_url", "tip_data_version"];
@@ -58,15 +60,26 @@ impl RowProblem {
 /// Why [`Screening::country_of`](super::Screening::country_of) finds no country.
 impl std::error::Error for RowProblem {}
 
-/// The country or report of a row, or why there is none.
+/// The country or day of a row, or why there is none.
 pub(super) type Found<Id> = Result<Id, RowProblem>;
 
-/// The texts that are added to rows: for each report or problem, made when it is first met, those of all countries.
+ids! {
+    /// A day of [`Answers`].
+    DayId: u32,
+}
+
+/// The texts that are added to rows: for each day or problem, made when it is first met, those of all countries.
+///
+/// The days are those on which an answer can change: a report comes out, a country is reassessed, an entity begins or
+/// ends. What is said of one of them holds until the next, and what a report printed is in force on the day of its release.
 pub(super) struct Answers<'a> {
     data: &'a Dataset,
     delimiter: u8,
     cite: bool,
-    by_report: Vec<OnceLock<Texts>>,
+    days: Vec<NaiveDate>,
+    /// The last day on which the last report is likely to be in force.
+    last: Option<NaiveDate>,
+    by_day: Vec<OnceLock<Texts>>,
 }
 
 /// The texts for every country, then for every problem.
@@ -85,41 +98,85 @@ fn place(found: Found<usize>, results: usize) -> usize {
     }
 }
 
+/// The days of [`Answers`]; none is before the first report.
+fn days(data: &Dataset) -> Vec<NaiveDate> {
+    let released = data.reports().map(|report| report.released());
+    let reassessed = data.reassessments().map(|reassessment| reassessment.on());
+    let existence = data.countries().flat_map(|country| country.exists_from().into_iter().chain(country.exists_to()));
+    let mut days: Vec<NaiveDate> = released.chain(reassessed).chain(existence).collect();
+    days.retain(|&day| data.report_in_force_on(day).is_some());
+    days.sort_unstable();
+    days.dedup();
+    days
+}
+
 impl<'a> Answers<'a> {
     pub(super) fn new(data: &'a Dataset, delimiter: Delimiter, cite: bool) -> Self {
-        let reports = data.tables.reports().len() + RowProblem::ALL.len();
-        Answers { data, delimiter: delimiter.byte(), cite, by_report: (0..reports).map(|_| OnceLock::new()).collect() }
+        let days = days(data);
+        let by_day = (0..days.len() + RowProblem::ALL.len()).map(|_| OnceLock::new()).collect();
+        let last = data.tables.reports().last_day();
+        Answers { data, delimiter: delimiter.byte(), cite, days, last, by_day }
+    }
+
+    /// The last of the days that is not after a date.
+    #[inline]
+    pub(super) fn day_of(&self, date: NaiveDate) -> Found<DayId> {
+        let days = self.days.partition_point(|&day| day <= date);
+        days.checked_sub(1).map(DayId::at).ok_or(RowProblem::NoReportInForce)
+    }
+
+    /// Whether a date is so long after the last report that a later one is likely to be in force.
+    #[inline]
+    pub(super) fn is_after_latest(&self, date: NaiveDate) -> bool {
+        self.last.is_some_and(|last| last < date)
     }
 
     /// What is added to a row.
     #[inline]
-    pub(super) fn of(&self, country: Found<CountryId>, report: Found<ReportId>) -> &[u8] {
-        let texts = &self.by_report[place(report.map(ReportId::position), self.data.tables.reports().len())];
-        let texts = texts.get_or_init(|| self.texts(report.map(|id| Report::new(self.data, id))));
+    pub(super) fn of(&self, country: Found<CountryId>, day: Found<DayId>) -> &[u8] {
+        let texts = &self.by_day[place(day.map(DayId::position), self.days.len())];
+        let texts = texts.get_or_init(|| self.texts(day.map(|day| self.days[day.position()])));
         let place = place(country.map(CountryId::position), self.data.tables.countries().len());
         &texts.bytes[texts.starts[place]..texts.starts[place + 1]]
     }
 
-    fn texts(&self, report: Result<Report<'a>, RowProblem>) -> Texts {
+    fn texts(&self, day: Found<NaiveDate>) -> Texts {
         let mut texts = Texts { bytes: Vec::new(), starts: vec![0] };
         for country in self.data.countries().map(Ok).chain(RowProblem::ALL.map(Err)) {
-            let cited = self.cite.then(|| self.cited(country, report));
-            for cell in cells(country, report).into_iter().chain(cited.into_iter().flatten()) {
+            let in_force = country.ok().zip(day.ok()).and_then(|(country, day)| self.data.ranking_on(country, day));
+            let cited = self.cite.then(|| self.cited(in_force));
+            for cell in self.cells(country, day, in_force).into_iter().chain(cited.into_iter().flatten()) {
                 push_cell(&mut texts.bytes, self.delimiter, &cell.unwrap_or_default());
             }
             texts.starts.push(texts.bytes.len());
         }
         texts
     }
-}
 
-type Cell<'a> = Option<Cow<'a, str>>;
+    /// The cells of [`COLUMNS`].
+    fn cells(
+        &self,
+        country: Found<Country<'a>>,
+        day: Found<NaiveDate>,
+        in_force: Option<RankingOn<'a>>,
+    ) -> [Cell<'a>; 7] {
+        let report = day.ok().and_then(|day| self.data.report_in_force_on(day));
+        [
+            country.ok().map(|country| country.row().code.as_str().into()),
+            report.map(|report| report.year().to_string().into()),
+            in_force.and_then(|in_force| in_force.ranking()).map(|ranking| ranking.as_str().into()),
+            in_force.map(|in_force| in_force.as_str().into()),
+            in_force.and_then(|in_force| in_force.evidence()).map(|evidence| evidence.as_str().into()),
+            country.err().or(day.err()).map(|problem| problem.as_str().into()),
+            in_force.and_then(|in_force| in_force.reassessment()).map(|by| by.on().to_string().into()),
+        ]
+    }
 
-impl<'a> Answers<'a> {
     /// The cells of [`CITED`]: the day and the address are those of what the row rests on.
-    fn cited(&self, country: Result<Country<'a>, RowProblem>, report: Result<Report<'a>, RowProblem>) -> [Cell<'a>; 3] {
-        let (Ok(country), Ok(report)) = (country, report) else { return [None, None, None] };
-        let entry = report.entries(country).find_map(|entry| entry.url());
+    fn cited(&self, in_force: Option<RankingOn<'a>>) -> [Cell<'a>; 3] {
+        let Some(in_force) = in_force else { return [None, None, None] };
+        let report = in_force.report();
+        let entry = report.entries(in_force.country()).find_map(|entry| entry.url());
         // Other tables have no version that is known here.
         let is_bundled = std::ptr::eq(self.data, Dataset::bundled());
         [
@@ -130,6 +187,8 @@ impl<'a> Answers<'a> {
     }
 }
 
+type Cell<'a> = Option<Cow<'a, str>>;
+
 /// Adds a cell to a row, with the delimiter before it, in quotes if it needs them.
 pub(super) fn push_cell(row: &mut Vec<u8>, delimiter: u8, cell: &str) {
     row.push(delimiter);
@@ -138,18 +197,4 @@ pub(super) fn push_cell(row: &mut Vec<u8>, delimiter: u8, cell: &str) {
     } else {
         row.extend_from_slice(cell.as_bytes());
     }
-}
-
-/// The cells of [`COLUMNS`].
-fn cells<'a>(country: Result<Country<'a>, RowProblem>, report: Result<Report<'a>, RowProblem>) -> [Cell<'a>; 6] {
-    let standing = country.ok().zip(report.ok()).map(|(country, report)| report.standing(country));
-    let placement = standing.and_then(Standing::placement);
-    [
-        country.ok().map(|country| country.row().code.as_str().into()),
-        report.ok().map(|report| report.year().to_string().into()),
-        placement.map(|placement| placement.ranking().as_str().into()),
-        standing.map(|standing| standing.as_str().into()),
-        placement.map(|placement| placement.evidence().as_str().into()),
-        country.err().or(report.err()).map(|problem| problem.as_str().into()),
-    ]
 }

@@ -31,7 +31,7 @@ use self::{
     chunk::{Chunks, Shape},
     header::Header,
     summary::Tally,
-    worker::{Plan, ReportOf},
+    worker::{DayOf, Plan},
 };
 use crate::{
     dataset::Dataset,
@@ -41,10 +41,12 @@ use crate::{
 
 /// Adds to each row of a CSV file what the report in force said of the row's country.
 ///
-/// Six columns are added at the end: `tip_code` (alpha-3), `tip_report` (its year), `tip_ranking`
+/// Seven columns are added at the end: `tip_code` (alpha-3), `tip_report` (its year), `tip_ranking`
 /// ([`Ranking`](crate::Ranking); empty if the report does not place the country), `tip_standing`
 /// ([`Standing`](crate::Standing): the ranking, or the kind of absence), `tip_evidence` ([`Evidence`](crate::Evidence))
-/// and `tip_problem` ([`RowProblem`]; empty if there is none). All else stays byte for byte as it was: quotes,
+/// and `tip_problem` ([`RowProblem`]; empty if there is none); last `tip_reassessed`, the day of the
+/// [reassessment](crate::Reassessment) from which the ranking and its evidence are, if they are not from the report. It is
+/// filled by dates only. All else stays byte for byte as it was: quotes,
 /// delimiters, line ends, blank lines, a byte order mark, text that is not UTF-8, the order of the rows.
 ///
 /// The country of a row is found as by [`Dataset::country`], or by the code of a [scheme](Screening::scheme): a name that is unknown or ambiguous is never guessed and
@@ -63,7 +65,7 @@ use crate::{
 /// let csv = "\
 /// id;supplier_country;signed
 /// 1;\"Thailand\";2013-06-10
-/// 2;Korea, South;2013-06-20T08:00
+/// 2;Turkey;2003-12-01T08:00
 /// 3;Congo;2013-06-20
 /// 4;South Sudan;2010-12-31
 /// ";
@@ -73,11 +75,11 @@ use crate::{
 /// assert_eq!(
 ///     String::from_utf8(out)?,
 ///     "\
-/// id;supplier_country;signed;tip_code;tip_report;tip_ranking;tip_standing;tip_evidence;tip_problem
-/// 1;\"Thailand\";2013-06-10;THA;2012;Tier 2 Watch List;Tier 2 Watch List;official;
-/// 2;Korea, South;2013-06-20T08:00;KOR;2013;Tier 1;Tier 1;official;
-/// 3;Congo;2013-06-20;;2013;;;;ambiguous name
-/// 4;South Sudan;2010-12-31;SSD;2010;;not yet in existence;;
+/// id;supplier_country;signed;tip_code;tip_report;tip_ranking;tip_standing;tip_evidence;tip_problem;tip_reassessed
+/// 1;\"Thailand\";2013-06-10;THA;2012;Tier 2 Watch List;Tier 2 Watch List;official;;
+/// 2;Turkey;2003-12-01T08:00;TUR;2003;Tier 2;Tier 2;official;;2003-09-09
+/// 3;Congo;2013-06-20;;2013;;;;ambiguous name;
+/// 4;South Sudan;2010-12-31;SSD;2010;;not yet in existence;;;
 /// "
 /// );
 /// assert_eq!(summary.rows_with_problems(), 1);
@@ -118,7 +120,7 @@ impl<'a> Screening<'a> {
     /// Screening::new(Dataset::bundled(), "country").run(&b"country\nPRK\nNA\n\"\"\n"[..], &mut out)?;
     /// let out = String::from_utf8_lossy(&out);
     /// assert!(out.contains("\nPRK,PRK,2025,Tier 3,Tier 3,"));
-    /// assert!(out.contains("\nNA,NAM,2025,") && out.contains("\n\"\",,2025,,,,empty name\n"));
+    /// assert!(out.contains("\nNA,NAM,2025,") && out.contains("\n\"\",,2025,,,,empty name,\n"));
     /// # Ok::<(), tip_report::ScreenError>(())
     /// ```
     pub fn new(data: &'a Dataset, country_column: &str) -> Self {
@@ -148,7 +150,7 @@ impl<'a> Screening<'a> {
     /// unhcr.run(&b"coo\nGFR\nARE\nPeru\n"[..], &mut out)?;
     /// let out = String::from_utf8_lossy(&out);
     /// assert!(out.contains("\nGFR,DEU,") && out.contains("\nARE,EGY,"));
-    /// assert!(out.contains("\nPeru,,2025,,,,unknown name\n"));
+    /// assert!(out.contains("\nPeru,,2025,,,,unknown name,\n"));
     /// # Ok::<(), tip_report::ScreenError>(())
     /// ```
     pub fn scheme(mut self, scheme: CodeScheme) -> Self {
@@ -156,7 +158,8 @@ impl<'a> Screening<'a> {
         self
     }
 
-    /// Takes for each row the [report in force](Dataset::report_in_force_on) on the date in this column.
+    /// Takes for each row what was [in force](Dataset::ranking_on) on the date in this column: the ranking of the report, or of
+    /// a reassessment after it.
     ///
     /// A date is `YYYY-MM-DD`, alone or before a time of day (after a `T` or a space). The date counts as it is written: a
     /// time zone does not move it. All else is marked as `bad date`: `10/06/2013` is one of two days, a range has two
@@ -169,8 +172,8 @@ impl<'a> Screening<'a> {
     /// Screening::new(Dataset::bundled(), "country").date_column("on").run(csv.as_bytes(), &mut out)?;
     /// let out = String::from_utf8_lossy(&out);
     /// assert!(out.contains("23:00,THA,2024,Tier 2,Tier 2,"));
-    /// assert!(out.contains("2001-07-11,THA,,,,,no report in force\n"));
-    /// assert!(out.contains("28.9.2025,THA,,,,,bad date\n"));
+    /// assert!(out.contains("2001-07-11,THA,,,,,no report in force,\n"));
+    /// assert!(out.contains("28.9.2025,THA,,,,,bad date,\n"));
     /// # Ok::<(), tip_report::ScreenError>(())
     /// ```
     pub fn date_column(mut self, column: &str) -> Self {
@@ -189,8 +192,8 @@ impl<'a> Screening<'a> {
     /// Screening::new(Dataset::bundled(), "country").year_column("year").run(csv.as_bytes(), &mut out)?;
     /// let out = String::from_utf8_lossy(&out);
     /// assert!(out.contains("Peru,2013,PER,2013,Tier 2,Tier 2,"));
-    /// assert!(out.contains("Cuba,1999,CUB,,,,,no report in force\n"));
-    /// assert!(out.contains("Cuba,2013-06-10,CUB,,,,,bad year\n"));
+    /// assert!(out.contains("Cuba,1999,CUB,,,,,no report in force,\n"));
+    /// assert!(out.contains("Cuba,2013-06-10,CUB,,,,,bad year,\n"));
     /// # Ok::<(), tip_report::ScreenError>(())
     /// ```
     pub fn year_column(mut self, column: &str) -> Self {
@@ -205,7 +208,7 @@ impl<'a> Screening<'a> {
     /// let data = Dataset::bundled();
     /// let mut out = Vec::new();
     /// Screening::new(data, "country").report(data.report(2009)?).run(&b"country\nUSA\n"[..], &mut out)?;
-    /// assert!(String::from_utf8_lossy(&out).ends_with("USA,USA,2009,,not in report,,\n"));
+    /// assert!(String::from_utf8_lossy(&out).ends_with("USA,USA,2009,,not in report,,,\n"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn report(mut self, report: Report<'a>) -> Self {
@@ -357,12 +360,9 @@ impl<'a> Screening<'a> {
         writer.write_all(&bytes).map_err(ScreenError::Write)?;
 
         let shape = Shape::new(delimiter.byte(), header.len(), std::iter::once(country).chain(when));
-        let plan = Plan {
-            screening: self,
-            answers: Answers::new(self.data, delimiter, self.cite),
-            country: shape.cell_of(country),
-            report: self.report_of(when.map(|column| shape.cell_of(column))),
-        };
+        let answers = Answers::new(self.data, delimiter, self.cite);
+        let day = self.day_of(when.map(|column| shape.cell_of(column)), &answers);
+        let plan = Plan { screening: self, answers, country: shape.cell_of(country), day };
         let chunks = Chunks::new(reader, &shape, rest, header.last_line);
         let mut tally = Tally::default();
         pipeline::run(&plan, pipeline::threads(self.threads), chunks, |chunk, screened| {
@@ -378,14 +378,15 @@ impl<'a> Screening<'a> {
         Ok(summary)
     }
 
-    fn report_of(&self, cell: Option<usize>) -> ReportOf {
-        let index = match (&self.when, cell) {
-            (When::Date(_), Some(cell)) => return ReportOf::Date(cell),
-            (When::Year(_), Some(cell)) => return ReportOf::Year(cell),
+    fn day_of(&self, cell: Option<usize>, answers: &Answers<'_>) -> DayOf {
+        let report = match (&self.when, cell) {
+            (When::Date(_), Some(cell)) => return DayOf::Date(cell),
+            (When::Year(_), Some(cell)) => return DayOf::Year(cell),
             // The handle may be of another dataset; what counts is the year.
-            (When::Report(report), _) => self.data.tables.reports().id_of(report.year()),
-            _ => self.data.latest_report().map(|report| report.id()),
+            (When::Report(report), _) => self.data.report(report.year().get()).ok(),
+            _ => self.data.latest_report(),
         };
-        ReportOf::All(index.ok_or(RowProblem::NoReportInForce))
+        let released = report.map(|report| report.released()).ok_or(RowProblem::NoReportInForce);
+        DayOf::All(released.and_then(|released| answers.day_of(released)))
     }
 }

@@ -29,6 +29,7 @@ use crate::{csv::scan::text, dataset::Dataset, words::code_scheme::CodeScheme};
 pub struct Summary {
     rows: u64,
     decoded: u64,
+    after_latest: u64,
     problems: [u64; RowProblem::ALL.len()],
     empty: [u64; RowProblem::ALL.len()],
     unresolved: Vec<Unresolved>,
@@ -69,6 +70,21 @@ impl Summary {
     #[must_use]
     pub fn rows_decoded(&self) -> u64 {
         self.decoded
+    }
+
+    /// The number of rows whose date is more than 15 months after the last report of the dataset. They have that report's
+    /// answer, though a later report is likely to be in force that the dataset does not have.
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, Screening};
+    /// let rows = "to,on\nPeru,2025-12-31\nPeru,2199-12-31\n";
+    /// let summary = Screening::new(Dataset::bundled(), "to").date_column("on").run(rows.as_bytes(), Vec::new())?;
+    /// assert_eq!((summary.rows_after_latest(), summary.rows_with_problems()), (1, 0));
+    /// # Ok::<(), tip_report::ScreenError>(())
+    /// ```
+    #[must_use]
+    pub fn rows_after_latest(&self) -> u64 {
+        self.after_latest
     }
 
     /// The number of rows with this problem.
@@ -244,6 +260,7 @@ impl Tally {
     pub(super) fn chunk(&mut self, chunk: &Chunk, screened: &Screened) {
         self.summary.rows += chunk.rows.len() as u64;
         self.summary.decoded += screened.decoded;
+        self.summary.after_latest += screened.after_latest;
         self.sights.extend(&screened.sights);
         let mut scratch = Vec::new();
         for (problem, field) in &screened.problems {

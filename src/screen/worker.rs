@@ -2,9 +2,11 @@
 
 use std::{collections::HashMap, ops::Range};
 
+use chrono::NaiveDate;
+
 use super::{
     Screening,
-    answer::{Answers, Found, RowProblem},
+    answer::{Answers, DayId, Found, RowProblem},
     chunk::Chunk,
     date,
     encoding::decoded,
@@ -13,10 +15,7 @@ use super::{
 };
 use crate::{
     csv::scan::{text, trim},
-    table::{
-        id::{CountryId, ReportId},
-        name_index::Miss,
-    },
+    table::{id::CountryId, name_index::Miss},
     words::year::ReportYear,
 };
 
@@ -26,14 +25,14 @@ pub(super) struct Plan<'a> {
     pub(super) answers: Answers<'a>,
     /// Which of the cells that are asked for names the country.
     pub(super) country: usize,
-    pub(super) report: ReportOf,
+    pub(super) day: DayOf,
 }
 
-/// How the report of a row is found.
+/// How the day of a row is found, which decides its report.
 #[derive(Clone, Copy)]
-pub(super) enum ReportOf {
+pub(super) enum DayOf {
     /// The same for all rows.
-    All(Found<ReportId>),
+    All(Found<DayId>),
     /// By the date in this one of the cells that are asked for.
     Date(usize),
     /// By the year in this one.
@@ -50,6 +49,8 @@ pub(super) struct Screened {
     pub(super) decoded: u64,
     /// What the thread has met for the first time, but for aliases: these say what the user means.
     pub(super) sights: Vec<Sight>,
+    /// How many rows have a date that is long after the last report.
+    pub(super) after_latest: u64,
 }
 
 /// What a cell names.
@@ -87,11 +88,11 @@ impl Work for Plan<'_> {
     type Result = Screened;
 
     fn work(&self, known: &mut Known, chunk: &Chunk, screened: &mut Screened) {
-        let Screened { output, problems, decoded, sights } = screened;
+        let Screened { output, problems, decoded, sights, after_latest } = screened;
         output.clear();
         problems.clear();
         sights.clear();
-        *decoded = 0;
+        (*decoded, *after_latest) = (0, 0);
         let bytes = &chunk.input[..];
         let mut scratch = Vec::new();
         let mut written = 0;
@@ -104,18 +105,22 @@ impl Work for Plan<'_> {
                 named
             });
             *decoded += u64::from(named.decoded);
-            let (report, when) = match self.report {
-                ReportOf::All(report) => (report, 0..0),
-                ReportOf::Date(cell) => (self.report_on(text(&bytes[row.cell(cell)], &mut scratch)), row.cell(cell)),
-                ReportOf::Year(cell) => (self.report_of(text(&bytes[row.cell(cell)], &mut scratch)), row.cell(cell)),
+            let (day, when) = match self.day {
+                DayOf::All(day) => (day, 0..0),
+                DayOf::Date(cell) => {
+                    let date = date_of(text(&bytes[row.cell(cell)], &mut scratch));
+                    *after_latest += u64::from(date.is_ok_and(|date| self.answers.is_after_latest(date)));
+                    (date.and_then(|date| self.answers.day_of(date)), row.cell(cell))
+                }
+                DayOf::Year(cell) => (self.day_of_year(text(&bytes[row.cell(cell)], &mut scratch)), row.cell(cell)),
             };
-            match (named.country, report) {
+            match (named.country, day) {
                 (Err(problem), _) => problems.push((problem, name)),
                 (_, Err(problem)) => problems.push((problem, when)),
                 _ => {}
             }
             output.extend_from_slice(&bytes[written..row.end()]);
-            output.extend_from_slice(self.answers.of(named.country, report));
+            output.extend_from_slice(self.answers.of(named.country, day));
             written = row.end();
         }
         output.extend_from_slice(&bytes[written..]);
@@ -158,20 +163,18 @@ impl Screening<'_> {
 }
 
 impl Plan<'_> {
-    /// The report in force on the date of a cell.
-    fn report_on(&self, cell: &[u8]) -> Found<ReportId> {
-        let date = std::str::from_utf8(trim(cell)).ok().and_then(date::of_cell);
-        let report = self.screening.data.report_in_force_on(date.ok_or(RowProblem::BadDate)?);
-        report.map(|report| report.id()).ok_or(RowProblem::NoReportInForce)
-    }
-
-    /// The report of the year of a cell.
-    fn report_of(&self, cell: &[u8]) -> Found<ReportId> {
+    /// The day on which the report of the year of a cell came out.
+    fn day_of_year(&self, cell: &[u8]) -> Found<DayId> {
         let year = trim(cell);
         if year.len() != 4 || !year.iter().all(u8::is_ascii_digit) {
             return Err(RowProblem::BadYear);
         }
         let reports = self.screening.data.tables.reports();
-        ReportYear::from_bytes(year).and_then(|year| reports.id_of(year)).ok_or(RowProblem::NoReportInForce)
+        let report = ReportYear::from_bytes(year).and_then(|year| reports.id_of(year));
+        self.answers.day_of(reports.row(report.ok_or(RowProblem::NoReportInForce)?).released)
     }
+}
+
+fn date_of(cell: &[u8]) -> Found<NaiveDate> {
+    std::str::from_utf8(trim(cell)).ok().and_then(date::of_cell).ok_or(RowProblem::BadDate)
 }

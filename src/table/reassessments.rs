@@ -99,9 +99,11 @@ fn read(cells: &mut Cells<'_, '_>, tables: &Tables) -> Result<ReassessmentRow, N
     if row.evidence == Evidence::Inferred && row.note.is_none() {
         return Err(cells.inconsistent(NOTE, "an inferred ranking: the note must say how"));
     }
-    // On any other day the ranking would be one of another report. Where a release is not known nothing can be said.
-    if !cells.is_broken(&[Table::Reports]) && tables.reports().in_force_on(row.on) != Some(row.report) {
-        return Err(cells.inconsistent(ON, format!("the {year} report is not in force on {}", row.on)));
+    // Where a day of release can't be read nothing can be said.
+    let reports = tables.reports();
+    let is_between = reports.row(row.report).released < row.on && reports.in_force_on(row.on) == Some(row.report);
+    if !is_between && !cells.is_broken(&[Table::Reports]) {
+        return Err(cells.inconsistent(ON, format!("not between the {year} report and the next: {}", row.on)));
     }
     Ok(row)
 }
@@ -110,5 +112,10 @@ impl ReassessmentRow {
     /// The order of the table.
     fn key(&self) -> (CountryId, ReportId) {
         (self.country, self.report)
+    }
+
+    /// The row of one placement, of all rows.
+    pub(crate) fn of(rows: &[Self], country: CountryId, report: ReportId) -> Option<&Self> {
+        rows.binary_search_by_key(&(country, report), Self::key).ok().map(|found| &rows[found])
     }
 }

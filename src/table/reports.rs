@@ -2,7 +2,7 @@
 
 use std::ops::{Range, RangeBounds};
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate};
 
 use super::{Tables, id::ReportId, row::Row};
 use crate::{
@@ -190,6 +190,12 @@ impl Reports {
         let mut inside = span.filter(|&position| years.contains(&self.rows[position].year.get()));
         let first = inside.next();
         ReportSpan(first.map_or(0..0, |first| first..inside.last().unwrap_or(first) + 1))
+    }
+
+    /// The last day on which the last report is likely to be in force: reports come a year apart, and 15 months at most but
+    /// for a few days.
+    pub(crate) fn last_day(&self) -> Option<NaiveDate> {
+        self.rows.last()?.released.checked_add_months(Months::new(15))
     }
 
     /// The last report released on or before a date.

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use crate::{
     dataset::Dataset,
     table::{countries::CountryRow, id::CountryId},
-    words::{bureau::Bureau, code::CountryCode},
+    words::{bureau::Bureau, code::CountryCode, existence::Existence},
 };
 
 /// A country of a dataset: a state, a territory or a dissolved state that the reports rank, or that is an end of flows.
@@ -35,6 +35,15 @@ impl<'a> Country<'a> {
     /// Whether it began before the data do and has not ended.
     pub(crate) fn has_always_existed(&self) -> bool {
         self.exists_from().is_none() && self.exists_to().is_none()
+    }
+
+    /// Whether the entity is there on a date: from the day on which it began to the last before it ended.
+    pub(crate) fn existence_on(&self, date: NaiveDate) -> Existence {
+        match (self.exists_from(), self.exists_to()) {
+            (Some(from), _) if date < from => Existence::NotYet,
+            (_, Some(to)) if to <= date => Existence::NoLonger,
+            _ => Existence::Exists,
+        }
     }
 
     pub(crate) fn data(&self) -> &'a Dataset {

@@ -3,7 +3,7 @@
 use chrono::Datelike;
 use jiff::civil::Date;
 
-use super::{country::Country, report::Report};
+use super::{country::Country, in_force::RankingOn, reassessment::Reassessment, report::Report};
 use crate::dataset::Dataset;
 
 /// The same day. `None` outside the years -9999 to 9999, which `jiff` does not have.
@@ -29,6 +29,33 @@ impl Dataset {
     #[must_use]
     pub fn report_in_force_on_jiff(&self, date: Date) -> Option<Report<'_>> {
         self.report_in_force_on(from_jiff(date)?)
+    }
+
+    /// [`Dataset::ranking_on`] a `jiff` date.
+    ///
+    /// ```
+    /// use jiff::civil::date;
+    /// let data = tip_report::Dataset::bundled();
+    /// let turkey = data.country("Turkey")?;
+    /// assert_eq!(data.ranking_on_jiff(turkey, date(2003, 12, 1)).unwrap().as_str(), "Tier 2");
+    /// # Ok::<(), tip_report::LookupError>(())
+    /// ```
+    #[must_use]
+    pub fn ranking_on_jiff<'a>(&'a self, country: Country<'a>, date: Date) -> Option<RankingOn<'a>> {
+        self.ranking_on(country, from_jiff(date)?)
+    }
+}
+
+impl Reassessment<'_> {
+    /// [`Reassessment::on`] as a `jiff` date.
+    ///
+    /// ```
+    /// let mut reassessments = tip_report::Dataset::bundled().reassessments();
+    /// assert!(reassessments.any(|row| row.on_jiff() == Some(jiff::civil::date(2008, 10, 17))));
+    /// ```
+    #[must_use]
+    pub fn on_jiff(&self) -> Option<Date> {
+        to_jiff(self.on())
     }
 }
 

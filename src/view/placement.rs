@@ -1,4 +1,4 @@
-//! Placements: what one report says of one country, and the ways of not being in a report.
+//! Placements: what one report says of one country.
 
 use std::fmt;
 
@@ -32,6 +32,14 @@ pub struct Placement<'a> {
 impl<'a> Placement<'a> {
     pub(crate) fn new(data: &'a Dataset, row: &'a PlacementRow) -> Self {
         Placement { data, row }
+    }
+
+    pub(crate) fn data(&self) -> &'a Dataset {
+        self.data
+    }
+
+    pub(crate) fn row(&self) -> &'a PlacementRow {
+        self.row
     }
 
     /// The country.
@@ -246,71 +254,6 @@ impl fmt::Debug for Placement<'_> {
     }
 }
 
-/// Where a country stands in a report: placed, or absent in one of three ways.
-///
-/// The fourth way, that there is no such country at all, is a [`LookupError`](crate::LookupError).
-/// Absence is never a tier and never zero. Before about 2009 it mostly meant "not assessed", not "good".
-///
-/// ```
-/// use tip_report::{Dataset, Standing};
-/// let data = Dataset::bundled();
-/// let report = data.report(2010)?;
-/// assert_eq!(report.standing(data.country("South Sudan")?), Standing::NotYetInExistence);
-/// assert_eq!(report.standing(data.country("Bhutan")?), Standing::NotInReport);
-/// assert_eq!(report.standing(data.country("Serbia and Montenegro")?), Standing::NoLongerInExistence);
-/// assert_eq!(report.standing(data.country("USA")?).to_string(), "Tier 1");
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Standing<'a> {
-    /// The report places the country.
-    Placed(Placement<'a>),
-    /// The country exists, but this report does not place it.
-    NotInReport,
-    /// The entity began after the report was released.
-    NotYetInExistence,
-    /// The entity had ended when the report was released.
-    NoLongerInExistence,
-}
-
-impl<'a> Standing<'a> {
-    /// The placement, if there is one.
-    ///
-    /// ```
-    /// # use tip_report::{Dataset, Standing};
-    /// assert!(Standing::NotInReport.placement().is_none());
-    /// ```
-    #[must_use]
-    pub fn placement(self) -> Option<Placement<'a>> {
-        match self {
-            Standing::Placed(placement) => Some(placement),
-            _ => None,
-        }
-    }
-
-    /// The text: a ranking, `not in report`, `not yet in existence` or `no longer in existence`.
-    ///
-    /// ```
-    /// assert_eq!(tip_report::Standing::NotInReport.as_str(), "not in report");
-    /// ```
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Standing::Placed(placement) => placement.ranking().as_str(),
-            Standing::NotInReport => "not in report",
-            Standing::NotYetInExistence => "not yet in existence",
-            Standing::NoLongerInExistence => "no longer in existence",
-        }
-    }
-}
-
-impl fmt::Display for Standing<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-
 impl Dataset {
     /// All placements, in order of codes, then years.
     ///
@@ -342,57 +285,6 @@ impl<'a> Report<'a> {
     pub fn placement(&self, country: Country<'_>) -> Option<Placement<'a>> {
         let country = country.id_in(self.data())?;
         self.data().tables.placements().row_of(country, self.id()).map(|row| Placement::new(self.data(), row))
-    }
-
-    /// Where a country stands in this report: placed, or absent and why.
-    ///
-    /// ```
-    /// # use tip_report::{Dataset, Standing};
-    /// let data = Dataset::bundled();
-    /// assert_eq!(data.report(2009)?.standing(data.country("USA")?), Standing::NotInReport);
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    #[must_use]
-    pub fn standing(&self, country: Country<'_>) -> Standing<'a> {
-        let released = self.released();
-        match self.placement(country) {
-            Some(placement) => Standing::Placed(placement),
-            None if country.exists_from().is_some_and(|from| released < from) => Standing::NotYetInExistence,
-            None if country.exists_to().is_some_and(|to| to <= released) => Standing::NoLongerInExistence,
-            None => Standing::NotInReport,
-        }
-    }
-
-    /// Of countries that have a number in turn, the one that has it in this report: one that has always existed, or else the
-    /// one that the report places, or the one that exists on the day of its release.
-    pub(crate) fn holder(&self, countries: impl Iterator<Item = Country<'a>>) -> Option<Country<'a>> {
-        countries.min_by_key(|&country| match self.standing(country) {
-            _ if country.has_always_existed() => 0,
-            Standing::Placed(_) => 1,
-            Standing::NotInReport => 2,
-            Standing::NoLongerInExistence => 3,
-            Standing::NotYetInExistence => 4,
-        })
-    }
-
-    /// A citation of where a country stands in this report: [`Placement::citation`], and the like of it for a country
-    /// that the report does not place.
-    ///
-    /// ```
-    /// # use tip_report::Dataset;
-    /// let data = Dataset::bundled();
-    /// let (report, states) = (data.report(2009)?, data.country("USA")?);
-    /// assert!(report.standing_citation(states).starts_with(
-    ///     "United States: not in report. U.S. Department of State, Trafficking in Persons Report, 9th edition"
-    /// ));
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    #[must_use]
-    pub fn standing_citation(&self, country: Country<'_>) -> String {
-        match self.standing(country) {
-            Standing::Placed(placement) => placement.citation(),
-            absent => format!("{}: {absent}. {}", country.name(), self.citation()),
-        }
     }
 
     /// All placements of the report, in order of codes.

@@ -7,25 +7,8 @@ use chrono::NaiveDate;
 use super::{country::Country, lookup::LookupError};
 use crate::{
     dataset::Dataset,
-    words::{code_scheme::CodeScheme, word::words},
+    words::{code_scheme::CodeScheme, existence::Existence},
 };
-
-words! {
-    /// Whether a country existed on a date. Only those that began or ended since 2000 have dates.
-    ///
-    /// ```
-    /// use tip_report::Existence;
-    /// assert_eq!("exists".parse(), Ok(Existence::Exists));
-    /// ```
-    pub enum Existence: "kind of existence" {
-        /// It existed.
-        Exists = "exists",
-        /// It began later.
-        NotYet = "not yet in existence",
-        /// It had ended.
-        NoLonger = "no longer in existence",
-    }
-}
 
 /// A country with its codes in every scheme, on a date where that matters.
 ///
@@ -155,11 +138,7 @@ impl<'a> Resolved<'a> {
     }
 
     fn existence_of(&self, country: Country<'a>) -> Existence {
-        match self.on {
-            Some(day) if country.exists_from().is_some_and(|from| day < from) => Existence::NotYet,
-            Some(day) if country.exists_to().is_some_and(|to| day >= to) => Existence::NoLonger,
-            _ => Existence::Exists,
-        }
+        self.on.map_or(Existence::Exists, |day| country.existence_on(day))
     }
 
     /// Those before or after it that existed on the date on which it did not; none if it existed.

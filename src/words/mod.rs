@@ -6,6 +6,7 @@ pub(crate) mod code_scheme;
 pub(crate) mod designation;
 pub(crate) mod direction;
 pub(crate) mod evidence;
+pub(crate) mod existence;
 pub(crate) mod exploitation;
 pub(crate) mod extent;
 pub(crate) mod name_kind;

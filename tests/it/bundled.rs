@@ -47,6 +47,7 @@ fn every_table_is_loaded_without_a_problem() {
         ("flows.csv", |data| data.reports().map(|report| report.flows().count()).sum()),
         ("law_enforcement.csv", |data| data.law_enforcement().len()),
         ("names.csv", |data| data.countries().map(|country| country.names().count()).sum()),
+        ("reassessments.csv", |data| data.reassessments().len()),
         ("regions.csv", |data| data.regions().count()),
         ("reports.csv", |data| data.reports().count()),
         ("roles.csv", |data| data.roles().count()),

@@ -30,6 +30,7 @@ mod panel;
 mod problems;
 mod properties;
 mod readme;
+mod reassessments;
 mod regressions;
 mod revision;
 mod round_trip;

@@ -66,6 +66,8 @@ fn views_are_alike() {
     view::<Name<'_>>();
     view::<Place<'_>>();
     view::<Placement<'_>>();
+    view::<RankingOn<'_>>();
+    view::<Reassessment<'_>>();
     view::<Region<'_>>();
     view::<Report<'_>>();
     view::<Resolved<'_>>();

@@ -1,4 +1,4 @@
-//! Screening of CSV files: nothing but the six columns is added, whatever the file looks like.
+//! Screening of CSV files: nothing but the seven columns is added, whatever the file looks like.
 
 use std::{
     collections::{BTreeSet, HashMap},
@@ -13,7 +13,8 @@ use tip_report::{Aliases, DATA_VERSION, Dataset, Delimiter, RowProblem, ScreenEr
 
 use crate::support::without_flows;
 
-const ADDED: [&str; 6] = ["tip_code", "tip_report", "tip_ranking", "tip_standing", "tip_evidence", "tip_problem"];
+const ADDED: [&str; 7] =
+    ["tip_code", "tip_report", "tip_ranking", "tip_standing", "tip_evidence", "tip_problem", "tip_reassessed"];
 
 fn screened(screening: &Screening<'_>, csv: &[u8]) -> Result<Vec<u8>, ScreenError> {
     let mut out = Vec::new();
@@ -120,18 +121,18 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(128) })]
 
     #[test]
-    fn only_six_cells_are_added(file in file(), step in 1_usize..40) {
+    fn only_seven_cells_are_added(file in file(), step in 1_usize..40) {
         let mut screening = by_country().date_column("the \"date\"").threads(NonZero::<usize>::MIN);
         if !Delimiter::TRIED.contains(&file.delimiter) {
             screening = screening.delimiter(file.delimiter);
         }
         let out = screened(&screening, &file.bytes).unwrap();
 
-        // To the csv crate, the records are the same, and each has six cells more.
+        // To the csv crate, the records are the same, and each has seven cells more.
         let (before, after) = (records(&file.bytes, file.delimiter.byte()), records(&out, file.delimiter.byte()));
         prop_assert_eq!(before.len(), after.len());
         for (number, (before, after)) in before.iter().zip(&after).enumerate() {
-            prop_assert_eq!(after.len(), before.len() + 6);
+            prop_assert_eq!(after.len(), before.len() + ADDED.len());
             prop_assert!(before.iter().eq(after.iter().take(before.len())));
             if number == 0 {
                 prop_assert!(after.iter().skip(before.len()).eq(ADDED.map(str::as_bytes)));
@@ -148,7 +149,7 @@ proptest! {
         let mut from = 0;
         for &end in &file.ends {
             rest = rest.strip_prefix(&file.bytes[from..end]).unwrap();
-            let added = (0..6).fold(0, |at, _| {
+            let added = ADDED.iter().fold(0, |at, _| {
                 let cell = 1 + rest[at + 1..].iter().take_while(|byte| {
                     **byte != file.delimiter.byte() && !matches!(byte, b'\n' | b'\r')
                 }).count();
@@ -223,20 +224,20 @@ fn a_file_of_many_chunks_is_cut_where_records_end() {
 
 #[test]
 fn the_shape_of_the_file_is_kept() {
-    let added = "tip_code,tip_report,tip_ranking,tip_standing,tip_evidence,tip_problem";
+    let added = ADDED.join(",");
     assert_eq!(text("country"), format!("country,{added}"));
     assert_eq!(text("\u{FEFF}\"country\"\r\n"), format!("\u{FEFF}\"country\",{added}\r\n"));
-    assert_eq!(text("\n\ncountry\n\nUSA\n\n"), format!("\n\ncountry,{added}\n\nUSA,USA,2009,,not in report,,\n\n"));
-    assert_eq!(text("country\rUSA"), format!("country,{added}\rUSA,USA,2009,,not in report,,"));
+    assert_eq!(text("\n\ncountry\n\nUSA\n\n"), format!("\n\ncountry,{added}\n\nUSA,USA,2009,,not in report,,,\n\n"));
+    assert_eq!(text("country\rUSA"), format!("country,{added}\rUSA,USA,2009,,not in report,,,"));
     assert_eq!(
         text("country\n\"\"\n \n"),
-        format!("country,{added}\n\"\",,2009,,,,empty name\n ,,2009,,,,empty name\n")
+        format!("country,{added}\n\"\",,2009,,,,empty name,\n ,,2009,,,,empty name,\n")
     );
-    assert_eq!(text("country\n-\n"), format!("country,{added}\n-,,2009,,,,unknown name\n"));
+    assert_eq!(text("country\n-\n"), format!("country,{added}\n-,,2009,,,,unknown name,\n"));
     let tabs = added.replace(',', "\t");
     assert_eq!(
         text("a,b\tcountry\nx,y\tUSA"),
-        format!("a,b\tcountry\t{tabs}\nx,y\tUSA\tUSA\t2009\t\tnot in report\t\t")
+        format!("a,b\tcountry\t{tabs}\nx,y\tUSA\tUSA\t2009\t\tnot in report\t\t\t")
     );
 }
 
@@ -244,7 +245,7 @@ fn the_shape_of_the_file_is_kept() {
 fn text_that_is_not_utf_8_is_marked_and_kept() {
     let out = screened(&by_country(), b"country;n\xE4me\nC\xF4te d'Ivoire;\xFF\n").unwrap();
     assert!(out.starts_with(b"country;n\xE4me;tip_code;"));
-    assert!(out.ends_with(b"\nC\xF4te d'Ivoire;\xFF;;2025;;;;not UTF-8\n"), "{}", out.escape_ascii());
+    assert!(out.ends_with(b"\nC\xF4te d'Ivoire;\xFF;;2025;;;;not UTF-8;\n"), "{}", out.escape_ascii());
 
     let mut aliases = Aliases::new();
     aliases.add(b"C\xF4te d'Ivoire", "CIV".parse().unwrap()).unwrap();
@@ -499,11 +500,11 @@ fn a_cited_row_has_its_day_its_address_and_the_version_of_the_data() {
         let rows = records(&out, b',');
         for (row, country) in rows[1..].iter().zip(countries) {
             assert_eq!(&row[1], country.code().to_string().as_bytes());
-            assert_eq!(&row[7], report.released().to_string().as_bytes());
+            assert_eq!(&row[8], report.released().to_string().as_bytes());
             let entry = entries.get(&(report.year(), country.code())).copied();
-            assert_eq!(&row[8], entry.or(report.url()).unwrap_or_default().as_bytes());
-            assert_eq!(&row[9], DATA_VERSION.as_bytes());
-            addresses.insert(row[8].to_vec());
+            assert_eq!(&row[9], entry.or(report.url()).unwrap_or_default().as_bytes());
+            assert_eq!(&row[10], DATA_VERSION.as_bytes());
+            addresses.insert(row[9].to_vec());
         }
         let last = rows.last().unwrap();
         assert!(last.iter().skip(7).all(<[u8]>::is_empty), "an ambiguous name rests on nothing");

@@ -21,7 +21,7 @@ use super::{
     ledger::Group,
 };
 use crate::{
-    view::{country::Country, placement::Standing},
+    view::{country::Country, standing::Standing},
     words::{code_scheme::CodeScheme, word::words},
 };
 

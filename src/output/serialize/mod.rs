@@ -3,6 +3,7 @@
 mod audit;
 mod codes;
 mod network;
+mod placement;
 mod problems;
 mod resolved;
 mod revision;

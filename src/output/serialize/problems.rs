@@ -127,6 +127,11 @@ impl Serialize for Warning {
                 object.serialize_entry("year", year)?;
                 object.serialize_entry("exists_from", &exists_from.to_string())?;
             }
+            WarningKind::UnmatchedReassessment { code, year, missing_in } => {
+                object.serialize_entry("code", code)?;
+                object.serialize_entry("year", year)?;
+                object.serialize_entry("missing_in", missing_in)?;
+            }
             WarningKind::AfterExistence { code, year, exists_to } => {
                 object.serialize_entry("code", code)?;
                 object.serialize_entry("year", year)?;

@@ -12,10 +12,10 @@ use crate::{
         determination::Determination,
         entry::Entry,
         flow::{Flow, Place},
-        placement::{Placement, Standing},
         report::Report,
         role::Roles,
         source::Source,
+        standing::Standing,
     },
     watch_list::{
         clock::WatchListClock,
@@ -51,29 +51,6 @@ impl Serialize for Report<'_> {
         object.serialize_field("secretary", &self.secretary())?;
         object.serialize_field("url", &self.url())?;
         object.end()
-    }
-}
-
-/// `{"code", "name", "year", "ranking", "evidence", "sources", "name_as_printed", "note"}`
-impl Serialize for Placement<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut object = serializer.serialize_struct("Placement", 8)?;
-        object.serialize_field("code", &self.country().code())?;
-        object.serialize_field("name", self.country().name())?;
-        object.serialize_field("year", &self.report().year())?;
-        object.serialize_field("ranking", &self.ranking())?;
-        object.serialize_field("evidence", &self.evidence())?;
-        object.serialize_field("sources", &self.sources().collect::<Vec<_>>())?;
-        object.serialize_field("name_as_printed", &self.name_as_printed())?;
-        object.serialize_field("note", &self.note())?;
-        object.end()
-    }
-}
-
-/// Its text.
-impl Serialize for Standing<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
     }
 }
 

@@ -12,7 +12,7 @@ use std::fmt;
 use crate::{
     dataset::Dataset,
     table::flows::{End, FlowRow},
-    view::{country::Country, placement::Standing, region::Region, report::Report, source::Source},
+    view::{country::Country, region::Region, report::Report, source::Source, standing::Standing},
     words::{
         exploitation::{Exploitation, VictimGroup},
         statement::{Basis, FlowKind, Modality},

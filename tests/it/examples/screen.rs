@@ -46,11 +46,11 @@ fn rows_get_the_report_in_force_and_the_summary_says_what_is_open() {
     let screened = fs::read_to_string(&out).unwrap();
     assert_eq!(
         screened,
-        "id,supplier_country,signed,tip_code,tip_report,tip_ranking,tip_standing,tip_evidence,tip_problem\r\n\
-         1,\"Korea, South\",2009-06-16,KOR,2009,Tier 1,Tier 1,official,\r\n\
-         2,Burma,2009-06-15T10:00:00Z,MMR,2008,Tier 3,Tier 3,official,\r\n\
-         3,Congo,2009-06-16,,2009,,,,ambiguous name\r\n\
-         4,Phillipines,,,,,,,unknown name\r\n"
+        "id,supplier_country,signed,tip_code,tip_report,tip_ranking,tip_standing,tip_evidence,tip_problem,tip_reassessed\r\n\
+         1,\"Korea, South\",2009-06-16,KOR,2009,Tier 1,Tier 1,official,,\r\n\
+         2,Burma,2009-06-15T10:00:00Z,MMR,2008,Tier 3,Tier 3,official,,\r\n\
+         3,Congo,2009-06-16,,2009,,,,ambiguous name,\r\n\
+         4,Phillipines,,,,,,,unknown name,\r\n"
     );
     assert_eq!(
         String::from_utf8(output.stderr).unwrap(),
@@ -193,7 +193,7 @@ fn the_summary_tells_empty_dates_from_bad_ones() {
         String::from_utf8(output.stderr).unwrap(),
         "4 rows, 3 of them with a problem\n  bad date: 3\n1 row: `soon`: bad date\n2 rows: no date\n"
     );
-    assert!(String::from_utf8(output.stdout).unwrap().contains("KOR,,KOR,,,,,bad date\n"));
+    assert!(String::from_utf8(output.stdout).unwrap().contains("KOR,,KOR,,,,,bad date,\n"));
     let (_folder, file) = folder_with("in.csv", "c\nKOR\n");
     let output = example("screen", &[file.to_str().unwrap(), "--country-column", "c"]);
     assert_eq!(String::from_utf8(output.stderr).unwrap(), "1 row, 0 of them with a problem\n");

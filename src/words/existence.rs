@@ -1,0 +1,20 @@
+//! Whether an entity is there.
+
+use super::word::words;
+
+words! {
+    /// Whether a country existed on a date. Only those that began or ended since 2000 have dates.
+    ///
+    /// ```
+    /// use tip_report::Existence;
+    /// assert_eq!("exists".parse(), Ok(Existence::Exists));
+    /// ```
+    pub enum Existence: "kind of existence" {
+        /// It existed.
+        Exists = "exists",
+        /// It began later.
+        NotYet = "not yet in existence",
+        /// It had ended.
+        NoLonger = "no longer in existence",
+    }
+}
