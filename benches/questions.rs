@@ -179,7 +179,7 @@ fn tables(rounds: usize) {
     let line = |file: &str, bytes: usize, scan: f64, load: f64| {
         println!("| {file} | {bytes} | {:.1} | {:.1} | {:.2} |", scan / 1e3, load / 1e3, load / scan);
     };
-    for table in Table::ALL {
+    for &table in Table::ALL {
         let text = text(table);
         let scanned = || timed(|| scan(&mut parser, black_box(text)));
         let loaded = || {
@@ -193,7 +193,7 @@ fn tables(rounds: usize) {
     }
     line("sum of the tables", sums.0, sums.1, sums.2);
     let scanned =
-        || timed(|| Table::ALL.into_iter().map(|table| scan(&mut parser, black_box(text(table)))).sum::<usize>());
+        || timed(|| Table::ALL.iter().copied().map(|table| scan(&mut parser, black_box(text(table)))).sum::<usize>());
     let best = least(rounds, vec![Box::new(scanned), Box::new(|| timed(whole))]);
     line("all at once, with their sums", sums.0, nanoseconds(best[0]), nanoseconds(best[1]));
 }
@@ -251,7 +251,7 @@ fn part(number: usize) -> String {
 fn growth(directory: Option<&str>, most: usize) -> std::io::Result<()> {
     let directory = directory.map_or_else(|| std::env::temp_dir().join("tip-report-growth"), PathBuf::from);
     fs::create_dir_all(&directory)?;
-    for table in Table::ALL {
+    for &table in Table::ALL {
         fs::write(directory.join(table.as_str()), text(table))?;
     }
     println!("| rows of flows.csv | MB | load the directory, ms | ns a row | MB/s |\n|---:|---:|---:|---:|---:|");

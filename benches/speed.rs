@@ -11,7 +11,7 @@ static ALLOCATIONS: AllocProfiler = AllocProfiler::system();
 fn main() {
     // Loaded before anything is timed.
     let data = Dataset::bundled();
-    for table in Table::ALL {
+    for &table in Table::ALL {
         let _ = data.load(table);
     }
     divan::main();
@@ -40,7 +40,7 @@ mod all_tables {
     use super::{Bencher, BytesCount, Dataset, Table, black_box, common};
 
     fn bytes() -> BytesCount {
-        BytesCount::new(Table::ALL.into_iter().map(|table| common::text(table).len()).sum::<usize>())
+        BytesCount::new(Table::ALL.iter().copied().map(|table| common::text(table).len()).sum::<usize>())
     }
 
     #[divan::bench]
@@ -52,7 +52,11 @@ mod all_tables {
     fn scan(bencher: Bencher) {
         let mut parser = csv_core::Reader::new();
         bencher.counter(bytes()).bench_local(|| {
-            Table::ALL.into_iter().map(|table| common::scan(&mut parser, black_box(common::text(table)))).sum::<usize>()
+            Table::ALL
+                .iter()
+                .copied()
+                .map(|table| common::scan(&mut parser, black_box(common::text(table))))
+                .sum::<usize>()
         });
     }
 }

@@ -57,7 +57,7 @@ impl Tool for Arguments {
 
 fn text(out: &mut dyn Write, diff: ReportDiff<'_>) -> io::Result<()> {
     writeln!(out, "{diff}")?;
-    for direction in Direction::ALL {
+    for &direction in Direction::ALL {
         for change in diff.of_kind(direction) {
             write!(out, "{change} [{}]", change.evidence())?;
             for other in change.successor_of() {

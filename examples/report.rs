@@ -55,7 +55,7 @@ impl Arguments {
 
     /// How many of the placements that are listed have each ranking that is asked for.
     fn counts(&self, placements: &[Placement<'_>]) -> impl Iterator<Item = (Ranking, usize)> {
-        let rankings = Ranking::ALL.into_iter().filter(|&ranking| self.tier.is_none_or(|asked| asked == ranking));
+        let rankings = Ranking::ALL.iter().copied().filter(|&ranking| self.tier.is_none_or(|asked| asked == ranking));
         rankings.map(|ranking| (ranking, placements.iter().filter(|placement| placement.ranking() == ranking).count()))
     }
 

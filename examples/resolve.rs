@@ -177,7 +177,7 @@ fn cells(resolved: Resolved<'_>) -> [String; 11] {
 /// The name, its codes, and what to know of the date.
 fn text(resolved: Resolved<'_>, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "{}", resolved.country().name())?;
-    for scheme in CodeScheme::ALL {
+    for &scheme in CodeScheme::ALL {
         let codes = resolved.codes(scheme);
         let shown = if codes.is_empty() { "none".into() } else { codes.join(", ") };
         writeln!(out, "  {scheme:<8} {shown}")?;

@@ -35,7 +35,7 @@ impl Tool for Arguments {
     fn reads(&self) -> Vec<PathBuf> {
         [&self.older, &self.newer]
             .into_iter()
-            .flat_map(|directory| Table::ALL.map(|table| directory.join(table.as_str())))
+            .flat_map(|directory| Table::ALL.iter().map(|table| directory.join(table.as_str())))
             .collect()
     }
 

@@ -34,7 +34,7 @@ impl Tool for Arguments {
     const FORMATS: &'static [Format] = &[Format::Text, Format::Json];
 
     fn reads(&self) -> Vec<PathBuf> {
-        Table::ALL.map(|table| self.directory.join(table.as_str())).into()
+        Table::ALL.iter().map(|table| self.directory.join(table.as_str())).collect()
     }
 
     fn answer(&self, format: Format, out: &mut dyn Write) -> Result<Outcome, Failure> {

@@ -17,7 +17,7 @@ fn tables() -> &'static [(Table, Vec<u8>)] {
         let here = Path::new(env!("CARGO_MANIFEST_DIR"));
         let directory = [here.join("tables"), here.join("fuzz/tables")].into_iter().find(|path| path.is_dir());
         let directory = directory.expect("fuzz/tables");
-        Table::ALL.map(|table| (table, fs::read(directory.join(table.as_str())).expect("a table"))).into()
+        Table::ALL.iter().map(|&table| (table, fs::read(directory.join(table.as_str())).expect("a table"))).collect()
     });
     &TABLES
 }
@@ -62,7 +62,7 @@ fn load(table: Table, bytes: &[u8]) {
 /// A dataset that was loaded answers every question, and is the same when it is written and loaded again.
 fn legal(data: &Dataset) {
     let mut again = Dataset::builder_empty();
-    for table in Table::ALL {
+    for &table in Table::ALL {
         let mut text = Vec::new();
         data.write_table(table, &mut text).unwrap();
         again = again.table(table, text);
@@ -109,7 +109,7 @@ pub fn lookup(bytes: &[u8]) {
             }
         }
     }
-    for scheme in CodeScheme::ALL {
+    for &scheme in CodeScheme::ALL {
         match data.country_by(scheme, &asked) {
             Ok(country) => assert!(country.codes(scheme).any(|code| data.country_by(scheme, &code) == Ok(country))),
             Err(error) => assert!(is_clean(&error.to_string())),

@@ -15,7 +15,7 @@
 //! | one country over time | [`History`], [`Spell`], [`Edge`], [`Panel`], [`PanelRow`], [`SurvivalRow`], [`TierEvent`] |
 //! | between two reports | [`ReportDiff`], [`TierChange`], [`Direction`], [`ChangeCounts`], [`TransitionMatrix`] |
 //! | the Watch List and its limits | [`WatchListClock`], [`WatchListOutlook`], [`WatchListRule`], [`WatchListCriterion`], [`Waiver`], [`WaiverBasis`], [`SpecialWatch`], [`SpecialWatchReason`] |
-//! | flows and roles | [`Flow`], [`Flows`], [`Place`], [`FlowKind`], [`Exploitation`], [`VictimGroup`], [`Modality`], [`Basis`], [`Roles`], [`Role`], [`Mention`], [`DerivedRoles`] |
+//! | flows and roles | [`Flow`], [`Flows`], [`Place`], [`PlaceId`], [`FlowKind`], [`Exploitation`], [`VictimGroup`], [`Modality`], [`Basis`], [`Roles`], [`Role`], [`Mention`], [`DerivedRoles`] |
 //! | what of the entries was read | [`Entry`], [`EntryReading`], [`Extent`], [`Coverage`], [`ReadOf`], [`TextRegime`] |
 //! | flows as a network | [`Network`], [`Corridor`], [`CorridorChanges`], [`Route`], [`Routes`], [`TierTable`], [`EndStanding`], [`LeftOut`], [`NodeLink`] |
 //! | the words of other vocabularies | [`Term`], [`Scheme`], [`Mapping`], [`MatchQuality`] |
@@ -23,7 +23,7 @@
 //! | is your list right? | [`Audit`], [`Claim`], [`When`], [`ClaimsIn`], [`Coding`], [`Claimed`], [`Findings`], [`Finding`], [`FindingKind`], [`Mistake`], [`MistakeKind`], [`AuditError`], [`CodingError`], [`CellReadings`] |
 //! | your own tables | [`Table`], [`DatasetBuilder`], [`Problems`], [`Problem`], [`ProblemKind`], [`Warning`], [`WarningKind`] |
 //! | between two releases of the data | [`Revision`], [`RowRevision`], [`RowChange`], [`CellRevision`] |
-//! | text that can't be read | [`UnknownWord`], [`BadCode`], [`BadYear`] |
+//! | text that can't be read | [`UnknownWord`], [`BadCode`], [`BadYear`], [`AskedYear`] |
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod audit;
@@ -99,6 +99,7 @@ pub use crate::{
             coverage::{Coverage, EntryReading, ReadOf},
             derived_roles::DerivedRoles,
             flows::Flows,
+            place_id::PlaceId,
         },
         in_force::RankingOn,
         lookup::{Candidate, LookupError},
@@ -138,6 +139,6 @@ pub use crate::{
         text_regime::TextRegime,
         tier::{Ranking, Tier},
         word::UnknownWord,
-        year::{BadYear, ReportYear},
+        year::{AskedYear, BadYear, ReportYear},
     },
 };

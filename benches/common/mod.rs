@@ -15,7 +15,7 @@ pub fn text(table: Table) -> &'static str {
             Dataset::bundled().write_table(table, &mut text).expect("a Vec takes all");
             String::from_utf8(text).expect("UTF-8")
         };
-        Table::ALL.into_iter().map(text).collect()
+        Table::ALL.iter().copied().map(text).collect()
     });
     let position = Table::ALL.iter().position(|&other| other == table).expect("one of all");
     &TEXTS[position]

@@ -124,7 +124,7 @@ impl Picture {
     /// What the colours mean, on one line.
     pub fn rankings(&mut self, y: f64) {
         let mut x = MARGIN;
-        for ranking in Ranking::ALL {
+        for &ranking in Ranking::ALL {
             self.add(mark(ranking, Evidence::Official, x, y));
             x = self.label(ranking.as_str(), x, y);
         }

@@ -36,6 +36,7 @@ pub fn area(bureau: Bureau) -> &'static str {
         Bureau::Nea => "Near East",
         Bureau::Sca => "South and Central Asia",
         Bureau::Wha => "Western Hemisphere",
+        other => other.name(),
     }
 }
 
@@ -72,7 +73,7 @@ fn symbol(is_country: bool, ranking: Option<Ranking>, (x, y): (f64, f64), radius
 pub fn legend(picture: &mut Picture, y: f64, size: f64) -> f64 {
     let mut x = 34.0;
     let mut line = y;
-    for ranking in Ranking::ALL {
+    for &ranking in Ranking::ALL {
         picture.add(symbol(true, Some(ranking), (x, line - 0.33 * size), 8.0));
         picture.text(ranking.as_str(), x + 16.0, line, size, INK, "start");
         x += if ranking == Ranking::Tier(Tier::TwoWatchList) { 11.7 * size } else { 6.7 * size };

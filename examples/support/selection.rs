@@ -16,7 +16,7 @@ impl<'n, 'a> Around<'n, 'a> {
     pub fn new(network: &'n Network<'a>, centre: Country<'a>) -> Self {
         let corridors: Vec<_> = network.corridors_from(centre).chain(network.corridors_to(centre)).collect();
         let others = corridors.iter().map(|corridor| match (corridor.origin(), corridor.destination()) {
-            (origin, destination) if origin == centre.into() => destination,
+            (origin, destination) if origin == centre => destination,
             (origin, _) => origin,
         });
         let places = by_degree(others).into_iter().map(|(_, place)| place).collect();

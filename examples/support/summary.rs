@@ -12,7 +12,7 @@ const SHOWN: usize = 20;
 /// Says how many rows have which problem, which values a person must settle, and whether the codes look like another scheme's.
 pub fn say(summary: &Summary, scheme: Option<CodeScheme>, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "{}, {} of them with a problem", counted(summary.rows()), summary.rows_with_problems())?;
-    for problem in RowProblem::ALL {
+    for &problem in RowProblem::ALL {
         if summary.rows_with(problem) > 0 {
             writeln!(out, "  {problem}: {}", summary.rows_with(problem))?;
         }
@@ -54,7 +54,7 @@ pub fn say(summary: &Summary, scheme: Option<CodeScheme>, out: &mut dyn Write) -
             writeln!(out, "{}: no {what}", counted(summary.rows_empty(problem)))?;
         }
     }
-    for problem in RowProblem::ALL {
+    for &problem in RowProblem::ALL {
         let rows = summary.rows_unlisted(problem) - summary.rows_empty(problem);
         if rows > 0 {
             let kept = Summary::MOST_VALUES;

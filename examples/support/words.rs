@@ -4,13 +4,13 @@ use tip_report::{Bureau, CodeScheme, Country, Dataset, LookupError, Ranking, Rep
 
 /// A ranking: `Tier 3`, `tier 3`, `3`, `2WL`, `special case` or `SC`.
 pub fn ranking(text: &str) -> Result<Ranking, String> {
-    let found = Ranking::ALL.into_iter().find(|&ranking| is(text, ranking));
+    let found = Ranking::ALL.iter().copied().find(|&ranking| is(text, ranking));
     found.ok_or_else(|| "expected 1, 2, 2WL, 3 or SC, or as printed: `Tier 2 Watch List`, `Special Case`".into())
 }
 
 /// A tier: as [`ranking`] but no special case.
 pub fn tier(text: &str) -> Result<Tier, String> {
-    let found = Tier::ALL.into_iter().find(|&tier| is(text, tier.into()));
+    let found = Tier::ALL.iter().copied().find(|&tier| is(text, tier.into()));
     found.ok_or_else(|| "expected 1, 2, 2WL or 3, or as printed: `Tier 2 Watch List`".into())
 }
 

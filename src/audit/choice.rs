@@ -17,7 +17,7 @@ pub(super) fn coding_of(cells: &[(&str, u64)]) -> Result<Option<Coding>, CodingE
     let unread = |coding: &Coding| -> u64 {
         cells.iter().filter(|(cell, _)| coding.read(cell).is_none()).map(|(_, count)| count).sum()
     };
-    let Some(best) = Coding::ALL.into_iter().min_by_key(unread).filter(|_| claims > 0) else { return Ok(None) };
+    let Some(best) = Coding::ALL.iter().copied().min_by_key(unread).filter(|_| claims > 0) else { return Ok(None) };
     // The most frequent first; of equals the first by its text.
     let mut by_count: Vec<&(&str, u64)> = cells.iter().collect();
     by_count.sort_by_key(|(cell, count)| (std::cmp::Reverse(*count), *cell));
@@ -26,7 +26,7 @@ pub(super) fn coding_of(cells: &[(&str, u64)]) -> Result<Option<Coding>, CodingE
         return Err(CodingError::None { cell: unreadable.map_or("", |(cell, _)| cell).into() });
     }
     let limit = unread(&best) + claims / 100;
-    let fitting: Vec<Coding> = Coding::ALL.into_iter().filter(|coding| unread(coding) <= limit).collect();
+    let fitting: Vec<Coding> = Coding::ALL.iter().copied().filter(|coding| unread(coding) <= limit).collect();
     let readings = by_count.iter().map(|(cell, _)| CellReadings::of(cell, &fitting));
     let several: Vec<CellReadings> = readings.filter(|readings| readings.ways().count() > 1).take(SHOWN).collect();
     if several.is_empty() { Ok(Some(best)) } else { Err(CodingError::Several { cells: several }) }
@@ -139,7 +139,7 @@ impl fmt::Display for CodingError {
             }
             CodingError::None { cell } => {
                 write!(f, "no coding fits the column, which has {}: expected ", quoted(cell))?;
-                word::list(f, &Coding::ALL.map(Coding::as_str))
+                word::list(f, &Coding::ALL.iter().map(|coding| coding.as_str()).collect::<Vec<_>>())
             }
         }
     }

@@ -162,7 +162,7 @@ impl From<Tier> for Claimed {
 
 impl fmt::Display for Claimed {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let rankings = Ranking::ALL.into_iter().filter(|&ranking| self.includes(ranking.into()));
+        let rankings = Ranking::ALL.iter().copied().filter(|&ranking| self.includes(ranking.into()));
         let mut texts: Vec<&str> = rankings.map(Ranking::as_str).collect();
         if self.includes(Claimed::ABSENT) {
             texts.push(Standing::NotInReport.as_str());

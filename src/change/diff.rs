@@ -419,7 +419,7 @@ impl ChangeCounts {
 /// A table, a line for each kind.
 impl fmt::Display for ChangeCounts {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (direction, count) in Direction::ALL.into_iter().zip(self.changes) {
+        for (direction, count) in Direction::ALL.iter().copied().zip(self.changes) {
             writeln!(f, "{direction:<17} {count:>4}")?;
         }
         write!(f, "{:<17} {:>4}", "unchanged", self.unchanged)

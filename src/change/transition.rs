@@ -8,7 +8,7 @@ use crate::{
     words::{direction::Direction, tier::Ranking},
 };
 
-const RANKINGS: &[Ranking] = &Ranking::ALL;
+const RANKINGS: &[Ranking] = Ranking::ALL;
 const TIERS: &[Ranking] = RANKINGS.split_at(Ranking::SpecialCase.index()).0;
 /// The place of absence, after all rankings.
 const ABSENT: usize = RANKINGS.len();

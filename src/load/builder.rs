@@ -153,7 +153,7 @@ impl DatasetBuilder {
         if let Err(error) = path.read_dir() {
             self.findings.file(&path.to_string_lossy(), io_problem(&error));
             // No table of it can be missed.
-            for table in Table::ALL {
+            for &table in Table::ALL {
                 self.findings.unreadable(table);
             }
             return self;
@@ -161,7 +161,7 @@ impl DatasetBuilder {
         if file::is_there(&path.join(file::UNFINISHED)) {
             self.findings.file(file::UNFINISHED, ProblemKind::Unfinished);
         }
-        for table in Table::ALL {
+        for &table in Table::ALL {
             let file = path.join(table.as_str());
             if file::is_there(&file) {
                 self.replace(table, file::read(&file));
@@ -218,7 +218,7 @@ impl DatasetBuilder {
             }
         }
         let tables = Tables::own();
-        for table in Table::ALL {
+        for &table in Table::ALL {
             let of_table = parts.iter().filter(|part| part.table == table);
             let parts: Vec<_> = of_table.map(|part| Part { file: &part.file, bytes: &part.bytes }).collect();
             tables.load(table, &parts, &mut findings);

@@ -76,7 +76,7 @@ impl Dataset {
     /// # Ok::<(), tip_report::Problems>(())
     /// ```
     pub fn with(&self) -> DatasetBuilder {
-        Table::ALL.into_iter().fold(DatasetBuilder::empty(), |builder, table| {
+        Table::ALL.iter().copied().fold(DatasetBuilder::empty(), |builder, table| {
             let text = if self.tables.is_bundled() {
                 Tables::any_bundled(table).as_bytes().into()
             } else {

@@ -269,7 +269,7 @@ impl<'a> Network<'a> {
     /// let korea = data.country("KOR")?;
     /// let network = data.report(2009)?.flows().reported_by(korea).network();
     /// let codes: Vec<_> =
-    ///     network.corridors_from(korea).filter_map(|corridor| corridor.destination().code_or_label()).collect();
+    ///     network.corridors_from(korea).filter_map(|corridor| Some(corridor.destination().country()?.code())).collect();
     /// assert_eq!(codes, ["AUS", "CAN", "GUM", "HKG", "JPN", "NZL", "USA"]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```

@@ -54,7 +54,7 @@ impl<'n, 'a> Route<'n, 'a> {
     /// # let data = Dataset::bundled();
     /// # let network = data.report(2009)?.flows().network();
     /// let route = network.shortest_route(data.country("UZB")?, data.country("NZL")?).unwrap();
-    /// let codes: Vec<_> = route.places().filter_map(|place| place.code_or_label()).collect();
+    /// let codes: Vec<_> = route.places().filter_map(|place| Some(place.country()?.code())).collect();
     /// assert_eq!(codes, ["UZB", "KOR", "NZL"]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```

@@ -1,6 +1,6 @@
 //! Tiers beside flows: corridors counted by where their ends stand.
 
-use std::fmt;
+use std::{fmt, str::FromStr};
 
 use super::Network;
 use crate::{
@@ -8,7 +8,10 @@ use crate::{
         flow::{Place, coverage::Coverage},
         report::Report,
     },
-    words::tier::Ranking,
+    words::{
+        tier::{Ranking, Tier},
+        word::{self, UnknownWord, Word, serde_as_text},
+    },
 };
 
 /// Where an end of a corridor stands in the report that names the corridor.
@@ -37,18 +40,15 @@ impl EndStanding {
     /// ```
     /// assert_eq!(tip_report::EndStanding::ALL.len(), 7);
     /// ```
-    pub const ALL: [EndStanding; 7] = {
-        let [one, two, watch_list, three, special] = Ranking::ALL;
-        [
-            EndStanding::Ranked(one),
-            EndStanding::Ranked(two),
-            EndStanding::Ranked(watch_list),
-            EndStanding::Ranked(three),
-            EndStanding::Ranked(special),
-            EndStanding::NotPlaced,
-            EndStanding::NoCountry,
-        ]
-    };
+    pub const ALL: &'static [EndStanding] = &[
+        EndStanding::Ranked(Ranking::Tier(Tier::One)),
+        EndStanding::Ranked(Ranking::Tier(Tier::Two)),
+        EndStanding::Ranked(Ranking::Tier(Tier::TwoWatchList)),
+        EndStanding::Ranked(Ranking::Tier(Tier::Three)),
+        EndStanding::Ranked(Ranking::SpecialCase),
+        EndStanding::NotPlaced,
+        EndStanding::NoCountry,
+    ];
 
     /// Where a place stands in a report.
     ///
@@ -82,7 +82,7 @@ impl EndStanding {
     /// assert_eq!(tip_report::EndStanding::NotPlaced.as_str(), "not placed");
     /// ```
     #[must_use]
-    pub fn as_str(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             EndStanding::Ranked(ranking) => ranking.as_str(),
             EndStanding::NotPlaced => "not placed",
@@ -90,6 +90,25 @@ impl EndStanding {
         }
     }
 }
+
+impl Word for EndStanding {
+    const WHAT: &'static str = "standing of an end";
+    const ALL: &'static [Self] = EndStanding::ALL;
+
+    fn text(self) -> &'static str {
+        self.as_str()
+    }
+}
+
+impl FromStr for EndStanding {
+    type Err = UnknownWord;
+
+    fn from_str(text: &str) -> Result<Self, UnknownWord> {
+        word::parse(text)
+    }
+}
+
+serde_as_text!(EndStanding);
 
 impl fmt::Display for EndStanding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -112,7 +131,7 @@ impl fmt::Display for EndStanding {
 /// assert!(table.corridors(tier(Tier::Three), tier(Tier::One)) > 0);
 ///
 /// // In a network of one report each corridor is counted once.
-/// let ends = EndStanding::ALL.into_iter().flat_map(|from| EndStanding::ALL.map(|to| (from, to)));
+/// let ends = EndStanding::ALL.iter().flat_map(|&from| EndStanding::ALL.iter().map(move |&to| (from, to)));
 /// assert_eq!(ends.map(|(from, to)| table.corridors(from, to)).sum::<usize>(), network.corridors().len());
 /// assert_eq!(table.coverage().len(), 1);
 /// # Ok::<(), tip_report::NoReport>(())
@@ -130,8 +149,8 @@ impl<'a> TierTable<'a> {
     /// # use tip_report::{Dataset, EndStanding};
     /// let network = Dataset::bundled().report(2018)?.flows().network();
     /// let table = network.tier_table();
-    /// let every = EndStanding::ALL.map(|from| EndStanding::ALL.map(|to| table.corridors(from, to)));
-    /// assert_eq!(every.iter().flatten().sum::<usize>(), network.corridors().len());
+    /// let every = EndStanding::ALL.iter().flat_map(|&from| EndStanding::ALL.iter().map(move |&to| (from, to)));
+    /// assert_eq!(every.map(|(from, to)| table.corridors(from, to)).sum::<usize>(), network.corridors().len());
     /// # Ok::<(), tip_report::NoReport>(())
     /// ```
     #[must_use]
@@ -156,16 +175,16 @@ impl<'a> TierTable<'a> {
 impl fmt::Display for TierTable<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let any = |counts: [usize; 7]| counts.iter().any(|count| *count > 0);
-        let from = EndStanding::ALL.map(|origin| any(self.corridors[origin.index()]));
-        let to = EndStanding::ALL.map(|end| any(self.corridors.map(|row| row[end.index()])));
-        let shown = |which: [bool; 7]| EndStanding::ALL.into_iter().zip(which).filter(|(_, any)| *any);
+        let from = |end: EndStanding| any(self.corridors[end.index()]);
+        let to = |end: EndStanding| any(self.corridors.map(|row| row[end.index()]));
+        let all = || EndStanding::ALL.iter().copied();
         write!(f, "{:<17}", "from \\ to")?;
-        for (destination, _) in shown(to) {
+        for destination in all().filter(|&end| to(end)) {
             write!(f, "  {destination:>10}")?;
         }
-        for (origin, _) in shown(from) {
+        for origin in all().filter(|&end| from(end)) {
             write!(f, "\n{origin:<17}")?;
-            for (destination, _) in shown(to) {
+            for destination in all().filter(|&end| to(end)) {
                 let width = destination.as_str().len().max(10);
                 write!(f, "  {:>width$}", self.corridors(origin, destination))?;
             }

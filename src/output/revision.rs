@@ -6,7 +6,7 @@ use crate::{
     csv::sheet::{Cell, Sheet},
     dataset::Dataset,
     text::quoted::{plain, quoted},
-    words::table::Table,
+    words::{table::Table, word::words},
 };
 
 /// What changed between two datasets, such as two releases of the bundled one, or the bundled one and a corrected copy.
@@ -63,56 +63,31 @@ pub struct RowRevision {
     cells: Vec<CellRevision>,
 }
 
-/// What happened to a row.
-///
-/// ```
-/// use tip_report::RowChange;
-/// assert_eq!(RowChange::Revised.as_str(), "revised");
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum RowChange {
-    /// Only the newer dataset has the row.
-    Added,
-    /// Only the older dataset has the row.
-    Removed,
-    /// Both have a row with this key, with other cells.
-    Revised,
+words! {
+    /// What happened to a row.
+    ///
+    /// ```
+    /// use tip_report::RowChange;
+    /// assert_eq!("revised".parse(), Ok(RowChange::Revised));
+    /// assert_eq!(RowChange::Revised.to_string(), "revised");
+    /// ```
+    pub enum RowChange: "change of a row" {
+        /// Only the newer dataset has the row.
+        Added = "added",
+        /// Only the older dataset has the row.
+        Removed = "removed",
+        /// Both have a row with this key, with other cells.
+        Revised = "revised",
+    }
 }
 
 impl RowChange {
-    /// Every value, in order.
-    ///
-    /// ```
-    /// assert_eq!(tip_report::RowChange::ALL.len(), 3);
-    /// ```
-    pub const ALL: [RowChange; 3] = [RowChange::Added, RowChange::Removed, RowChange::Revised];
-
-    /// The text of this value: `added`, `removed` or `revised`.
-    ///
-    /// ```
-    /// assert_eq!(tip_report::RowChange::Added.as_str(), "added");
-    /// ```
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            RowChange::Added => "added",
-            RowChange::Removed => "removed",
-            RowChange::Revised => "revised",
-        }
-    }
-
     const fn sign(self) -> char {
         match self {
             RowChange::Added => '+',
             RowChange::Removed => '-',
             RowChange::Revised => '~',
         }
-    }
-}
-
-impl fmt::Display for RowChange {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
     }
 }
 
@@ -334,7 +309,7 @@ impl Revision {
     /// # Ok::<(), tip_report::Problems>(())
     /// ```
     pub fn tables(&self) -> impl Iterator<Item = Table> {
-        Table::ALL.into_iter().filter(|&table| self.rows().any(|row| row.table == table))
+        Table::ALL.iter().copied().filter(|&table| self.rows().any(|row| row.table == table))
     }
 }
 
@@ -345,7 +320,8 @@ impl fmt::Display for Revision {
         }
         let mut end = "";
         for table in self.tables() {
-            let [added, removed, revised] = RowChange::ALL.map(|change| self.count(table, change));
+            let [added, removed, revised] =
+                [RowChange::Added, RowChange::Removed, RowChange::Revised].map(|change| self.count(table, change));
             write!(f, "{end}{table}: {added} added, {removed} removed, {revised} revised")?;
             end = "\n";
         }
@@ -367,7 +343,7 @@ impl Dataset {
     #[must_use]
     pub fn diff(&self, newer: &Dataset) -> Revision {
         let mut rows = Vec::new();
-        for table in Table::ALL {
+        for &table in Table::ALL {
             compare(&self.tables.sheet(table), &newer.tables.sheet(table), &mut rows);
         }
         Revision { rows }
@@ -424,7 +400,7 @@ fn row_revision(sheet: &Sheet<'_>, old: Option<&Vec<Cell<'_>>>, new: Option<&Vec
 impl PartialEq for Dataset {
     fn eq(&self, other: &Self) -> bool {
         let equal = |table| self.tables.sheet(table).rows == other.tables.sheet(table).rows;
-        std::ptr::eq(self, other) || Table::ALL.into_iter().all(equal)
+        std::ptr::eq(self, other) || Table::ALL.iter().copied().all(equal)
     }
 }
 

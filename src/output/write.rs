@@ -40,7 +40,7 @@ impl Dataset {
         let path = path.as_ref();
         fs::create_dir_all(path)?;
         let mut writing = Writing::begin(path)?;
-        for table in Table::ALL {
+        for &table in Table::ALL {
             writing.write(table.as_str(), |file| self.tables.sheet(table).write(file))?;
         }
         writing.finish()

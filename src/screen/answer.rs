@@ -142,7 +142,7 @@ impl<'a> Answers<'a> {
 
     fn texts(&self, day: Found<NaiveDate>) -> Texts {
         let mut texts = Texts { bytes: Vec::new(), starts: vec![0] };
-        for country in self.data.countries().map(Ok).chain(RowProblem::ALL.map(Err)) {
+        for country in self.data.countries().map(Ok).chain(RowProblem::ALL.iter().copied().map(Err)) {
             let in_force = country.ok().zip(day.ok()).and_then(|(country, day)| self.data.ranking_on(country, day));
             let cited = self.cite.then(|| self.cited(in_force));
             for cell in self.cells(country, day, in_force).into_iter().chain(cited.into_iter().flatten()) {

@@ -290,7 +290,7 @@ impl Tally {
     pub(super) fn finish(self, data: &Dataset, scheme: Option<CodeScheme>) -> Summary {
         let mut summary = self.summary;
         summary.scheme_warnings = warnings(data, scheme, &self.sights);
-        for (problem, values) in RowProblem::ALL.into_iter().zip(self.values) {
+        for (problem, values) in RowProblem::ALL.iter().copied().zip(self.values) {
             summary.unresolved.extend(values.into_iter().map(|(value, rows)| Unresolved { problem, value, rows }));
         }
         summary.unresolved.sort_unstable_by(|a, b| b.rows.cmp(&a.rows).then_with(|| a.value.cmp(&b.value)));

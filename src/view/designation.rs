@@ -286,7 +286,7 @@ impl<'a> Report<'a> {
     /// ```
     pub fn designation_sets(&self) -> impl Iterator<Item = DesignationSet<'a>> + use<'a> {
         let report = *self;
-        DesignationList::ALL.into_iter().filter_map(move |list| report.designation_set(list))
+        DesignationList::ALL.iter().copied().filter_map(move |list| report.designation_set(list))
     }
 
     /// A side list of this report; `None` if the report has no such list.
@@ -310,6 +310,30 @@ impl<'a> Report<'a> {
             named.then_some(CoverageRow { list, report, coverage: DesignationCoverage::Partial })
         });
         row.map(|row| DesignationSet { data, row })
+    }
+}
+
+impl<'a> Country<'a> {
+    /// The rows of the side lists that name the country, in order of lists, then years.
+    ///
+    /// No row is no answer for a year whose list is not completely known: [`DesignationSet::names`] says which.
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, DesignationList};
+    /// let congo = Dataset::bundled().country("COD")?;
+    /// let soldiers = congo.designations().filter(|row| row.list() == DesignationList::ChildSoldiers);
+    /// assert!(soldiers.count() > 5);
+    /// # Ok::<(), tip_report::LookupError>(())
+    /// ```
+    #[must_use]
+    pub fn designations(&self) -> impl DoubleEndedIterator<Item = Designation<'a>> + Clone + use<'a> {
+        let country = *self;
+        self.data()
+            .tables
+            .designations()
+            .iter()
+            .map(move |row| Designation::new(country.data(), row))
+            .filter(move |designation| designation.country() == country)
     }
 }
 

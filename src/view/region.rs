@@ -65,7 +65,9 @@ impl<'a> Region<'a> {
     }
 
     /// Whether the text names the region. Two do not stand for a part of the world, but for places abroad that the text
-    /// leaves unnamed: `neighboring-countries` and `other-countries`.
+    /// leaves unnamed: `neighboring-countries` and `other-countries`. A text that says nothing at all of a place has
+    /// [`Place::Unnamed`](crate::Place::Unnamed); [`Place::is_named`](crate::Place::is_named) says both, and
+    /// [`Flows::named`](crate::Flows::named) leaves out the flows of both.
     ///
     /// ```
     /// # use tip_report::Dataset;

@@ -10,7 +10,10 @@ use crate::{
         id::ReportId,
         reports::{ReportRow, Reports},
     },
-    words::{tier::Ranking, year::ReportYear},
+    words::{
+        tier::Ranking,
+        year::{AskedYear, ReportYear},
+    },
 };
 
 /// One yearly report of a dataset.
@@ -280,7 +283,7 @@ impl Counts {
     /// # Ok::<(), tip_report::NoReport>(())
     /// ```
     pub fn iter(&self) -> impl Iterator<Item = (Ranking, u32)> + use<> {
-        Ranking::ALL.into_iter().zip(self.0)
+        Ranking::ALL.iter().copied().zip(self.0)
     }
 
     /// The number of countries on a tier: all but the special cases.
@@ -317,8 +320,20 @@ impl Counts {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("there is no report of {year}: the dataset has {has}")]
 pub struct NoReport {
-    pub(crate) year: u16,
-    pub(crate) has: Box<str>,
+    year: u16,
+    has: Box<str>,
+}
+
+impl NoReport {
+    /// The year that was asked for.
+    ///
+    /// ```
+    /// assert_eq!(tip_report::Dataset::bundled().report(1999).unwrap_err().year(), 1999);
+    /// ```
+    #[must_use]
+    pub const fn year(&self) -> u16 {
+        self.year
+    }
 }
 
 impl Dataset {
@@ -334,7 +349,8 @@ impl Dataset {
     /// assert!(Dataset::bundled().report(2000).is_err());
     /// # Ok::<(), tip_report::NoReport>(())
     /// ```
-    pub fn report(&self, year: u16) -> Result<Report<'_>, NoReport> {
+    pub fn report(&self, year: impl AskedYear) -> Result<Report<'_>, NoReport> {
+        let year = year.number();
         let reports = self.tables.reports();
         let found = ReportYear::new(year).and_then(|year| reports.id_of(year));
         found.map(|id| Report::new(self, id)).ok_or_else(|| {

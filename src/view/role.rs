@@ -85,7 +85,7 @@ impl<'a> Roles<'a> {
     /// ```
     pub fn iter(&self) -> impl Iterator<Item = Role> + use<> {
         let mentions = self.row.mentions;
-        Role::ALL.into_iter().filter(move |&role| mentions[role as usize] == Some(Mention::Yes))
+        Role::ALL.iter().copied().filter(move |&role| mentions[role as usize] == Some(Mention::Yes))
     }
 
     /// Stated if the entry uses the words source, transit, destination; inferred if read from its description.
@@ -164,7 +164,7 @@ impl fmt::Debug for Roles<'_> {
 /// ```
 impl fmt::Display for Roles<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let said = Role::ALL.into_iter().filter_map(|role| match self.mention(role)? {
+        let said = Role::ALL.iter().copied().filter_map(|role| match self.mention(role)? {
             Mention::Yes => Some(role.to_string()),
             Mention::No => Some(format!("not {role}")),
         });

@@ -13,6 +13,7 @@ use crate::{
     words::{
         evidence::Evidence,
         tier::{Ranking, Tier},
+        word::words,
     },
 };
 
@@ -315,7 +316,7 @@ impl<'a> WatchListClock<'a> {
     /// ```
     pub fn open_tiers(&self) -> impl Iterator<Item = Tier> + use<> {
         let must_leave = self.must_leave();
-        Tier::ALL.into_iter().filter(move |&tier| !(must_leave && tier == Tier::TwoWatchList))
+        Tier::ALL.iter().copied().filter(move |&tier| !(must_leave && tier == Tier::TwoWatchList))
     }
 }
 
@@ -347,42 +348,23 @@ impl fmt::Debug for WatchListClock<'_> {
     }
 }
 
-/// What the law leaves to a country on the Watch List for the next report.
-///
-/// ```
-/// assert_eq!(tip_report::WatchListOutlook::MustLeave.to_string(), "must leave");
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum WatchListOutlook {
-    /// It may stay, and the law has no limit: reports to 2007.
-    NoLimit,
-    /// It may stay without a waiver.
-    MayStay,
-    /// It stays only by a waiver; else it is upgraded, or listed on Tier 3.
-    StaysIfWaived,
-    /// It can't stay: it is upgraded, or listed on Tier 3.
-    MustLeave,
-}
-
-impl WatchListOutlook {
-    /// The text: `no limit`, `may stay`, `stays if waived`, `must leave`.
+words! {
+    /// What the law leaves to a country on the Watch List for the next report.
     ///
     /// ```
-    /// assert_eq!(tip_report::WatchListOutlook::MayStay.as_str(), "may stay");
+    /// use tip_report::WatchListOutlook;
+    /// assert_eq!("must leave".parse(), Ok(WatchListOutlook::MustLeave));
+    /// assert_eq!(WatchListOutlook::MustLeave.to_string(), "must leave");
     /// ```
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            WatchListOutlook::NoLimit => "no limit",
-            WatchListOutlook::MayStay => "may stay",
-            WatchListOutlook::StaysIfWaived => "stays if waived",
-            WatchListOutlook::MustLeave => "must leave",
-        }
-    }
-}
-
-impl fmt::Display for WatchListOutlook {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
+    #[non_exhaustive]
+    pub enum WatchListOutlook: "outlook" {
+        /// It may stay, and the law has no limit: reports to 2007.
+        NoLimit = "no limit",
+        /// It may stay without a waiver.
+        MayStay = "may stay",
+        /// It stays only by a waiver; else it is upgraded, or listed on Tier 3.
+        StaysIfWaived = "stays if waived",
+        /// It can't stay: it is upgraded, or listed on Tier 3.
+        MustLeave = "must leave",
     }
 }

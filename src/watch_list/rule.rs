@@ -51,7 +51,7 @@ impl WatchListRule {
     /// # use tip_report::WatchListRule;
     /// assert!(WatchListRule::ALL.is_sorted_by_key(|rule| rule.first()));
     /// ```
-    pub const ALL: [WatchListRule; 3] = [
+    pub const ALL: &'static [WatchListRule] = &[
         WatchListRule {
             first: year(2004),
             last: Some(year(2008)),
@@ -86,12 +86,12 @@ impl WatchListRule {
     /// ```
     #[must_use]
     pub fn of(report: ReportYear) -> Option<&'static WatchListRule> {
-        const { &Self::ALL }.iter().find(|rule| holds(rule.first, rule.last, report))
+        Self::ALL.iter().find(|rule| holds(rule.first, rule.last, report))
     }
 
     /// The rule of a year that need not be a report year; before 2004 as in 2004, for there is no limit.
     pub(crate) fn of_number(year: u16) -> &'static WatchListRule {
-        let [first, .., last] = const { &Self::ALL };
+        let [first, .., last] = Self::ALL else { unreachable!("there are rules") };
         let rule = ReportYear::new(year).and_then(WatchListRule::of);
         rule.unwrap_or(if year < first.first.get() { first } else { last })
     }
@@ -133,7 +133,7 @@ impl WatchListRule {
     ///
     /// ```
     /// # use tip_report::WatchListRule;
-    /// assert_eq!(WatchListRule::ALL.map(|rule| rule.waivers()), [0, 2, 1]);
+    /// assert!(WatchListRule::ALL.iter().map(|rule| rule.waivers()).eq([0, 2, 1]));
     /// ```
     #[must_use]
     pub const fn waivers(&self) -> u8 {
@@ -144,7 +144,7 @@ impl WatchListRule {
     ///
     /// ```
     /// # use tip_report::WatchListRule;
-    /// assert_eq!(WatchListRule::ALL.map(|rule| rule.limit()), [None, Some(4), Some(3)]);
+    /// assert!(WatchListRule::ALL.iter().map(|rule| rule.limit()).eq([None, Some(4), Some(3)]));
     /// ```
     #[must_use]
     pub fn limit(&self) -> Option<u8> {
@@ -164,7 +164,7 @@ impl WatchListRule {
     ///
     /// ```
     /// # use tip_report::WatchListRule;
-    /// assert_eq!(WatchListRule::ALL.map(|rule| rule.one_after_return()), [false, false, true]);
+    /// assert!(WatchListRule::ALL.iter().map(|rule| rule.one_after_return()).eq([false, false, true]));
     /// ```
     #[must_use]
     pub const fn one_after_return(&self) -> bool {
@@ -209,9 +209,9 @@ impl WatchListCriterion {
     ///
     /// ```
     /// # use tip_report::WatchListCriterion;
-    /// assert_eq!(WatchListCriterion::ALL.map(|criterion| criterion.letter()), ['a', 'a', 'b', 'c']);
+    /// assert!(WatchListCriterion::ALL.iter().map(|criterion| criterion.letter()).eq(['a', 'a', 'b', 'c']));
     /// ```
-    pub const ALL: [WatchListCriterion; 4] = [
+    pub const ALL: &'static [WatchListCriterion] = &[
         WatchListCriterion {
             letter: 'a',
             text: "the absolute number of victims of severe forms of trafficking is very significant or is \
@@ -249,7 +249,7 @@ impl WatchListCriterion {
     /// assert_eq!(WatchListCriterion::of(ReportYear::FIRST).count(), 0);
     /// ```
     pub fn of(report: ReportYear) -> impl Iterator<Item = WatchListCriterion> {
-        Self::ALL.into_iter().filter(move |criterion| holds(criterion.first, criterion.last, report))
+        Self::ALL.iter().copied().filter(move |criterion| holds(criterion.first, criterion.last, report))
     }
 
     /// The letter by which the reports cite it.

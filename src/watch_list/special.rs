@@ -1,8 +1,9 @@
 //! The *Special Watch List* of the law, which is wider than the report's Tier 2 Watch List.
 
-use std::fmt;
-
-use crate::{view::placement::Placement, words::tier::Tier};
+use crate::{
+    view::placement::Placement,
+    words::{tier::Tier, word::words},
+};
 
 /// A country on the *Special Watch List* of a report, and why it is there.
 ///
@@ -62,36 +63,26 @@ impl<'a> SpecialWatch<'a> {
     }
 }
 
-/// Why a country is on the Special Watch List.
-///
-/// ```
-/// assert_eq!(tip_report::SpecialWatchReason::UpgradedToTier1.to_string(), "upgraded to Tier 1");
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum SpecialWatchReason {
-    /// It is on the Tier 2 Watch List (whatever it was before).
-    WatchList,
-    /// It is on Tier 1 and was on Tier 2, or on its Watch List, in the report before.
-    UpgradedToTier1,
-    /// It is on Tier 2 and was on Tier 3 in the report before.
-    UpgradedFromTier3,
+words! {
+    /// Why a country is on the Special Watch List.
+    ///
+    /// ```
+    /// use tip_report::SpecialWatchReason;
+    /// assert_eq!("upgraded to Tier 1".parse(), Ok(SpecialWatchReason::UpgradedToTier1));
+    /// assert_eq!(SpecialWatchReason::UpgradedToTier1.to_string(), "upgraded to Tier 1");
+    /// ```
+    #[non_exhaustive]
+    pub enum SpecialWatchReason: "reason" {
+        /// It is on the Tier 2 Watch List (whatever it was before).
+        WatchList = "Tier 2 Watch List",
+        /// It is on Tier 1 and was on Tier 2, or on its Watch List, in the report before.
+        UpgradedToTier1 = "upgraded to Tier 1",
+        /// It is on Tier 2 and was on Tier 3 in the report before.
+        UpgradedFromTier3 = "upgraded from Tier 3",
+    }
 }
 
 impl SpecialWatchReason {
-    /// The text: `Tier 2 Watch List`, `upgraded to Tier 1`, `upgraded from Tier 3`.
-    ///
-    /// ```
-    /// assert_eq!(tip_report::SpecialWatchReason::WatchList.as_str(), "Tier 2 Watch List");
-    /// ```
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            SpecialWatchReason::WatchList => Tier::TwoWatchList.as_str(),
-            SpecialWatchReason::UpgradedToTier1 => "upgraded to Tier 1",
-            SpecialWatchReason::UpgradedFromTier3 => "upgraded from Tier 3",
-        }
-    }
-
     pub(super) fn of(now: Tier, before: Option<Tier>) -> Option<Self> {
         match (now, before) {
             (Tier::TwoWatchList, _) => Some(SpecialWatchReason::WatchList),
@@ -99,11 +90,5 @@ impl SpecialWatchReason {
             (Tier::Two, Some(Tier::Three)) => Some(SpecialWatchReason::UpgradedFromTier3),
             _ => None,
         }
-    }
-}
-
-impl fmt::Display for SpecialWatchReason {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
     }
 }

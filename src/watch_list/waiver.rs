@@ -6,7 +6,10 @@ use crate::{
     dataset::Dataset,
     table::id::{CountryId, ReportId},
     view::{country::Country, designation::Designation, report::Report},
-    words::designation::{DesignationCoverage, DesignationList},
+    words::{
+        designation::{DesignationCoverage, DesignationList},
+        word::words,
+    },
 };
 
 /// A waiver of the automatic downgrade: a country stays on the Watch List in one report beyond the second in a row.
@@ -104,42 +107,23 @@ impl fmt::Debug for Waiver<'_> {
     }
 }
 
-/// How a [`Waiver`] is known.
-///
-/// ```
-/// assert_eq!(tip_report::WaiverBasis::Derived.to_string(), "derived");
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum WaiverBasis {
-    /// The list of the report's waivers names the country.
-    Known,
-    /// That list is not known whole, but the law allowed the country to stay only by a waiver, and it stayed.
-    ///
-    /// In every year whose list is known whole, what would be derived is exactly what the list says.
-    Derived,
-    /// The list is known whole and does not name the country, or the law allowed no waiver: one of the tables is wrong.
-    /// The bundled data have no such waiver.
-    Unknown,
-}
-
-impl WaiverBasis {
-    /// The text: `known`, `derived`, `unknown`.
+words! {
+    /// How a [`Waiver`] is known.
     ///
     /// ```
-    /// assert_eq!(tip_report::WaiverBasis::Known.as_str(), "known");
+    /// use tip_report::WaiverBasis;
+    /// assert_eq!("derived".parse(), Ok(WaiverBasis::Derived));
+    /// assert_eq!(WaiverBasis::Derived.to_string(), "derived");
     /// ```
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            WaiverBasis::Known => "known",
-            WaiverBasis::Derived => "derived",
-            WaiverBasis::Unknown => "unknown",
-        }
-    }
-}
-
-impl fmt::Display for WaiverBasis {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
+    pub enum WaiverBasis: "basis of a waiver" {
+        /// The list of the report's waivers names the country.
+        Known = "known",
+        /// That list is not known completely, but the law allowed the country to stay only by a waiver, and it stayed.
+        ///
+        /// In every year whose list is known completely, what would be derived is exactly what the list says.
+        Derived = "derived",
+        /// The list is known completely and does not name the country, or the law allowed no waiver: one of the tables is
+        /// wrong. The bundled data have no such waiver.
+        Unknown = "unknown",
     }
 }

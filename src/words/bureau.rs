@@ -13,6 +13,7 @@ words! {
     /// assert_eq!("AF".parse(), Ok(Bureau::Af));
     /// assert_eq!(Bureau::Af.to_string(), "AF");
     /// ```
+    #[non_exhaustive]
     pub enum Bureau: "bureau" {
         /// African Affairs.
         Af = "AF",

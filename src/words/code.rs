@@ -16,6 +16,7 @@ use crate::text::quoted::quoted;
 /// use tip_report::CountryCode;
 /// let code: CountryCode = "KOR".parse()?;
 /// assert_eq!(code.as_str(), "KOR");
+/// assert!(code == "KOR");
 /// assert!("kor".parse::<CountryCode>().is_err());
 /// # Ok::<(), tip_report::BadCode>(())
 /// ```
@@ -60,6 +61,34 @@ impl fmt::Display for CountryCode {
 impl fmt::Debug for CountryCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
+    }
+}
+
+/// Whether the text is this code.
+impl PartialEq<str> for CountryCode {
+    fn eq(&self, other: &str) -> bool {
+        self.as_str() == other
+    }
+}
+
+/// Whether the text is this code.
+impl PartialEq<&str> for CountryCode {
+    fn eq(&self, other: &&str) -> bool {
+        self.as_str() == *other
+    }
+}
+
+/// Whether the text is this code.
+impl PartialEq<CountryCode> for str {
+    fn eq(&self, other: &CountryCode) -> bool {
+        self == other.as_str()
+    }
+}
+
+/// Whether the text is this code.
+impl PartialEq<CountryCode> for &str {
+    fn eq(&self, other: &CountryCode) -> bool {
+        *self == other.as_str()
     }
 }
 

@@ -59,10 +59,10 @@ impl Term {
     /// assert_eq!(Term::all().next(), Some(Term::Exploitation(Exploitation::SexTrafficking)));
     /// ```
     pub fn all() -> impl Iterator<Item = Term> {
-        let forms = Exploitation::ALL.into_iter().map(Term::from);
-        let groups = VictimGroup::ALL.into_iter().map(Term::from);
-        let modalities = Modality::ALL.into_iter().map(Term::from);
-        forms.chain(groups).chain(modalities).chain(Basis::ALL.into_iter().map(Term::from))
+        let forms = Exploitation::ALL.iter().copied().map(Term::from);
+        let groups = VictimGroup::ALL.iter().copied().map(Term::from);
+        let modalities = Modality::ALL.iter().copied().map(Term::from);
+        forms.chain(groups).chain(modalities).chain(Basis::ALL.iter().copied().map(Term::from))
     }
 
     /// The text of the word. Two vocabularies have `unspecified`.

@@ -11,10 +11,15 @@ words! {
     /// Tiers have no `Ord`: whether the Watch List is "2", "2.5" or "3" is a choice of the analyst, so each coding has a name.
     /// The Watch List exists since the 2004 report (TVPRA 2003).
     ///
+    /// `FromStr` and serde also read the abbreviation `2WL`. They read no bare number: 3 is Tier 3 in one coding and the
+    /// Watch List in another.
+    ///
     /// ```
     /// use tip_report::Tier;
     /// assert_eq!("Tier 1".parse(), Ok(Tier::One));
     /// assert_eq!(Tier::One.to_string(), "Tier 1");
+    /// assert_eq!("2WL".parse(), Ok(Tier::TwoWatchList));
+    /// assert!("3".parse::<Tier>().is_err());
     /// ```
     pub enum Tier: "tier" {
         /// The government fully meets the minimum standards of the statute (22 USC 7106).
@@ -24,7 +29,7 @@ words! {
         /// Tier 2 under special scrutiny; since the 2004 report.
         #[doc(alias = "watch list")]
         #[doc(alias = "T2WL")]
-        TwoWatchList = "Tier 2 Watch List",
+        TwoWatchList = "Tier 2 Watch List" | "2WL",
         /// It does not meet them and does not make significant efforts.
         Three = "Tier 3",
     }
@@ -93,13 +98,17 @@ impl Tier {
 /// A special case has an entry but no tier, because of crisis or (in early reports) too little information.
 /// It is not a number, not a zero and not an absence: see [`Standing`](crate::Standing) for the ways of being absent.
 ///
-/// Texts (`Display`, `FromStr`, serde and the CSV files): those of [`Tier`], and `Special Case`.
+/// Texts (`Display`, `FromStr`, serde and the CSV files): those of [`Tier`], and `Special Case`. `FromStr` and serde also
+/// read the abbreviations `2WL` and `SC`.
+///
+/// A ranking is compared with a tier as it is: `ranking == Tier::One`.
 ///
 /// ```
 /// use tip_report::{Ranking, Tier};
 /// assert_eq!("Tier 3".parse(), Ok(Ranking::Tier(Tier::Three)));
 /// assert_eq!(Ranking::SpecialCase.to_string(), "Special Case");
 /// assert_eq!(Ranking::SpecialCase.tier(), None);
+/// assert!(Ranking::Tier(Tier::One) == Tier::One && Ranking::SpecialCase != Tier::One);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Ranking {
@@ -115,7 +124,7 @@ impl Ranking {
     /// ```
     /// assert_eq!(tip_report::Ranking::ALL.len(), 5);
     /// ```
-    pub const ALL: [Ranking; 5] = [
+    pub const ALL: &'static [Ranking] = &[
         Ranking::Tier(Tier::One),
         Ranking::Tier(Tier::Two),
         Ranking::Tier(Tier::TwoWatchList),
@@ -197,9 +206,25 @@ impl From<Tier> for Ranking {
     }
 }
 
+/// Whether the country is on this tier.
+impl PartialEq<Tier> for Ranking {
+    fn eq(&self, other: &Tier) -> bool {
+        self.tier() == Some(*other)
+    }
+}
+
+/// Whether the ranking is this tier.
+impl PartialEq<Ranking> for Tier {
+    fn eq(&self, other: &Ranking) -> bool {
+        other == self
+    }
+}
+
 impl Word for Ranking {
     const WHAT: &'static str = "ranking";
-    const ALL: &'static [Self] = &Ranking::ALL;
+    const ALL: &'static [Self] = Ranking::ALL;
+    const SHORT: &'static [(&'static str, Self)] =
+        &[("2WL", Ranking::Tier(Tier::TwoWatchList)), ("SC", Ranking::SpecialCase)];
 
     fn text(self) -> &'static str {
         self.as_str()

@@ -10,6 +10,8 @@ pub(crate) trait Word: Copy + 'static {
     const WHAT: &'static str;
     /// Every value, in the documented order.
     const ALL: &'static [Self];
+    /// Short texts that `FromStr` and serde read too. The tables never have them.
+    const SHORT: &'static [(&'static str, Self)] = &[];
 
     /// The text of a value.
     fn text(self) -> &'static str;
@@ -23,14 +25,20 @@ pub(crate) trait Word: Copy + 'static {
 ///     pub enum Extent: "extent" {
 ///         /// What this value means.
 ///         Full = "full",
+///         /// A value that has a short text as well, which is read and never written.
+///         Partial = "partial" | "part",
 ///     }
 /// }
 /// ```
+///
+/// A vocabulary is `#[non_exhaustive]` if the Department, a law or this project may add a value to it. It is not if its
+/// values are all that there can be (yes or no, up or down), or if a new one would change what the others mean, so that
+/// programs have to be looked at (a tier).
 macro_rules! words {
     (
         $(#[$about:meta])*
         $visible:vis enum $Name:ident: $what:literal {
-            $($(#[$meaning:meta])* $Value:ident = $text:literal,)+
+            $($(#[$meaning:meta])* $Value:ident = $text:literal $(| $short:literal)*,)+
         }
     ) => {
         $(#[$about])*
@@ -46,11 +54,11 @@ macro_rules! words {
             ///
             /// ```
             #[doc = concat!("use tip_report::", stringify!($Name), ";")]
-            #[doc = concat!("for value in ", stringify!($Name), "::ALL {")]
+            #[doc = concat!("for &value in ", stringify!($Name), "::ALL {")]
             ///     assert_eq!(value.to_string().parse(), Ok(value));
             /// }
             /// ```
-            pub const ALL: [$Name; [$($text),+].len()] = [$($Name::$Value),+];
+            pub const ALL: &'static [$Name] = &[$($Name::$Value),+];
 
             /// The text of this value.
             ///
@@ -70,7 +78,8 @@ macro_rules! words {
 
         impl $crate::words::word::Word for $Name {
             const WHAT: &'static str = $what;
-            const ALL: &'static [Self] = &$Name::ALL;
+            const ALL: &'static [Self] = $Name::ALL;
+            const SHORT: &'static [(&'static str, Self)] = &[$($(($short, $Name::$Value),)*)+];
 
             fn text(self) -> &'static str {
                 self.as_str()
@@ -153,9 +162,10 @@ pub(crate) fn find<W: Word>(text: &str) -> Option<W> {
     W::ALL.iter().copied().find(|word| word.text() == text)
 }
 
-/// The value whose text is exactly `text`, or an error that lists the allowed texts.
+/// The value whose text or short text is exactly `text`, or an error that lists the allowed texts.
 pub(crate) fn parse<W: Word>(text: &str) -> Result<W, UnknownWord> {
-    find(text).ok_or_else(|| UnknownWord::new::<W>(text))
+    let short = || W::SHORT.iter().find(|(short, _)| *short == text).map(|&(_, word)| word);
+    find(text).or_else(short).ok_or_else(|| UnknownWord::new::<W>(text))
 }
 
 /// A text that is not in the vocabulary it was parsed as.

@@ -1,6 +1,6 @@
 //! The year of a report.
 
-use std::{fmt, num::NonZeroU16, str::FromStr};
+use std::{cmp::Ordering, fmt, num::NonZeroU16, str::FromStr};
 
 use crate::text::quoted::quoted;
 
@@ -15,7 +15,7 @@ use crate::text::quoted::quoted;
 /// let year: ReportYear = "2009".parse()?;
 /// assert_eq!(year.get(), 2009);
 /// assert_eq!(year.evidence_year(), 2008);
-/// assert!(year == 2009);
+/// assert!(year == 2009 && year > 2008 && 2010 > year);
 /// assert!("1999".parse::<ReportYear>().is_err());
 /// # Ok::<(), tip_report::BadYear>(())
 /// ```
@@ -81,6 +81,29 @@ impl ReportYear {
     #[must_use]
     pub const fn follows(self, before: ReportYear) -> bool {
         self.get() == before.get() + 1
+    }
+
+    /// The year after; `None` after 2199.
+    ///
+    /// ```
+    /// use tip_report::ReportYear;
+    /// assert_eq!(ReportYear::FIRST.next(), ReportYear::new(2002));
+    /// ```
+    #[must_use]
+    pub const fn next(self) -> Option<Self> {
+        ReportYear::new(self.get() + 1)
+    }
+
+    /// The year before; `None` before 2001.
+    ///
+    /// ```
+    /// use tip_report::ReportYear;
+    /// assert_eq!(ReportYear::FIRST.previous(), None);
+    /// assert_eq!(ReportYear::new(2004).and_then(ReportYear::previous), ReportYear::new(2003));
+    /// ```
+    #[must_use]
+    pub const fn previous(self) -> Option<Self> {
+        ReportYear::new(self.get() - 1)
     }
 
     /// The calendar year that most of the report's evidence is from: the year before.
@@ -160,6 +183,65 @@ impl PartialEq<u16> for ReportYear {
     fn eq(&self, other: &u16) -> bool {
         self.get() == *other
     }
+}
+
+/// Whether this year is it.
+impl PartialEq<ReportYear> for u16 {
+    fn eq(&self, other: &ReportYear) -> bool {
+        *self == other.get()
+    }
+}
+
+/// As numbers.
+impl PartialOrd<u16> for ReportYear {
+    fn partial_cmp(&self, other: &u16) -> Option<Ordering> {
+        self.get().partial_cmp(other)
+    }
+}
+
+/// As numbers.
+impl PartialOrd<ReportYear> for u16 {
+    fn partial_cmp(&self, other: &ReportYear) -> Option<Ordering> {
+        self.partial_cmp(&other.get())
+    }
+}
+
+/// A year as it is asked for: a [`ReportYear`], or a number, which may be no year of a report.
+///
+/// [`Dataset::report`](crate::Dataset::report) takes either. The trait can't be implemented outside this crate.
+///
+/// ```
+/// use tip_report::{Dataset, ReportYear};
+/// let data = Dataset::bundled();
+/// assert_eq!(data.report(2009)?, data.report(ReportYear::new(2009).unwrap())?);
+/// # Ok::<(), tip_report::NoReport>(())
+/// ```
+pub trait AskedYear: Copy + sealed::Sealed {
+    /// The year as a number.
+    ///
+    /// ```
+    /// use tip_report::{AskedYear, ReportYear};
+    /// assert_eq!(ReportYear::FIRST.number(), 2001.number());
+    /// ```
+    fn number(self) -> u16;
+}
+
+impl AskedYear for u16 {
+    fn number(self) -> u16 {
+        self
+    }
+}
+
+impl AskedYear for ReportYear {
+    fn number(self) -> u16 {
+        self.get()
+    }
+}
+
+mod sealed {
+    pub trait Sealed {}
+    impl Sealed for u16 {}
+    impl Sealed for super::ReportYear {}
 }
 
 /// A text or number that is not a report year.

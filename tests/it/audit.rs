@@ -72,7 +72,7 @@ fn named(rows: Vec<Row>) -> Vec<Row> {
 fn the_bundled_panel_agrees_with_itself_in_each_coding() {
     let all = data().placements().len() as u64;
     let special = data().placements().filter(|placement| placement.tier().is_none()).count() as u64;
-    for coding in Coding::ALL {
+    for &coding in Coding::ALL {
         let findings = audited(&named(panel(coding)), Some(coding));
         let carried = if matches!(coding, Coding::Ordinal | Coding::Collapsed) { all - special } else { all };
         assert_eq!((findings.claims(), findings.agree(), findings.len()), (carried, carried, 0), "{coding}");
@@ -89,8 +89,8 @@ fn one_changed_cell_is_one_finding() {
         for _ in 0..12 {
             let mut changed = rows.clone();
             let row = rng.usize(..rows.len());
-            let other = Ranking::ALL.map(|ranking| coded(coding, ranking).unwrap());
-            changed[row].2 = other.into_iter().filter(|other| *other != rows[row].2).nth(rng.usize(..4)).unwrap();
+            let other = Ranking::ALL.iter().map(|&ranking| coded(coding, ranking).unwrap());
+            changed[row].2 = other.filter(|other| *other != rows[row].2).nth(rng.usize(..4)).unwrap();
             let findings = audited(&changed, Some(coding));
             assert_eq!((findings.len(), findings.agree()), (1, rows.len() as u64 - 1));
             let finding = findings.iter().next().unwrap();
@@ -203,8 +203,8 @@ fn special_cases_coded_as_a_tier() {
 
 #[test]
 fn one_coding_read_as_another() {
-    for written in Coding::ALL {
-        for read in Coding::ALL.into_iter().filter(|&read| read != written) {
+    for &written in Coding::ALL {
+        for read in Coding::ALL.iter().copied().filter(|&read| read != written) {
             let rows = named(panel(written));
             let findings = audited(&rows, Some(read));
             // What only folds, or only tells special cases, is no other reading.
@@ -222,7 +222,7 @@ fn one_coding_read_as_another() {
 
 #[test]
 fn codes_of_another_scheme() {
-    for scheme in CodeScheme::ALL.into_iter().filter(|scheme| *scheme != CodeScheme::Iso) {
+    for scheme in CodeScheme::ALL.iter().copied().filter(|scheme| *scheme != CodeScheme::Iso) {
         let row = |placement: Placement<'static>| {
             let code = placement.country().codes(scheme).next()?.into_owned();
             Some((code, placement.report().year().get(), placement.ranking().to_string()))
@@ -243,7 +243,8 @@ fn a_random_panel_shows_no_mistake() {
         let mut rng = Rng::with_seed(seed);
         let coding = Coding::ALL[rng.usize(..5)];
         let random = |rng: &mut Rng| {
-            let coded: Vec<String> = Ranking::ALL.into_iter().filter_map(|ranking| coded(coding, ranking)).collect();
+            let coded: Vec<String> =
+                Ranking::ALL.iter().copied().filter_map(|ranking| coded(coding, ranking)).collect();
             Some(rng.choice(coded).unwrap())
         };
         let rng = std::cell::RefCell::new(rng);
@@ -310,7 +311,7 @@ fn the_column_decides_or_the_coding_must_be_said() {
     long.push("Teir 3");
     assert_eq!(coding(&long), Ok(Some(Coding::Kelley)));
     // All placements of the data, as each coding writes them: none is taken for another.
-    for coding in Coding::ALL {
+    for &coding in Coding::ALL {
         let rows = named(panel(coding));
         let found = Audit::new(data()).screening(by_year()).csv(csv(&rows).as_bytes(), ClaimsIn::Column("tier"));
         match (coding, found) {
@@ -583,7 +584,7 @@ fn threads_and_quoted_line_ends_change_nothing() {
 
 #[test]
 fn what_is_complete_and_what_is_missing() {
-    for tier in Tier::ALL {
+    for &tier in Tier::ALL {
         for report in data().reports() {
             let listed = report.placements().filter(|placement| placement.tier() == Some(tier));
             let claims: Vec<_> = listed.map(|placement| (placement.country().name(), report.year())).collect();
@@ -633,7 +634,7 @@ fn plain_python_finds_the_same() {
             };
             let report = data().report(year).ok();
             let ranking = report.and_then(|report| report.placement(*country)).map(|placement| placement.ranking());
-            let ranking = if rng.u8(..4) == 0 { rng.choice(Ranking::ALL) } else { ranking };
+            let ranking = if rng.u8(..4) == 0 { rng.choice(Ranking::ALL.iter().copied()) } else { ranking };
             let claim = match rng.u8(..40) {
                 0 => "0".to_owned(),
                 1 => "NA".to_owned(),

@@ -86,7 +86,7 @@ fn entered_left_moved_and_same_are_all_that_either_report_places() {
         let counts = diff.counts();
         assert_eq!(counts.unchanged() as usize, unchanged.len());
         assert_eq!(counts.total() as usize, every.len());
-        for direction in Direction::ALL {
+        for &direction in Direction::ALL {
             assert_eq!(counts.of(direction) as usize, of(direction).len());
         }
     }
@@ -124,11 +124,11 @@ fn transitions_count_the_changed_and_the_unchanged() {
         diff.unchanged().for_each(|(before, after)| count(Some(before.ranking()), Some(after.ranking())));
         let matrix = diff.transitions();
         let of = |from, to| counted.get(&(from, to)).copied();
-        for ranking in Ranking::ALL {
+        for &ranking in Ranking::ALL {
             let text = Some(ranking.as_str());
             assert_eq!(matrix.entered(ranking), Some(of(None, text).unwrap_or(0)), "{diff:?} {ranking}");
             assert_eq!(matrix.left(ranking), Some(of(text, None).unwrap_or(0)), "{diff:?} {ranking}");
-            for to in Ranking::ALL {
+            for &to in Ranking::ALL {
                 assert_eq!(matrix.count(ranking, to), Some(of(text, Some(to.as_str())).unwrap_or(0)), "{diff:?}");
             }
         }
@@ -140,7 +140,7 @@ fn the_bureaus_add_up() {
     for diff in Dataset::bundled().diffs() {
         let total: u32 = Bureau::ALL.iter().map(|&bureau| diff.within(bureau).counts().total()).sum();
         assert_eq!(total, diff.counts().total(), "{diff:?}");
-        for direction in Direction::ALL {
+        for &direction in Direction::ALL {
             let of: u32 = Bureau::ALL.iter().map(|&bureau| diff.within(bureau).counts().of(direction)).sum();
             assert_eq!(of, diff.counts().of(direction));
         }

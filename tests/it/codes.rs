@@ -11,7 +11,7 @@ use crate::support::without_flows;
 
 /// The schemes as their columns are read: `None` reads names and codes of ISO 3166-1.
 fn ways() -> impl Iterator<Item = Option<CodeScheme>> {
-    CodeScheme::ALL.into_iter().map(Some).chain([None])
+    CodeScheme::ALL.iter().copied().map(Some).chain([None])
 }
 
 /// Every code of a scheme.
@@ -68,7 +68,7 @@ fn every_code_leads_to_its_country_and_back() {
         assert!(code.country().codes(code.scheme()).any(|value| value == code.value()));
     }
     for country in data.countries() {
-        for scheme in CodeScheme::ALL {
+        for &scheme in CodeScheme::ALL {
             for code in country.codes(scheme) {
                 match data.country_by(scheme, &format!(" {code}\u{A0}")) {
                     Ok(found) => assert_eq!(found, country, "{scheme} {code}"),
@@ -102,7 +102,7 @@ fn a_scheme_reads_a_column_and_what_was_screened_is_screened_again() {
         let mut reader = csv::Reader::from_reader(&out[..]);
         reader.records().map(|row| row.unwrap()[1].to_owned()).collect::<Vec<_>>()
     };
-    for scheme in CodeScheme::ALL {
+    for &scheme in CodeScheme::ALL {
         let codes = codes_of(scheme);
         let expected: Vec<String> = codes
             .iter()
@@ -122,7 +122,7 @@ fn a_scheme_reads_a_column_and_what_was_screened_is_screened_again() {
 fn a_column_of_another_scheme_is_noticed() {
     let mut rng = Rng::with_seed(2009);
     let (mut columns, mut silent) = (0, 0);
-    for scheme in CodeScheme::ALL {
+    for &scheme in CodeScheme::ALL {
         let all = codes_of(scheme);
         for read_by in ways().filter(|&read_by| read_by != Some(scheme)) {
             let is_read = scheme == CodeScheme::Iso && read_by.is_none();
@@ -161,7 +161,7 @@ fn a_column_of_iso_codes_or_names_is_not_doubted() {
     let data = Dataset::bundled();
     let alpha2 = |country: &Country<'_>| country.alpha2().unwrap_or_default().to_owned();
     for report in data.reports() {
-        for ranking in Ranking::ALL {
+        for &ranking in Ranking::ALL {
             let list: Vec<Country<'_>> =
                 report.placements().filter(|placement| placement.ranking() == ranking).map(|p| p.country()).collect();
             let columns = [

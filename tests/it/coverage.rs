@@ -1,6 +1,6 @@
 //! What was read, and what may be said of what was not.
 
-use tip_report::{Dataset, EntryReading, Extent, Flows, Ranking, Table, TextRegime, Tier};
+use tip_report::{Dataset, EntryReading, Extent, Flows, PlaceId, Ranking, Table, TextRegime, Tier};
 
 #[test]
 fn the_three_answers_are_told_apart() {
@@ -27,7 +27,7 @@ fn an_entry_read_in_several_texts_counts_once_and_as_the_best_one() {
         let read: Vec<_> = report.coverage().read().collect();
         for country in data.countries() {
             let extents: Vec<_> = report.entries(country).filter_map(|entry| entry.extent()).collect();
-            let best = Extent::ALL.into_iter().find(|extent| extents.contains(extent));
+            let best = Extent::ALL.iter().copied().find(|extent| extents.contains(extent));
             assert_eq!(report.entry_reading(country).extent(), best, "{report} {country}");
             let counted: Vec<_> = read.iter().filter(|(of, _)| *of == country).map(|(_, extent)| *extent).collect();
             assert_eq!(counted, Vec::from_iter(best), "{report} {country}");
@@ -42,11 +42,11 @@ fn coverage_by_report() {
     let data = Dataset::bundled();
     for report in data.reports() {
         let coverage = report.coverage();
-        let by_extent: usize = Extent::ALL.map(|extent| coverage.to_extent(extent)).iter().sum();
-        let by_ranking: usize = Ranking::ALL.map(|ranking| coverage.of(ranking).read).iter().sum();
+        let by_extent: usize = Extent::ALL.iter().map(|&extent| coverage.to_extent(extent)).sum();
+        let by_ranking: usize = Ranking::ALL.iter().map(|&ranking| coverage.of(ranking).read).sum();
         assert_eq!((by_extent, by_ranking), (coverage.entries_read(), coverage.of_placements().read), "{report}");
         assert_eq!(coverage.of_placements().placed, report.placements().count());
-        for tier in Tier::ALL {
+        for &tier in Tier::ALL {
             assert_eq!(coverage.of(Ranking::Tier(tier)).placed, report.tier(tier).count());
         }
     }
@@ -66,7 +66,7 @@ fn the_wording_changed_twice() {
         .map(|coverage| coverage.report().year().get())
         .collect();
     assert_eq!(borders, [2010, 2019]);
-    for regime in TextRegime::ALL {
+    for &regime in TextRegime::ALL {
         assert_eq!(regime.as_str().parse(), Ok(regime));
     }
 }
@@ -89,12 +89,12 @@ fn with(entries: &[impl AsRef<str>], flows: &[String]) -> Dataset {
 }
 
 /// The countries from which corridors are in each list, of 2025 since 2024.
-fn lists(data: &Dataset) -> [Vec<&str>; 5] {
+fn lists(data: &Dataset) -> [Vec<String>; 5] {
     let [before, after] = [2024, 2025].map(|year| data.report(year).unwrap());
     let changes = after.corridor_changes_since(before, Flows::cross_border);
     [changes.kept, changes.new, changes.gone, changes.only_before, changes.only_after].map(|corridors| {
-        let to_america = corridors.into_iter().filter(|(_, to)| to.code_or_label() == Some("USA"));
-        to_america.filter_map(|(from, _)| from.code_or_label()).collect()
+        let to_america = corridors.into_iter().filter(|(_, to)| to.id() == PlaceId::Country("USA".parse().unwrap()));
+        to_america.filter_map(|(from, _)| Some(from.country()?.code().to_string())).collect()
     })
 }
 
@@ -129,7 +129,8 @@ fn absence_is_shown_by_an_entry_read_in_full_or_condensed_by_the_same_source() {
         assert_eq!(after.shows_absence_of(flow), shown, "{code}: {in_2024} and {in_2025}");
     }
     let [kept, new, gone, only_before, only_after] = lists(&data);
-    let of = |shown: bool| cases.iter().filter(|case| case.3 == shown).map(|case| case.0).collect::<Vec<_>>();
+    let of =
+        |shown: bool| cases.iter().filter(|case| case.3 == shown).map(|case| case.0.to_owned()).collect::<Vec<_>>();
     assert_eq!((gone, only_before), (of(true), of(false)));
     assert!(kept.is_empty() && new.is_empty() && only_after.is_empty());
     let comparable: Vec<_> =

@@ -83,7 +83,7 @@ fn no_watch_list_folded_in_without_asking() {
     let report = Dataset::bundled().report(2010).unwrap();
     assert_eq!(report.tier(Tier::Two).count(), 74);
     assert_eq!(report.counts().of(Tier::Two.into()), 74);
-    assert_ne!(Ranking::from(Tier::Two), Tier::TwoWatchList.into());
+    assert_ne!(Ranking::from(Tier::Two), Tier::TwoWatchList);
     // Thailand was on the Watch List in 2013 and on Tier 2 in 2009; a transition between them is a move.
     let diff = report.changes_since(Dataset::bundled().report(2009).unwrap());
     let thailand = diff.changes().find(|change| change.country().name() == "Thailand").unwrap();

@@ -10,7 +10,7 @@ fn every_golden_fact_holds() {
     for fact in csv::Reader::from_reader(FACTS.as_bytes()).into_records() {
         let fact = fact.unwrap();
         let [code, year, kind, value, source] = [0, 1, 2, 3, 4].map(|column| &fact[column]);
-        let report = data.report(year.parse().unwrap()).unwrap();
+        let report = data.report(year.parse::<u16>().unwrap()).unwrap();
         let found = if kind == "standing" {
             report.standing(data.country_by_code(code.parse().unwrap()).unwrap()).to_string()
         } else {

@@ -19,6 +19,8 @@ mod golden_facts;
 mod history;
 #[cfg(all(feature = "graphml", feature = "serde"))]
 mod interchange;
+#[cfg(feature = "serde")]
+mod json;
 mod layers;
 mod load;
 mod messages;

@@ -85,6 +85,11 @@ fn cell(ranking: Option<Ranking>) -> &'static str {
     ranking.map_or("", Ranking::as_str)
 }
 
+/// Cells beside each other.
+fn tabbed<T: ToString>(cells: impl Iterator<Item = T>) -> String {
+    cells.map(|cell| cell.to_string()).collect::<Vec<_>>().join("\t")
+}
+
 fn yes(is_it: bool) -> &'static str {
     if is_it { "yes" } else { "no" }
 }
@@ -93,7 +98,7 @@ fn yes(is_it: bool) -> &'static str {
 fn change_counts() {
     let rows = pairs().map(|diff| {
         let counts = diff.counts();
-        let kinds = Direction::ALL.map(|direction| counts.of(direction).to_string()).join("\t");
+        let kinds = tabbed(Direction::ALL.iter().map(|&direction| counts.of(direction)));
         let (before, after) = (diff.before().year(), diff.after().year());
         row!(before, after, kinds, counts.unchanged(), diff.returned().count())
     });
@@ -173,7 +178,7 @@ fn transitions() {
         let all = ("all", diff.transitions());
         let bureaus = Bureau::ALL.iter().map(|bureau| (bureau.as_str(), diff.within(*bureau).transitions()));
         for (name, matrix) in bureaus.chain([all]) {
-            let rankings = || Ranking::ALL.into_iter();
+            let rankings = || Ranking::ALL.iter().copied();
             let moved =
                 rankings().flat_map(|from| rankings().map(move |to| (Some(from), Some(to), matrix.count(from, to))));
             let entered = rankings().map(|to| (None, Some(to), matrix.entered(to)));
@@ -216,7 +221,7 @@ fn panel() {
 fn survival() {
     let data = Dataset::bundled();
     let mut rows = Vec::new();
-    for tier in Tier::ALL {
+    for &tier in Tier::ALL {
         for (name, event) in [("Enters", TierEvent::Enters(tier)), ("Leaves", TierEvent::Leaves(tier))] {
             let mut csv = Vec::new();
             data.panel().write_survival_csv(event, &mut csv).unwrap();
@@ -341,8 +346,9 @@ fn corridor_tiers() {
     let mut rows = Vec::new();
     for (year, network) in &networks() {
         let table = network.tier_table();
-        for origin in EndStanding::ALL {
-            let counts = EndStanding::ALL.map(|destination| (destination, table.corridors(origin, destination)));
+        for &origin in EndStanding::ALL {
+            let counts =
+                EndStanding::ALL.iter().map(|&destination| (destination, table.corridors(origin, destination)));
             let counts = counts.into_iter().filter(|(_, corridors)| *corridors > 0);
             rows.extend(counts.map(|(destination, corridors)| row!(year, origin, destination, corridors)));
         }
@@ -478,7 +484,7 @@ fn screening_by_year() {
 #[test]
 fn screening_by_scheme() {
     let data = Dataset::bundled();
-    let schemes = CodeScheme::ALL.into_iter();
+    let schemes = CodeScheme::ALL.iter().copied();
     let codes = schemes.flat_map(|scheme| data.countries().flat_map(move |country| country.codes(scheme)));
     let mut cells: BTreeSet<String> = codes.map(Into::into).collect();
     let numbers = ["4.0", "700.0", "700.00", "0700", "+4", "-4", "4.5", "65540", ".0", "345"].map(str::to_owned);
@@ -488,7 +494,7 @@ fn screening_by_scheme() {
     for cell in &cells {
         write!(file, "\n0,{cell}").unwrap();
     }
-    for scheme in CodeScheme::ALL {
+    for &scheme in CodeScheme::ALL {
         let screening = Screening::new(data, "c").scheme(scheme);
         let arguments = ["--country-column", "c", "--scheme", scheme.as_str()];
         screen_twice(scheme.as_str(), file.as_bytes(), &arguments, &screening);

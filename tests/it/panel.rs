@@ -198,8 +198,8 @@ fn transitions_count_what_the_placements_say() {
             .filter(|&(code, year)| in_year(code, year) == from.map(text) && in_year(code, year + 1) == to.map(text));
         Some(u32::try_from(counted.count()).unwrap())
     };
-    for from in Ranking::ALL {
-        for to in Ranking::ALL {
+    for &from in Ranking::ALL {
+        for &to in Ranking::ALL {
             assert_eq!(matrix.count(from, to), count(Some(from), Some(to)), "{from} to {to}");
         }
         assert_eq!(matrix.entered(from), count(None, Some(from)));
@@ -211,10 +211,8 @@ fn transitions_count_what_the_placements_say() {
 fn transitions_by_bureau_and_period_add_up() {
     let data = Dataset::bundled();
     let all = data.transitions();
-    let by_bureau: TransitionMatrix = Bureau::ALL
-        .into_iter()
-        .flat_map(|bureau| data.diffs().map(move |diff| diff.within(bureau).transitions()))
-        .sum();
+    let by_bureau: TransitionMatrix =
+        Bureau::ALL.iter().flat_map(|&bureau| data.diffs().map(move |diff| diff.within(bureau).transitions())).sum();
     assert_eq!(by_bureau, all);
     let period = |from: u16, to: u16| -> TransitionMatrix {
         let inside = data.diffs().filter(|diff| diff.before().year().get() >= from && diff.after().year().get() <= to);

@@ -97,7 +97,7 @@ fn each_changed_cell_is_listed_and_nothing_else() {
 #[test]
 fn equal_data_has_no_difference_whatever_the_order_of_rows() {
     let mut builder = Dataset::builder_empty();
-    for table in Table::ALL {
+    for &table in Table::ALL {
         let text = fs::read_to_string(format!("{DATA}/{table}")).unwrap();
         let (header, rows) = text.split_once('\n').unwrap();
         let mut rows: Vec<&str> = rows.lines().collect();

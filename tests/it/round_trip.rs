@@ -10,7 +10,7 @@ use crate::support::{DATA, without_flows};
 fn the_bundled_tables_are_written_byte_for_byte() {
     let directory = tempfile::tempdir().unwrap();
     Dataset::bundled().write_dir(directory.path()).unwrap();
-    for table in Table::ALL {
+    for &table in Table::ALL {
         let bundled = fs::read(format!("{DATA}/{table}")).unwrap();
         assert!(fs::read(directory.path().join(table.as_str())).unwrap() == bundled, "{table}");
     }
@@ -27,7 +27,7 @@ fn every_table_of_the_data_directory_is_known() {
         .filter(|name| name.rsplit_once('.').is_some_and(|(_, extension)| extension == "csv"))
         .collect();
     files.sort();
-    let mut tables = Table::ALL.map(Table::as_str);
+    let mut tables: Vec<_> = Table::ALL.iter().map(|table| table.as_str()).collect();
     tables.sort_unstable();
     assert_eq!(files, tables);
 }
@@ -96,7 +96,7 @@ fn the_order_of_sources_does_not_count() {
 #[test]
 fn the_order_of_rows_does_not_count() {
     let mut builder = Dataset::builder();
-    for table in Table::ALL {
+    for &table in Table::ALL {
         let text = fs::read_to_string(format!("{DATA}/{table}")).unwrap();
         let mut lines: Vec<&str> = text.lines().collect();
         lines[1..].reverse();
@@ -190,7 +190,7 @@ fn a_planted_link_is_not_followed() {
     fs::create_dir(&path).unwrap();
     fs::write(&target, "mine").unwrap();
     let process = std::process::id();
-    for table in Table::ALL {
+    for &table in Table::ALL {
         std::os::unix::fs::symlink(&target, path.join(format!(".{table}.{process}-0.part"))).unwrap();
         std::os::unix::fs::symlink(&target, path.join(format!(".{table}.{process}.unfinished"))).unwrap();
     }

@@ -19,7 +19,7 @@ fn every_term_has_a_row_for_every_scheme() {
     let data = Dataset::bundled();
     let mut seen = 0;
     for term in Term::all() {
-        for scheme in Scheme::ALL {
+        for &scheme in Scheme::ALL {
             let rows = data.mappings(term, scheme);
             assert!(!rows.is_empty(), "{term} in {scheme}");
             assert!(rows.iter().all(|row| row.term == term && row.scheme == scheme));
@@ -48,7 +48,7 @@ fn a_target_that_covers_all_of_a_term_is_the_only_one() {
     // Several targets are given only where none of them is enough.
     let data = Dataset::bundled();
     for term in Term::all() {
-        for scheme in Scheme::ALL {
+        for &scheme in Scheme::ALL {
             let rows = data.mappings(term, scheme);
             let whole = rows.iter().filter(|row| row.quality.covers_the_term()).count();
             assert!(whole == 0 || rows.len() == 1, "{rows:?}");
@@ -71,7 +71,7 @@ fn debt_bondage_is_a_form_in_the_statute_and_a_means_in_case_data() {
 
 #[test]
 fn organ_removal_is_trafficking_by_the_protocol_and_not_by_the_statute() {
-    let outside: Vec<_> = Exploitation::ALL.into_iter().filter(|form| !form.is_in_tvpa_definition()).collect();
+    let outside: Vec<_> = Exploitation::ALL.iter().copied().filter(|form| !form.is_in_tvpa_definition()).collect();
     assert_eq!(outside, [Exploitation::OrganRemoval]);
     let row = only(Exploitation::OrganRemoval, Scheme::Palermo);
     assert_eq!((row.target.as_deref(), row.quality), (Some("removal of organs"), MatchQuality::Exact));

@@ -3,9 +3,10 @@
 use std::{fmt::Display, str::FromStr};
 
 use tip_report::{
-    Basis, Bureau, Coding, CountryCode, DesignationCoverage, DesignationList, Direction, Evidence, Existence,
-    Exploitation, Extent, FindingKind, FlowKind, MatchQuality, Mention, MistakeKind, Modality, NameKind, Named,
-    Ranking, ReportYear, Role, RowProblem, Scheme, Tier, VictimGroup,
+    Basis, Bureau, Coding, CountryCode, Dataset, DesignationCoverage, DesignationList, Direction, EndStanding,
+    Evidence, Existence, Exploitation, Extent, FindingKind, FlowKind, MatchQuality, Mention, MistakeKind, Modality,
+    NameKind, Named, Ranking, ReportYear, Role, RowChange, RowProblem, Scheme, SpecialWatchReason, Table, TextRegime,
+    Tier, VictimGroup, WaiverBasis, WatchListOutlook,
 };
 
 fn round_trip<T: FromStr + Display + PartialEq + std::fmt::Debug>(all: &[T])
@@ -16,36 +17,42 @@ where
         let text = value.to_string();
         assert_eq!(&text.parse::<T>().unwrap(), value);
         assert!(format!(" {text}").parse::<T>().is_err(), "space before `{text}` is accepted");
-        assert!(text[..text.len() - 1].parse::<T>().is_err() || text == "Tier 2 Watch List");
+        assert!(text[..text.len() - 1].parse::<T>().is_err());
     }
 }
 
 #[test]
 fn every_word_is_read_back_from_its_text() {
-    round_trip(&Basis::ALL);
-    round_trip(&Bureau::ALL);
-    round_trip(&DesignationCoverage::ALL);
-    round_trip(&DesignationList::ALL);
-    round_trip(&Direction::ALL);
-    round_trip(&Coding::ALL);
-    round_trip(&Evidence::ALL);
-    round_trip(&FindingKind::ALL);
-    round_trip(&MistakeKind::ALL);
-    round_trip(&Existence::ALL);
-    round_trip(&Exploitation::ALL);
-    round_trip(&Extent::ALL);
-    round_trip(&FlowKind::ALL);
-    round_trip(&MatchQuality::ALL);
-    round_trip(&Mention::ALL);
-    round_trip(&Modality::ALL);
-    round_trip(&NameKind::ALL);
-    round_trip(&Named::ALL);
-    round_trip(&Ranking::ALL);
-    round_trip(&Role::ALL);
-    round_trip(&RowProblem::ALL);
-    round_trip(&Scheme::ALL);
-    round_trip(&Tier::ALL);
-    round_trip(&VictimGroup::ALL);
+    round_trip(Basis::ALL);
+    round_trip(Bureau::ALL);
+    round_trip(Coding::ALL);
+    round_trip(DesignationCoverage::ALL);
+    round_trip(DesignationList::ALL);
+    round_trip(Direction::ALL);
+    round_trip(EndStanding::ALL);
+    round_trip(Evidence::ALL);
+    round_trip(Existence::ALL);
+    round_trip(Exploitation::ALL);
+    round_trip(Extent::ALL);
+    round_trip(FindingKind::ALL);
+    round_trip(FlowKind::ALL);
+    round_trip(MatchQuality::ALL);
+    round_trip(Mention::ALL);
+    round_trip(MistakeKind::ALL);
+    round_trip(Modality::ALL);
+    round_trip(NameKind::ALL);
+    round_trip(Named::ALL);
+    round_trip(Ranking::ALL);
+    round_trip(Role::ALL);
+    round_trip(RowChange::ALL);
+    round_trip(RowProblem::ALL);
+    round_trip(Scheme::ALL);
+    round_trip(SpecialWatchReason::ALL);
+    round_trip(TextRegime::ALL);
+    round_trip(Tier::ALL);
+    round_trip(VictimGroup::ALL);
+    round_trip(WaiverBasis::ALL);
+    round_trip(WatchListOutlook::ALL);
     round_trip(&["KOR".parse::<CountryCode>().unwrap(), "XKX".parse().unwrap()]);
     round_trip(&[ReportYear::FIRST, ReportYear::new(2025).unwrap()]);
 }
@@ -61,29 +68,36 @@ fn serde_has_the_same_text_as_display() {
         }
         assert!(serde_json::from_str::<T>("\"?\"").is_err());
     }
-    same(&Basis::ALL);
-    same(&Bureau::ALL);
-    same(&DesignationCoverage::ALL);
-    same(&DesignationList::ALL);
-    same(&Direction::ALL);
-    same(&Coding::ALL);
-    same(&Evidence::ALL);
-    same(&Existence::ALL);
-    same(&FindingKind::ALL);
-    same(&MistakeKind::ALL);
-    same(&Exploitation::ALL);
-    same(&Extent::ALL);
-    same(&FlowKind::ALL);
-    same(&MatchQuality::ALL);
-    same(&Mention::ALL);
-    same(&Modality::ALL);
-    same(&NameKind::ALL);
-    same(&Named::ALL);
-    same(&Ranking::ALL);
-    same(&Role::ALL);
-    same(&Scheme::ALL);
-    same(&Tier::ALL);
-    same(&VictimGroup::ALL);
+    same(Basis::ALL);
+    same(Bureau::ALL);
+    same(Coding::ALL);
+    same(DesignationCoverage::ALL);
+    same(DesignationList::ALL);
+    same(Direction::ALL);
+    same(EndStanding::ALL);
+    same(Evidence::ALL);
+    same(Existence::ALL);
+    same(Exploitation::ALL);
+    same(Extent::ALL);
+    same(FindingKind::ALL);
+    same(FlowKind::ALL);
+    same(MatchQuality::ALL);
+    same(Mention::ALL);
+    same(MistakeKind::ALL);
+    same(Modality::ALL);
+    same(NameKind::ALL);
+    same(Named::ALL);
+    same(Ranking::ALL);
+    same(Role::ALL);
+    same(RowChange::ALL);
+    same(RowProblem::ALL);
+    same(Scheme::ALL);
+    same(SpecialWatchReason::ALL);
+    same(TextRegime::ALL);
+    same(Tier::ALL);
+    same(VictimGroup::ALL);
+    same(WaiverBasis::ALL);
+    same(WatchListOutlook::ALL);
     same(&["KOR".parse::<CountryCode>().unwrap()]);
     let year = ReportYear::new(2009).unwrap();
     assert_eq!(serde_json::to_string(&year).unwrap(), "2009");
@@ -95,4 +109,41 @@ fn serde_has_the_same_text_as_display() {
 fn codings_are_those_of_the_literature() {
     let codes: Vec<_> = Tier::ALL.iter().map(|tier| (tier.kelley_code(), tier.ordinal(), tier.collapsed())).collect();
     assert_eq!(codes, [(1.0, 1, 1), (2.0, 2, 2), (2.5, 3, 2), (3.0, 4, 3)]);
+}
+
+#[test]
+fn abbreviations_are_read_and_bare_numbers_are_not() {
+    assert_eq!("2WL".parse(), Ok(Tier::TwoWatchList));
+    assert_eq!("2WL".parse(), Ok(Ranking::Tier(Tier::TwoWatchList)));
+    assert_eq!("SC".parse(), Ok(Ranking::SpecialCase));
+    // 3 is Tier 3 in one coding and the Watch List in another.
+    for text in ["1", "2", "3", "4", "2.5", "2wl", "WL", "SC"] {
+        assert!(text.parse::<Tier>().is_err(), "{text}");
+    }
+    // The tables have the words, not the abbreviations.
+    let row = "code,report_year,ranking,evidence,sources,note\nKOR,2009,2WL,official,report-2009,\n";
+    assert!(Dataset::builder().table(Table::Tiers, row).build().is_err());
+}
+
+#[test]
+fn values_compare_with_what_they_are_made_of() {
+    for &ranking in Ranking::ALL {
+        for &tier in Tier::ALL {
+            assert_eq!(ranking == tier, ranking.tier() == Some(tier));
+            assert_eq!(tier == ranking, ranking == tier);
+        }
+    }
+    let code: CountryCode = "KOR".parse().unwrap();
+    assert_eq!([code == "KOR", "KOR" == code, *"KOR" == code, code == "PRK"], [true, true, true, false]);
+    let year = ReportYear::new(2009).unwrap();
+    assert_eq!(
+        [year > 2008, 2008 < year, year == 2009, 2009 == year, year <= 2009, year < 2009],
+        [true, true, true, true, true, false]
+    );
+    let steps = std::iter::successors(Some(ReportYear::FIRST), |year| year.next());
+    assert_eq!(steps.map(ReportYear::get).collect::<Vec<_>>(), (2001..=2199).collect::<Vec<_>>());
+    for year in 2002..=2199 {
+        let year = ReportYear::new(year).unwrap();
+        assert!(year.follows(year.previous().unwrap()) && year.previous().unwrap().next() == Some(year));
+    }
 }

@@ -25,7 +25,7 @@ pub fn core() -> Value {
     json!({
         "version": tip_report::DATA_VERSION,
         "reports": data().reports().map(report).collect::<Vec<_>>(),
-        "bureaus": Bureau::ALL.map(|bureau| json!({ "id": bureau.as_str(), "name": bureau.name() })),
+        "bureaus": Bureau::ALL.iter().map(|bureau| json!({ "id": bureau.as_str(), "name": bureau.name() })).collect::<Vec<_>>(),
         "countries": countries(),
         "standings": data().reports().map(standing_of).collect::<Vec<_>>(),
         "evidence": data().reports().map(evidence_of).collect::<Vec<_>>(),

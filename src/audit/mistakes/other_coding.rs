@@ -5,7 +5,7 @@ use crate::audit::coding::Coding;
 
 pub(super) fn detect(scene: Scene<'_, '_>) -> Option<Case> {
     const LEAST: u64 = 5;
-    let others = Coding::ALL.into_iter().filter(|other| *other != scene.coding);
+    let others = Coding::ALL.iter().copied().filter(|other| *other != scene.coding);
     let sure = others.map(|other| (other, weigh(scene, other))).filter(|(_, weight)| weight.is_sure(LEAST));
     let (other, weight) = largest(sure.collect::<Vec<_>>(), |(_, weight)| weight.explains(scene))?;
     let saw = format!(

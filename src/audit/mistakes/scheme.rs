@@ -8,7 +8,7 @@ pub(super) fn detect(scene: Scene<'_, '_>) -> Option<Case> {
     const LEAST: u64 = 5;
     // Names and codes without a scheme are read as those of ISO 3166-1.
     let said = scene.scheme.unwrap_or(CodeScheme::Iso);
-    let others = CodeScheme::ALL.into_iter().filter(|other| *other != said);
+    let others = CodeScheme::ALL.iter().copied().filter(|other| *other != said);
     let weighed = others.map(|scheme| (scheme, weigh(scene, scheme)));
     let sure = weighed.filter(|(_, weight)| weight.is_sure(LEAST));
     let (scheme, weight) = largest(sure.collect::<Vec<_>>(), |(_, weight)| weight.showing)?;

@@ -113,9 +113,10 @@ impl Corridor<'_, '_> {
         let count = |counts: &dyn Fn(&Flow<'_>) -> bool| Some(Value::Number(self.statements().filter(counts).count()));
         let modality = |modality| count(&move |flow| flow.modality() == modality);
         let basis = |basis| count(&move |flow| flow.basis() == basis);
-        let forms = Exploitation::ALL.into_iter().filter(|form| self.any(|flow| flow.forms().any(|of| of == *form)));
+        let forms =
+            Exploitation::ALL.iter().copied().filter(|form| self.any(|flow| flow.forms().any(|of| of == *form)));
         let victims =
-            VictimGroup::ALL.into_iter().filter(|group| self.any(|flow| flow.victims().any(|of| of == *group)));
+            VictimGroup::ALL.iter().copied().filter(|group| self.any(|flow| flow.victims().any(|of| of == *group)));
         let mut sources: Vec<&str> =
             self.statements().flat_map(|flow| flow.sources().map(|source| source.id()).collect::<Vec<_>>()).collect();
         sources.sort_unstable();

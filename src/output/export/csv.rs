@@ -26,7 +26,11 @@ fn joined<T: ToString>(items: impl Iterator<Item = T>) -> String {
 }
 
 fn end(place: Place<'_>) -> String {
-    place.code_or_label().unwrap_or_default().to_owned()
+    match place {
+        Place::Country(country) => country.code().to_string(),
+        Place::Region(region) => region.label().to_owned(),
+        Place::Unnamed => String::new(),
+    }
 }
 
 impl Flows<'_> {

@@ -2,8 +2,10 @@
 
 mod audit;
 mod codes;
+mod lookups;
 mod network;
 mod placement;
+mod places;
 mod problems;
 mod resolved;
 mod revision;

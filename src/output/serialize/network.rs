@@ -28,7 +28,7 @@ impl Serialize for Coverage<'_> {
         object.serialize_field("wording", &self.regime())?;
         object.serialize_field("placements", &self.of_placements().placed)?;
         object.serialize_field("entries_read", &self.entries_read())?;
-        for extent in Extent::ALL {
+        for &extent in Extent::ALL {
             object.serialize_field(extent.as_str(), &self.to_extent(extent))?;
         }
         object.serialize_field("in_words", &self.to_string())?;
@@ -111,13 +111,6 @@ impl Serialize for CorridorChanges<'_> {
     }
 }
 
-/// Its text.
-impl Serialize for EndStanding {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
 /// A cell of a [`TierTable`].
 struct Cell {
     origin: EndStanding,
@@ -140,8 +133,8 @@ impl Serialize for TierTable<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let cell = |origin, destination| Cell { origin, destination, corridors: self.corridors(origin, destination) };
         let cells: Vec<Cell> = EndStanding::ALL
-            .into_iter()
-            .flat_map(|origin| EndStanding::ALL.map(|destination| cell(origin, destination)))
+            .iter()
+            .flat_map(|&origin| EndStanding::ALL.iter().map(move |&destination| cell(origin, destination)))
             .collect();
         let mut object = serializer.serialize_struct("TierTable", 2)?;
         object.serialize_field("coverage", self.coverage())?;
@@ -157,7 +150,7 @@ impl Serialize for DerivedRoles<'_> {
         object.serialize_field("year", &self.report().year())?;
         object.serialize_field("code", &self.country().code())?;
         object.serialize_field("entry", &self.reading())?;
-        for role in Role::ALL {
+        for &role in Role::ALL {
             object.serialize_field(role.as_str(), &self.flows(role))?;
         }
         object.end()

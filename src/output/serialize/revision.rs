@@ -19,7 +19,7 @@ impl Serialize for Counts<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Counts(revision, table) = self;
         let mut object = serializer.serialize_map(Some(RowChange::ALL.len()))?;
-        for change in RowChange::ALL {
+        for &change in RowChange::ALL {
             object.serialize_entry(change.as_str(), &revision.count(*table, change))?;
         }
         object.end()
@@ -43,7 +43,7 @@ impl Serialize for RowRevision {
         let key: BTreeMap<_, _> = self.key().collect();
         let mut object = serializer.serialize_struct("RowRevision", 4)?;
         object.serialize_field("table", &self.table())?;
-        object.serialize_field("change", self.change().as_str())?;
+        object.serialize_field("change", &self.change())?;
         object.serialize_field("key", &key)?;
         object.serialize_field("cells", &self.cells().collect::<Vec<_>>())?;
         object.end()

@@ -11,7 +11,7 @@ use crate::{
         designation::{Designation, DesignationSet},
         determination::Determination,
         entry::Entry,
-        flow::{Flow, Place},
+        flow::Flow,
         report::Report,
         role::Roles,
         source::Source,
@@ -61,13 +61,6 @@ impl Serialize for Source<'_> {
     }
 }
 
-/// The code of a country, the label of a region, `null` if unnamed
-impl Serialize for Place<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.code_or_label().serialize(serializer)
-    }
-}
-
 /// `{"year", "reporter", "kind", "origin", "transit", "destination", "forms", "victims", "modality", "basis", "sources",
 /// "entries"}`, each entry as [`Entry`] has it
 impl Serialize for Flow<'_> {
@@ -109,7 +102,7 @@ impl Serialize for Roles<'_> {
         let mut object = serializer.serialize_struct("Roles", 8)?;
         object.serialize_field("year", &self.report().year())?;
         object.serialize_field("code", &self.country().code())?;
-        for role in Role::ALL {
+        for &role in Role::ALL {
             object.serialize_field(role.as_str(), &self.mention(role))?;
         }
         object.serialize_field("basis", &self.basis())?;
@@ -274,7 +267,7 @@ impl Serialize for WatchListClock<'_> {
         object.serialize_field("one_report_only", &self.one_report_only())?;
         object.serialize_field("reports_left", &self.reports_left())?;
         object.serialize_field("waivers_left", &self.waivers_left())?;
-        object.serialize_field("outlook", self.outlook().as_str())?;
+        object.serialize_field("outlook", &self.outlook())?;
         object.serialize_field("must_leave", &self.must_leave())?;
         object.serialize_field("open_tiers", &self.open_tiers().collect::<Vec<_>>())?;
         object.serialize_field("evidence", &self.evidence())?;
@@ -288,7 +281,7 @@ impl Serialize for Waiver<'_> {
         let mut object = serializer.serialize_struct("Waiver", 4)?;
         object.serialize_field("code", &self.country().code())?;
         object.serialize_field("year", &self.report().year())?;
-        object.serialize_field("basis", self.basis().as_str())?;
+        object.serialize_field("basis", &self.basis())?;
         object.serialize_field("source", &self.designation().map(|designation| designation.source()))?;
         object.end()
     }
@@ -298,7 +291,7 @@ impl Serialize for Waiver<'_> {
 impl Serialize for SpecialWatch<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut object = serializer.serialize_struct("SpecialWatch", 2)?;
-        object.serialize_field("reason", self.reason().as_str())?;
+        object.serialize_field("reason", &self.reason())?;
         object.serialize_field("placement", &self.placement())?;
         object.end()
     }

@@ -1,5 +1,6 @@
 //! The conditions that narrow a selection of flows.
 
+use super::Place;
 use crate::{
     dataset::Dataset,
     table::{
@@ -26,6 +27,8 @@ pub(super) enum Condition {
     Victims(VictimGroup),
     Modality(Modality),
     Basis(Basis),
+    /// The text names both ends.
+    Named,
     /// What was asked for is not in the dataset.
     Never,
 }
@@ -50,6 +53,7 @@ impl Condition {
             Condition::Victims(group) => row.victims.contains(group),
             Condition::Modality(modality) => row.modality == modality,
             Condition::Basis(basis) => row.basis == basis,
+            Condition::Named => [row.origin, row.destination].into_iter().all(|end| Place::new(data, end).is_named()),
             Condition::Never => false,
         }
     }

@@ -283,7 +283,7 @@ impl fmt::Display for Coverage<'_> {
         if self.entries_read() == 0 {
             write!(f, "none of {} entries read", placed.placed)?;
         } else {
-            let extents = Extent::ALL.map(|extent| (self.to_extent(extent), extent)).into_iter();
+            let extents = Extent::ALL.iter().map(|&extent| (self.to_extent(extent), extent));
             let extents: Vec<_> =
                 extents.filter(|(count, _)| *count > 0).map(|(count, extent)| format!("{count} {extent}")).collect();
             write!(f, "{placed} entries read ({})", extents.join(", "))?;

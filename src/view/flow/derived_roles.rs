@@ -109,7 +109,7 @@ impl<'a> DerivedRoles<'a> {
     /// ```
     pub fn iter(&self) -> impl Iterator<Item = Role> + use<> {
         let flows = self.flows;
-        Role::ALL.into_iter().filter(move |&role| flows[role as usize] > 0)
+        Role::ALL.iter().copied().filter(move |&role| flows[role as usize] > 0)
     }
 }
 
@@ -132,7 +132,7 @@ fn derive<'a>(country: Country<'a>, report: Report<'a>, flows: Flows<'a>) -> Der
             Role::Destination => crosses && flow.destination() == here,
             Role::Domestic => flow.kind() == FlowKind::Domestic && flow.origin() == here,
         };
-        for role in Role::ALL {
+        for &role in Role::ALL {
             counts[role as usize] += usize::from(gives(role));
         }
     }

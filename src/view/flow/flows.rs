@@ -223,6 +223,20 @@ impl<'a> Flows<'a> {
         self.with(Some(Condition::Basis(Basis::Stated)))
     }
 
+    /// Those whose origin and destination the text names. Leaves out both ways of leaving a place open: that the text says
+    /// nothing of it, and that it says "other countries" or "neighboring countries". See [`Place::is_named`].
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// let flows = Dataset::bundled().report(2018)?.flows();
+    /// assert!(flows.clone().any(|flow| !flow.origin().is_named()));
+    /// assert!(flows.named().all(|flow| flow.origin().is_named() && flow.destination().is_named()));
+    /// # Ok::<(), tip_report::NoReport>(())
+    /// ```
+    pub fn named(self) -> Self {
+        self.with(Some(Condition::Named))
+    }
+
     /// Those that cross a border.
     ///
     /// ```
@@ -262,8 +276,8 @@ impl<'a> Flows<'a> {
     /// ```
     /// # use tip_report::{Dataset, FlowKind};
     /// let flows = Dataset::bundled().flows();
-    /// let counts = FlowKind::ALL.map(|kind| flows.clone().of_kind(kind).count());
-    /// assert_eq!(counts.iter().sum::<usize>(), flows.count());
+    /// let counts = FlowKind::ALL.iter().map(|&kind| flows.clone().of_kind(kind).count());
+    /// assert_eq!(counts.sum::<usize>(), flows.clone().count());
     /// ```
     pub fn of_kind(self, kind: FlowKind) -> Self {
         self.with(Some(Condition::Kind(kind)))

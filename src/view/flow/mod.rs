@@ -6,166 +6,21 @@ pub(crate) mod coverage;
 pub(crate) mod derived_roles;
 pub(crate) mod entries;
 pub(crate) mod flows;
+pub(crate) mod place;
+pub(crate) mod place_id;
 
 use std::fmt;
 
+pub use self::place::Place;
 use crate::{
     dataset::Dataset,
-    table::flows::{End, FlowRow},
-    view::{country::Country, region::Region, report::Report, source::Source, standing::Standing},
+    table::flows::FlowRow,
+    view::{country::Country, report::Report, source::Source},
     words::{
         exploitation::{Exploitation, VictimGroup},
         statement::{Basis, FlowKind, Modality},
     },
 };
-
-/// A place that a flow begins or ends in: a country, a region, or no place that the text names.
-///
-/// ```
-/// use tip_report::{Dataset, Place};
-/// let data = Dataset::bundled();
-/// let korea = data.country("KOR")?;
-/// let flow = data.report(2009)?.flows().find(|flow| flow.origin() == Place::Country(korea)).unwrap();
-/// assert_eq!(flow.origin().to_string(), "South Korea");
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Place<'a> {
-    /// A country.
-    Country(Country<'a>),
-    /// A region, which never stands for its countries.
-    Region(Region<'a>),
-    /// The text does not say where.
-    Unnamed,
-}
-
-impl<'a> Place<'a> {
-    pub(crate) fn new(data: &'a Dataset, end: End) -> Self {
-        match end {
-            End::Country(country) => Place::Country(Country::new(data, country)),
-            End::Region(region) => Place::Region(Region::new(data, region)),
-            End::Unnamed => Place::Unnamed,
-        }
-    }
-
-    /// The country, if it is one.
-    ///
-    /// ```
-    /// assert!(tip_report::Place::Unnamed.country().is_none());
-    /// ```
-    #[must_use]
-    pub fn country(self) -> Option<Country<'a>> {
-        match self {
-            Place::Country(country) => Some(country),
-            _ => None,
-        }
-    }
-
-    /// The region, if it is one.
-    ///
-    /// ```
-    /// assert!(tip_report::Place::Unnamed.region().is_none());
-    /// ```
-    #[must_use]
-    pub fn region(self) -> Option<Region<'a>> {
-        match self {
-            Place::Region(region) => Some(region),
-            _ => None,
-        }
-    }
-
-    /// Whether the text names it: a country, or a region that [has a name](Region::is_named).
-    ///
-    /// ```
-    /// # use tip_report::{Dataset, Place};
-    /// let data = Dataset::bundled();
-    /// assert!(Place::from(data.region("sahel").unwrap()).is_named());
-    /// assert!(!Place::from(data.region("other-countries").unwrap()).is_named());
-    /// assert!(!Place::Unnamed.is_named());
-    /// ```
-    #[must_use]
-    pub fn is_named(self) -> bool {
-        match self {
-            Place::Country(_) => true,
-            Place::Region(region) => region.is_named(),
-            Place::Unnamed => false,
-        }
-    }
-
-    /// Where it stands in a report, if it is a country: its tier there, or why it has none. A region has no standing.
-    ///
-    /// This is the tier to set beside a flow: that of the report which describes it.
-    ///
-    /// ```
-    /// # use tip_report::{Dataset, Place};
-    /// let data = Dataset::bundled();
-    /// let korea = Place::from(data.country("KOR")?);
-    /// assert_eq!(korea.standing_in(data.report(2009)?).unwrap().to_string(), "Tier 1");
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    #[must_use]
-    pub fn standing_in(self, report: Report<'_>) -> Option<Standing<'_>> {
-        self.country().map(|country| report.standing(country))
-    }
-
-    /// The number of the end in this dataset; `None` if the dataset has no such country or region.
-    pub(crate) fn end_in(self, data: &Dataset) -> Option<End> {
-        match self {
-            Place::Country(country) => country.id_in(data).map(End::Country),
-            Place::Region(region) => region.position_in(data).map(End::Region),
-            Place::Unnamed => Some(End::Unnamed),
-        }
-    }
-
-    /// Countries by code, then regions by id, then unnamed.
-    pub(crate) fn order(self) -> (u8, &'a str) {
-        match self {
-            Place::Country(country) => (0, country.row().code.as_str()),
-            Place::Region(region) => (1, region.id()),
-            Place::Unnamed => (2, ""),
-        }
-    }
-
-    /// The code of a country, the label of a region; `None` if unnamed. This is what the JSON of the examples has.
-    ///
-    /// ```
-    /// # use tip_report::{Dataset, Place};
-    /// let region = Dataset::bundled().region("sahel").unwrap();
-    /// assert_eq!(Place::Region(region).code_or_label(), Some("Sahel"));
-    /// ```
-    #[must_use]
-    pub fn code_or_label(self) -> Option<&'a str> {
-        match self {
-            Place::Country(country) => Some(country.row().code.as_str()),
-            Place::Region(region) => Some(region.label()),
-            Place::Unnamed => None,
-        }
-    }
-}
-
-impl<'a> From<Country<'a>> for Place<'a> {
-    fn from(country: Country<'a>) -> Self {
-        Place::Country(country)
-    }
-}
-
-impl<'a> From<Region<'a>> for Place<'a> {
-    fn from(region: Region<'a>) -> Self {
-        Place::Region(region)
-    }
-}
-
-/// The name of the country, the label of the region, or `an unnamed place`.
-impl fmt::Display for Place<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Place::Country(country) => country.fmt(f),
-            Place::Region(region) => region.fmt(f),
-            Place::Unnamed => f.pad("an unnamed place"),
-        }
-    }
-}
 
 /// One movement that the entry of one country in one report describes.
 ///

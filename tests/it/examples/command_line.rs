@@ -280,7 +280,7 @@ fn report_counts_what_it_lists() {
                     serde_json::from_slice(&example("report", &[&arguments[..], &["--json"]].concat()).stdout).unwrap();
                 let listed = document["placements"].as_array().unwrap();
                 let mut counted = BTreeMap::new();
-                for ranking in Ranking::ALL.map(|ranking| ranking.to_string()) {
+                for ranking in Ranking::ALL.iter().map(ToString::to_string) {
                     let count = listed.iter().filter(|placement| placement["ranking"] == *ranking).count() as u64;
                     assert_eq!(document["counts"].get(&ranking).map_or(0, |count| count.as_u64().unwrap()), count);
                     let is_asked = tier.is_none_or(|_| document["counts"].get(&ranking).is_some());
@@ -300,7 +300,7 @@ fn report_counts_what_it_lists() {
                 }
             }
         }
-        let placed = Dataset::bundled().report(year.parse().unwrap()).unwrap().placements();
+        let placed = Dataset::bundled().report(year.parse::<u16>().unwrap()).unwrap().placements();
         assert_eq!(of_bureaus, placed.filter(|placement| placement.country().bureau().is_some()).count());
         assert!(of_bureaus > 80 && Bureau::ALL.len() == 6);
     }

@@ -11,9 +11,10 @@ use crate::support::{
 };
 
 fn ends<'v>(flows: &'v Value, kind: &str, from: &str, here: &str, there: &str) -> BTreeSet<&'v str> {
-    let flows = flows.as_array().unwrap().iter().filter(|flow| flow["kind"] == kind && flow[from] == here);
+    let flows = flows.as_array().unwrap().iter().filter(|flow| flow["kind"] == kind && flow[from]["id"] == here);
     // `(unnamed)` marks what the text leaves open: other countries.
-    flows.filter_map(|flow| flow[there].as_str()).filter(|place| !place.ends_with("(unnamed)")).collect()
+    let text = |place: &'v Value| place[if place["kind"] == "region" { "label" } else { "id" }].as_str();
+    flows.filter_map(|flow| text(&flow[there])).filter(|place| !place.ends_with("(unnamed)")).collect()
 }
 
 #[test]
@@ -37,7 +38,10 @@ fn flows_of_south_korea_in_2009() {
     for flow in flows.as_array().unwrap() {
         assert!(flow.as_object().unwrap().keys().eq(keys), "{flow}");
         assert_eq!(flow["year"], 2009);
-        assert!([&flow["reporter"], &flow["origin"], &flow["destination"]].contains(&&Value::from("KOR")), "{flow}");
+        assert!(
+            [&flow["reporter"], &flow["origin"]["id"], &flow["destination"]["id"]].contains(&&Value::from("KOR")),
+            "{flow}"
+        );
         assert!(!flow["sources"].as_array().unwrap().is_empty());
     }
     // Entries of other countries name Korea too; this is what its own says.
@@ -54,7 +58,8 @@ fn flows_of_south_korea_in_2009() {
     assert_eq!(ends(flows, "domestic", "origin", "KOR", "destination"), BTreeSet::from(["KOR"]));
     assert_eq!(ends(flows, "demand", "origin", "KOR", "destination"), BTreeSet::from(["Southeast Asia", "Pacific"]));
     for flow in flows.as_array().unwrap() {
-        let via = if flow["destination"] == "USA" { serde_json::json!(["CAN", "MEX"]) } else { serde_json::json!([]) };
+        let via =
+            if flow["destination"]["id"] == "USA" { serde_json::json!(["CAN", "MEX"]) } else { serde_json::json!([]) };
         assert_eq!(flow["transit"], via);
     }
     assert_eq!(document["coverage"]["entry_read"], true);
@@ -125,7 +130,7 @@ fn directions_and_forms_narrow() {
         let all = [&["KOR", "--year", "2009", "--json"], &arguments[..]].concat();
         let answer = json("flows", &all);
         let said = |flow: &Value| (flow["reporter"].clone(), flow["origin"].clone(), flow["destination"].clone());
-        let place = |place: Place<'_>| Value::from(place.code_or_label());
+        let place = |place: Place<'_>| serde_json::to_value(place).unwrap();
         let expected: Vec<_> = expected
             .map(|flow| (Value::from(flow.reporter().code().as_str()), place(flow.origin()), place(flow.destination())))
             .collect();
@@ -133,7 +138,7 @@ fn directions_and_forms_narrow() {
         assert_eq!(answer["flows"].as_array().unwrap().iter().map(said).collect::<Vec<_>>(), expected, "{arguments:?}");
     }
     let through = json("flows", &["MEX", "--year", "2009", "--direction", "through", "--json"]);
-    assert!(through["flows"].as_array().unwrap().iter().any(|flow| flow["origin"] == "KOR"));
+    assert!(through["flows"].as_array().unwrap().iter().any(|flow| flow["origin"]["id"] == "KOR"));
     assert_eq!(refused("flows", &["KOR", "--direction", "up"]).0, 2);
     assert_eq!(refused("flows", &["KOR", "--form", "slavery"]).0, 2);
     assert_eq!(refused("flows", &["Atlantis"]).0, 1);

@@ -178,7 +178,7 @@ fn every_corridor_of_every_report_has_its_cell_or_is_counted() {
 #[test]
 fn the_matrix_of_a_bureau_has_its_corridors_only() {
     let report = Dataset::bundled().report(2018).unwrap();
-    for bureau in Bureau::ALL {
+    for &bureau in Bureau::ALL {
         for top in ["2", "60"] {
             let matrix = Matrix::of(&["2018", "--bureau", bureau.as_str(), "--top", top]);
             check(report, Some(bureau), &matrix);

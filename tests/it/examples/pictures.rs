@@ -59,7 +59,7 @@ impl Picture {
 
 /// What every picture of tiers must show beside the tiers.
 fn assert_readable(picture: &Picture) {
-    for ranking in Ranking::ALL {
+    for &ranking in Ranking::ALL {
         assert!(picture.shows(ranking.as_str()), "{ranking}");
     }
     assert!(picture.shows("Source: U.S. Department of State"));

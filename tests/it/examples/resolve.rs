@@ -44,7 +44,7 @@ fn codes_lead_back() {
     let data = Dataset::bundled();
     for country in data.countries() {
         let resolved = data.resolve(country.name()).unwrap();
-        for scheme in CodeScheme::ALL {
+        for &scheme in CodeScheme::ALL {
             for code in resolved.codes(scheme) {
                 let back = data.country_by(scheme, &code);
                 let is_shared = back.as_ref().is_err_and(|error| error.candidates().len() == 2);

@@ -176,7 +176,7 @@ fn each_file() {
     small(&inputs);
     // All tables, but of those that no other refers to only the header: most of the bytes are no test of messages.
     fs::create_dir(inputs.path("small")).unwrap();
-    for table in Table::ALL {
+    for &table in Table::ALL {
         let text = fs::read_to_string(inputs.path("data").join(table.as_str())).unwrap();
         let is_key = [Table::Countries, Table::Reports, Table::Sources, Table::Regions].contains(&table);
         let lines = if is_key { usize::MAX } else { 1 };
@@ -217,11 +217,11 @@ fn each_file() {
             if place + 1 < call.len() {
                 continue;
             }
-            for table in Table::ALL {
+            for &table in Table::ALL {
                 let original = fs::read(inputs.path("data").join(table.as_str())).unwrap();
                 for text in spoilt(&original, false, &mut rng).into_iter().take(5) {
                     let folder = folder();
-                    for other in Table::ALL {
+                    for &other in Table::ALL {
                         fs::hard_link(inputs.path("small").join(other.as_str()), folder.join(other.as_str())).unwrap();
                     }
                     fs::remove_file(folder.join(table.as_str())).unwrap();

@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use tip_report::{Dataset, Extent, Flows, Mention, Role};
 
-use super::{end, same_as_oracle};
+use super::{end, same_as_oracle, tabbed};
 
 #[test]
 fn roles_as_stated() {
     let rows = Dataset::bundled().roles().map(|roles| {
-        let mentions = Role::ALL.map(|role| roles.mention(role).map_or("", Mention::as_str)).join("\t");
+        let mentions = tabbed(Role::ALL.iter().map(|&role| roles.mention(role).map_or("", Mention::as_str)));
         let sources: Vec<_> = roles.sources().map(|source| source.id()).collect();
         row!(roles.report().year(), roles.country().code(), mentions, roles.basis(), sources.join(";"))
     });
@@ -31,7 +31,7 @@ fn readings() {
 fn coverage() {
     let rows = Dataset::bundled().reports().map(|report| {
         let coverage = report.coverage();
-        let extents = Extent::ALL.map(|extent| coverage.to_extent(extent).to_string()).join("\t");
+        let extents = tabbed(Extent::ALL.iter().map(|&extent| coverage.to_extent(extent)));
         let placed = coverage.of_placements();
         row!(report.year(), placed.placed, coverage.entries_read(), extents, placed.read)
     });

@@ -140,7 +140,7 @@ fn changes() -> String {
     let mut table = String::from("| report | published | how sure | here |\n|---|---|---|---|\n");
     for row in csv::Reader::from_reader(published.as_bytes()).into_records() {
         let row = row.unwrap();
-        let report = Dataset::bundled().report(row[0].parse().unwrap()).unwrap();
+        let report = Dataset::bundled().report(row[0].parse::<u16>().unwrap()).unwrap();
         let diff = report.changes_since(report.previous().unwrap());
         let (up, down) = (diff.upgrades().count(), diff.downgrades().count());
         writeln!(table, "| {} | {} up, {} down | {} | {up}, {down} |", &row[0], &row[1], &row[2], &row[3]).unwrap();

@@ -1,0 +1,221 @@
+//! Places: what flows begin and end in, and how a place is named outside a dataset.
+
+use std::fmt;
+
+use super::place_id::PlaceId;
+use crate::{
+    dataset::Dataset,
+    table::flows::End,
+    view::{country::Country, region::Region, report::Report, standing::Standing},
+};
+
+/// A place that a flow begins or ends in: a country, a region, or no place that the text names.
+///
+/// A text leaves a place unnamed in two ways: it says nothing of it ([`Place::Unnamed`]), or it says "other countries" or
+/// "neighboring countries", which are [regions](Region::is_named). [`Place::is_named`] is `false` for both, and
+/// [`Flows::named`](crate::Flows::named) leaves out the flows of both.
+///
+/// In serde a place is `{"kind", "id", "label"}`: `country` with its code, `region` with its id, or `unnamed` with `null`,
+/// and the name that a reader would call it by. [`PlaceId`] is read from it.
+///
+/// ```
+/// use tip_report::Dataset;
+/// let data = Dataset::bundled();
+/// let korea = data.country("KOR")?;
+/// let flow = data.report(2009)?.flows().find(|flow| flow.origin() == korea).unwrap();
+/// assert_eq!(flow.origin().to_string(), "South Korea");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Place<'a> {
+    /// A country.
+    Country(Country<'a>),
+    /// A region, which never stands for its countries.
+    Region(Region<'a>),
+    /// The text does not say where. A text that says "other countries" has a [region](Region::is_named) for them;
+    /// [`Place::is_named`] is `false` for either.
+    Unnamed,
+}
+
+impl<'a> Place<'a> {
+    pub(crate) fn new(data: &'a Dataset, end: End) -> Self {
+        match end {
+            End::Country(country) => Place::Country(Country::new(data, country)),
+            End::Region(region) => Place::Region(Region::new(data, region)),
+            End::Unnamed => Place::Unnamed,
+        }
+    }
+
+    /// The country, if it is one.
+    ///
+    /// ```
+    /// assert!(tip_report::Place::Unnamed.country().is_none());
+    /// ```
+    #[must_use]
+    pub fn country(self) -> Option<Country<'a>> {
+        match self {
+            Place::Country(country) => Some(country),
+            _ => None,
+        }
+    }
+
+    /// The region, if it is one.
+    ///
+    /// ```
+    /// assert!(tip_report::Place::Unnamed.region().is_none());
+    /// ```
+    #[must_use]
+    pub fn region(self) -> Option<Region<'a>> {
+        match self {
+            Place::Region(region) => Some(region),
+            _ => None,
+        }
+    }
+
+    /// Whether the text names it: a country, or a region that [has a name](Region::is_named). It is `false` both for
+    /// [`Place::Unnamed`] and for the regions "other countries" and "neighboring countries".
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, Place};
+    /// let data = Dataset::bundled();
+    /// assert!(Place::from(data.region("sahel").unwrap()).is_named());
+    /// assert!(!Place::from(data.region("other-countries").unwrap()).is_named());
+    /// assert!(!Place::Unnamed.is_named());
+    /// ```
+    #[must_use]
+    pub fn is_named(self) -> bool {
+        match self {
+            Place::Country(_) => true,
+            Place::Region(region) => region.is_named(),
+            Place::Unnamed => false,
+        }
+    }
+
+    /// Where it stands in a report, if it is a country: its tier there, or why it has none. A region has no standing.
+    ///
+    /// This is the tier to set beside a flow: that of the report which describes it.
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, Place};
+    /// let data = Dataset::bundled();
+    /// let korea = Place::from(data.country("KOR")?);
+    /// assert_eq!(korea.standing_in(data.report(2009)?).unwrap().to_string(), "Tier 1");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn standing_in(self, report: Report<'_>) -> Option<Standing<'_>> {
+        self.country().map(|country| report.standing(country))
+    }
+
+    /// The number of the end in this dataset; `None` if the dataset has no such country or region.
+    pub(crate) fn end_in(self, data: &Dataset) -> Option<End> {
+        match self {
+            Place::Country(country) => country.id_in(data).map(End::Country),
+            Place::Region(region) => region.position_in(data).map(End::Region),
+            Place::Unnamed => Some(End::Unnamed),
+        }
+    }
+
+    /// Countries by code, then regions by id, then unnamed.
+    pub(crate) fn order(self) -> (u8, &'a str) {
+        match self {
+            Place::Country(country) => (0, country.row().code.as_str()),
+            Place::Region(region) => (1, region.id()),
+            Place::Unnamed => (2, ""),
+        }
+    }
+
+    /// The place as a value of its own, without the dataset: what programs store and send.
+    ///
+    /// [`Dataset::place`] finds the place again.
+    ///
+    /// ```
+    /// # use tip_report::{Dataset, Place, PlaceId};
+    /// let data = Dataset::bundled();
+    /// assert_eq!(Place::from(data.country("South Korea")?).id(), PlaceId::Country("KOR".parse()?));
+    /// assert_eq!(Place::from(data.region("sahel").unwrap()).id(), PlaceId::Region("sahel".into()));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn id(self) -> PlaceId {
+        match self {
+            Place::Country(country) => PlaceId::Country(country.code()),
+            Place::Region(region) => PlaceId::Region(region.id().into()),
+            Place::Unnamed => PlaceId::Unnamed,
+        }
+    }
+}
+
+impl Dataset {
+    /// The place of this id; `None` if the dataset has no such country or region.
+    ///
+    /// ```
+    /// use tip_report::{Dataset, PlaceId};
+    /// let data = Dataset::bundled();
+    /// let flow = data.report(2009)?.flows().to(data.country("USA")?).next().unwrap();
+    /// let stored: PlaceId = flow.origin().id();
+    /// assert_eq!(data.place(&stored), Some(flow.origin()));
+    /// assert_eq!(data.place(&PlaceId::Region("atlantis".into())), None);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn place(&self, id: &PlaceId) -> Option<Place<'_>> {
+        match id {
+            PlaceId::Country(code) => self.country_by_code(*code).map(Place::Country),
+            PlaceId::Region(id) => self.region(id).map(Place::Region),
+            PlaceId::Unnamed => Some(Place::Unnamed),
+        }
+    }
+}
+
+impl<'a> From<Country<'a>> for Place<'a> {
+    fn from(country: Country<'a>) -> Self {
+        Place::Country(country)
+    }
+}
+
+impl<'a> From<Region<'a>> for Place<'a> {
+    fn from(region: Region<'a>) -> Self {
+        Place::Region(region)
+    }
+}
+
+/// Whether it is this country.
+impl PartialEq<Country<'_>> for Place<'_> {
+    fn eq(&self, other: &Country<'_>) -> bool {
+        self.country() == Some(*other)
+    }
+}
+
+/// Whether the place is this country.
+impl PartialEq<Place<'_>> for Country<'_> {
+    fn eq(&self, other: &Place<'_>) -> bool {
+        other == self
+    }
+}
+
+/// Whether it is this region.
+impl PartialEq<Region<'_>> for Place<'_> {
+    fn eq(&self, other: &Region<'_>) -> bool {
+        self.region() == Some(*other)
+    }
+}
+
+/// Whether the place is this region.
+impl PartialEq<Place<'_>> for Region<'_> {
+    fn eq(&self, other: &Place<'_>) -> bool {
+        other == self
+    }
+}
+
+/// The name of the country, the label of the region, or `an unnamed place`.
+impl fmt::Display for Place<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Place::Country(country) => country.fmt(f),
+            Place::Region(region) => region.fmt(f),
+            Place::Unnamed => f.pad("an unnamed place"),
+        }
+    }
+}
