@@ -4,17 +4,19 @@
 //! `cargo run --example revise -- old-data data --json`
 
 use std::{
-    io::Write,
+    io::{self, Write},
     path::{Path, PathBuf},
     process::ExitCode,
 };
 
 use clap::Parser;
-use support::{Failure, Format, Outcome, Tool};
-use tip_report::{Dataset, Table};
+use support::{Failure, Format, Outcome, Tool, shown};
+use tip_report::{Dataset, Table, Warning, WarningKind};
 
 #[path = "support/mod.rs"]
 mod support;
+#[path = "support/tables.rs"]
+mod tables;
 
 /// Compare the tables of two directories: exit status 0 if they are equal, 1 if they differ, 3 if one can't be loaded.
 #[derive(Parser)]
@@ -40,12 +42,27 @@ impl Tool for Arguments {
     }
 
     fn answer(&self, format: Format, out: &mut dyn Write) -> Result<Outcome, Failure> {
-        let revision = load(&self.older)?.diff(&load(&self.newer)?);
+        let (older, newer) = (load(&self.older)?, load(&self.newer)?);
+        for (directory, data) in [(&self.older, &older), (&self.newer, &newer)] {
+            tell_what_is_not_compared(directory, data);
+        }
+        let revision = older.diff(&newer);
         match format {
             Format::Json => support::json(out, &revision)?,
             _ => writeln!(out, "{revision}")?,
         }
         Ok(if revision.is_empty() { Outcome::Found } else { Outcome::Different })
+    }
+}
+
+/// A table that is not there and a column that no table has would otherwise pass for what is the same in both.
+fn tell_what_is_not_compared(directory: &Path, data: &Dataset) {
+    let is_ignored = |warning: &&Warning| matches!(warning.kind(), WarningKind::IgnoredColumn { .. });
+    let warnings = data.warnings();
+    let ignored = warnings.iter().filter(is_ignored).map(|warning| format!("{}/{warning}", shown(directory)));
+    for said in tables::notes(directory).into_iter().chain(ignored) {
+        // A closed standard error is nobody's to tell.
+        let _ = writeln!(io::stderr(), "{said}");
     }
 }
 

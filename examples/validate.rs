@@ -18,6 +18,8 @@ use tip_report::{Dataset, Problems, Table};
 
 #[path = "support/mod.rs"]
 mod support;
+#[path = "support/tables.rs"]
+mod tables;
 
 /// Check the tables in a directory: exit status 0 if they can be loaded, 3 if there are problems.
 #[derive(Parser)]
@@ -41,7 +43,15 @@ impl Tool for Arguments {
         let loaded = Dataset::from_dir(&self.directory);
         match (format, &loaded) {
             (Format::Json, Ok(data)) => {
-                support::json(out, &json!({"problems": [], "limit_reached": false, "warnings": data.warnings()}))?;
+                support::json(
+                    out,
+                    &json!({
+                        "problems": [],
+                        "limit_reached": false,
+                        "warnings": data.warnings(),
+                        "notes": tables::notes(&self.directory),
+                    }),
+                )?;
             }
             (Format::Json, Err(problems)) => support::json(out, problems)?,
             (_, Ok(data)) => tell_warnings(out, &self.directory, data)?,
@@ -54,6 +64,7 @@ impl Tool for Arguments {
 fn tell_warnings(out: &mut dyn Write, directory: &Path, data: &Dataset) -> io::Result<()> {
     let (place, warnings) = (shown(directory), data.warnings());
     warnings.iter().try_for_each(|warning| writeln!(out, "{place}/{warning} (warning)"))?;
+    tables::notes(directory).iter().try_for_each(|note| writeln!(out, "{note} (note)"))?;
     writeln!(out, "no problems, {} warnings", warnings.len())
 }
 

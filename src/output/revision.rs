@@ -165,7 +165,12 @@ impl CellRevision {
 
 impl fmt::Display for CellRevision {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {} -> {}", self.column, quoted(&self.older), quoted(&self.newer))
+        let start = start_of_difference(&self.older, &self.newer);
+        let shown = |text: &str| match start {
+            0 => quoted(text),
+            _ => quoted(&format!("…{}", text.chars().skip(start).collect::<String>())),
+        };
+        write!(f, "{} {} -> {}", self.column, shown(&self.older), shown(&self.newer))
     }
 }
 
@@ -405,3 +410,12 @@ impl PartialEq for Dataset {
 }
 
 impl Eq for Dataset {}
+
+/// Where to begin to show two texts, in characters, so that what differs is seen although a message cuts long texts.
+fn start_of_difference(older: &str, newer: &str) -> usize {
+    // Far less than is shown of a cell.
+    const SEEN: usize = 40;
+    const BEFORE: usize = 20;
+    let same = older.chars().zip(newer.chars()).take_while(|(old, new)| old == new).count();
+    if same > SEEN { same - BEFORE } else { 0 }
+}

@@ -148,3 +148,21 @@ fn a_revision_in_json() {
     });
     assert_eq!(revision, expected);
 }
+
+#[test]
+fn what_differs_is_shown_however_far_into_a_cell_it_stands() {
+    let with_note = |end: &str| {
+        let note = format!("{} {end}", "the same words".repeat(20));
+        let tiers = format!("code,report_year,ranking,evidence,sources,note\nKOR,2009,Tier 1,official,press,{note}\n");
+        without_flows().table(Table::Tiers, tiers).build().unwrap()
+    };
+    let shown = |older: &str, newer: &str| with_note(older).diff(&with_note(newer)).rows().next().unwrap().to_string();
+    assert_eq!(
+        shown("in May", "in June"),
+        "tiers.csv: ~ KOR, 2009: note `…dsthe same words in May` -> `…dsthe same words in June`"
+    );
+    assert_eq!(
+        shown("in May", "in"),
+        "tiers.csv: ~ KOR, 2009: note `…rdsthe same words in May` -> `…rdsthe same words in`"
+    );
+}

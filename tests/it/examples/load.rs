@@ -92,3 +92,32 @@ fn revise_lists_what_changed() {
     assert!(said.starts_with("no/such/directory: 1 problem\n"), "{said}");
     assert_eq!(refused("revise", &[DATA]).0, 2);
 }
+
+#[test]
+fn validate_and_revise_say_what_is_not_read() {
+    let folder = copy_of_the_data();
+    let path = |name: &str| folder.path().join(name);
+    fs::rename(path("flows.csv"), path("Flow.csv")).unwrap();
+    fs::remove_file(path("roles.csv")).unwrap();
+    let regions = fs::read_to_string(path("regions.csv")).unwrap().replace('\n', ",\n");
+    fs::write(path("regions.csv"), regions.replacen("label,", "label,colour", 1)).unwrap();
+    let place = folder.path().to_str().unwrap();
+    let notes = [
+        format!("{place}/flows.csv: is not there, so this table is empty"),
+        format!("{place}/roles.csv: is not there, so this table is empty"),
+        format!("{place}: `Flow.csv` is not read; is it meant as `flows.csv`?"),
+    ];
+    let text = printed("validate", &[place]);
+    assert!(notes.iter().all(|note| text.contains(&format!("{note} (note)\n"))), "{text}");
+    assert_eq!(json("validate", &[place, "--json"])["notes"], serde_json::json!(notes));
+    let output = example("revise", &[DATA, place]);
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(said, format!("{}\n{place}/regions.csv: column `colour` is ignored\n", notes.join("\n")));
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink("nowhere", path("flows.csv")).unwrap();
+        let output = example("validate", &[place]);
+        let said = String::from_utf8(output.stdout).unwrap();
+        assert!(said.contains("/flows.csv: cannot be read: it is a link that leads to no file"), "{said}");
+    }
+}

@@ -1,0 +1,33 @@
+//! What is odd about a directory of tables, apart from what the tables hold.
+
+use std::path::Path;
+
+use tip_report::{Table, text::quoted};
+
+use crate::support::shown;
+
+/// The tables that are not there, and the files that look as if they were meant for one.
+pub fn notes(directory: &Path) -> Vec<String> {
+    let place = shown(directory);
+    let is_there = |table: &Table| directory.join(table.as_str()).exists();
+    let absent = Table::ALL.into_iter().filter(|table| !is_there(table));
+    let mut notes: Vec<String> =
+        absent.map(|table| format!("{place}/{table}: is not there, so this table is empty")).collect();
+    let files = directory.read_dir().into_iter().flatten().flatten();
+    let mut names: Vec<String> = files.map(|file| file.file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    for name in names {
+        // On a disk that takes capitals for small letters the file may be the table.
+        let is_table = Table::ALL.iter().any(|table| table.as_str() == name);
+        let meant = Table::ALL.into_iter().find(|table| plain(table.as_str()) == plain(&name));
+        if let Some(table) = meant.filter(|_| !is_table) {
+            notes.push(format!("{place}: {} is not read; is it meant as `{table}`?", quoted(&name)));
+        }
+    }
+    notes
+}
+
+/// A name without what is easily mistaken: capitals, marks between words, the `s` of plurals.
+fn plain(name: &str) -> String {
+    name.to_lowercase().chars().filter(|letter| letter.is_alphanumeric() && *letter != 's').collect()
+}
