@@ -10,7 +10,7 @@ use crate::support::shown;
 pub fn notes(directory: &Path) -> Vec<String> {
     let place = shown(directory);
     let is_there = |table: &Table| directory.join(table.as_str()).exists();
-    let absent = Table::ALL.into_iter().filter(|table| !is_there(table));
+    let absent = Table::ALL.iter().copied().filter(|table| !is_there(table));
     let mut notes: Vec<String> =
         absent.map(|table| format!("{place}/{table}: is not there, so this table is empty")).collect();
     let files = directory.read_dir().into_iter().flatten().flatten();
@@ -19,7 +19,7 @@ pub fn notes(directory: &Path) -> Vec<String> {
     for name in names {
         // On a disk that takes capitals for small letters the file may be the table.
         let is_table = Table::ALL.iter().any(|table| table.as_str() == name);
-        let meant = Table::ALL.into_iter().find(|table| plain(table.as_str()) == plain(&name));
+        let meant = Table::ALL.iter().copied().find(|table| plain(table.as_str()) == plain(&name));
         if let Some(table) = meant.filter(|_| !is_table) {
             notes.push(format!("{place}: {} is not read; is it meant as `{table}`?", quoted(&name)));
         }
