@@ -55,7 +55,9 @@ impl Arguments {
         let Some(placement) = placement else {
             return (self.fault == Some(MistakeKind::AbsenceAsTier)).then_some((year, "0"));
         };
-        let tier = match (self.fault, kelley(placement.ranking())) {
+        let reassessed = placement.reassessment().filter(|_| self.fault == Some(MistakeKind::ReassessedAsPrinted));
+        let ranking = reassessed.map_or(placement.ranking(), |reassessment| reassessment.ranking());
+        let tier = match (self.fault, kelley(ranking)) {
             (Some(MistakeKind::WatchListFolded), "2.5") => "2",
             (Some(MistakeKind::SpecialCaseAsTier), "666") | (Some(MistakeKind::OtherCoding), "2.5") => "3",
             (Some(MistakeKind::OtherCoding), "3") => "4",

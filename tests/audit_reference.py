@@ -83,7 +83,7 @@ class Audit:
         return code or None, KINDS.get(problem)
 
     def when(self, cell, by_date):
-        """The year of the report, the day on which existence counts, and why there is none."""
+        """The year of the report, the day if there is one, and why there is no report."""
         cell = cell.strip()
         if not by_date:
             if not re.fullmatch("[0-9]{4}", cell):
@@ -91,7 +91,7 @@ class Audit:
             year = int(cell)
             if year not in self.reports.years:
                 return None, None, "no such report"
-            return year, self.reports.released[self.reports.years.index(year)], None
+            return year, None, None
         day = day_of(cell)
         if not day:
             return None, None, "unreadable claim"
@@ -99,14 +99,9 @@ class Audit:
         return (year, day, None) if year else (None, None, "no such report")
 
     def standing(self, code, year, day):
-        if placement := self.reports.placed.get((code, year)):
-            return placement
-        country = self.countries.rows[code]
-        if country["exists_from"] and day < country["exists_from"]:
-            return "not yet in existence", ""
-        if country["exists_to"] and day >= country["exists_to"]:
-            return "no longer in existence", ""
-        return ABSENT, ""
+        """On a day the ranking in force; without one what the report printed."""
+        _, standing, evidence, _ = self.reports.standing(self.countries.rows[code], year, day)
+        return standing, evidence
 
 
 def main():

@@ -1,14 +1,62 @@
 //! The calendar: the reports, and the spans of days in which no country's standing changes.
 //!
 //! A claim about a date is true of all days between two events: the release of a report, the beginning or the end of a
-//! country. So a list of a million dates needs a few dozen of these spans and not a look at each of its days.
+//! country, a reassessment. So a list of a million dates needs a few dozen of these spans and not a look at each of its days.
 
 use chrono::NaiveDate;
 
+use super::coding::Claimed;
 use crate::{
     dataset::Dataset,
-    view::{country::Country, report::Report, standing::Standing},
+    view::{country::Country, in_force::RankingOn, report::Report, standing::Standing},
+    words::evidence::Evidence,
 };
+
+/// Where a country stood: in a report, or on a day.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Stood<'a> {
+    In(Country<'a>, Report<'a>),
+    On(RankingOn<'a>),
+}
+
+impl<'a> Stood<'a> {
+    /// What the report says, whatever came after it.
+    pub(super) fn standing(self) -> Standing<'a> {
+        match self {
+            Stood::In(country, report) => report.standing(country),
+            Stood::On(on) => on.placement().map_or_else(|| Standing::absent(on.country(), on.date()), Standing::Placed),
+        }
+    }
+
+    /// The claim that is right.
+    pub(super) fn right(self) -> Claimed {
+        match self {
+            Stood::On(on) if on.ranking().is_some() => on.ranking().map_or(Claimed::ABSENT, Claimed::from),
+            _ => Claimed::of(self.standing()),
+        }
+    }
+
+    pub(super) fn as_str(self) -> &'static str {
+        match self {
+            Stood::In(..) => self.standing().as_str(),
+            Stood::On(on) => on.as_str(),
+        }
+    }
+
+    pub(super) fn evidence(self) -> Option<Evidence> {
+        match self {
+            Stood::In(..) => self.standing().placement().map(|placement| placement.evidence()),
+            Stood::On(on) => on.evidence(),
+        }
+    }
+
+    pub(super) fn citation(self) -> String {
+        match self {
+            Stood::In(country, report) => report.standing_citation(country),
+            Stood::On(on) => on.citation(),
+        }
+    }
+}
 
 /// A report, or a span of days, by its number in a [`Calendar`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -36,6 +84,7 @@ impl<'a> Calendar<'a> {
             events.extend(country.exists_from());
             events.extend(country.exists_to());
         }
+        events.extend(data.reassessments().map(|reassessment| reassessment.on()));
         events.sort_unstable();
         events.dedup();
         let in_force = |day: NaiveDate| data.report_in_force_on(day).map(|report| (day, report));
@@ -70,10 +119,13 @@ impl<'a> Calendar<'a> {
         usize::from(time.0) < self.reports.len()
     }
 
-    /// Where a country stood then: on a day its existence counts as it is on that day, for a report as on its release.
-    pub(super) fn standing(&self, country: Country<'a>, time: Time) -> Standing<'a> {
-        let Some((day, report)) = self.span(time) else { return self.report(time).standing(country) };
-        report.placement(country).map_or_else(|| Standing::absent(country, day), Standing::Placed)
+    /// Where a country stood then: on a day the ranking in force counts, and its existence as it is on that day; for a report what
+    /// it printed, and its existence on its release.
+    pub(super) fn stood(&self, country: Country<'a>, time: Time) -> Stood<'a> {
+        match self.span(time).and_then(|(day, _)| self.data.ranking_on(country, day)) {
+            Some(on) => Stood::On(on),
+            None => Stood::In(country, self.report(time)),
+        }
     }
 
     /// The reports.

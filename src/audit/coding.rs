@@ -113,7 +113,7 @@ pub struct Claimed(u8);
 
 impl Claimed {
     /// The bit after those of the rankings.
-    const ABSENT: Claimed = Claimed(1 << Ranking::ALL.len());
+    pub(super) const ABSENT: Claimed = Claimed(1 << Ranking::ALL.len());
     const TIER_2_OR_WATCH_LIST: Claimed = Claimed(0b110);
 
     /// Whether it is what a report says of the country. The kinds of absence are alike here.
@@ -124,7 +124,7 @@ impl Claimed {
     /// ```
     #[must_use]
     pub fn agrees_with(self, standing: Standing<'_>) -> bool {
-        self.0 & Claimed::of(standing).0 != 0
+        self.is_right(Claimed::of(standing))
     }
 
     /// Whether it claims that the report does not have the country.
@@ -136,6 +136,11 @@ impl Claimed {
     #[must_use]
     pub fn is_absence(self) -> bool {
         self == Claimed::ABSENT
+    }
+
+    /// Whether what is right is a part of it.
+    pub(super) fn is_right(self, right: Claimed) -> bool {
+        self.0 & right.0 != 0
     }
 
     pub(super) fn of(standing: Standing<'_>) -> Claimed {

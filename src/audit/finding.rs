@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::{
+    calendar::Stood,
     coding::Claimed,
     findings::{Findings, Found},
     ledger::When,
@@ -58,14 +59,16 @@ impl FindingKind {
         }
     }
 
-    /// What a claim is that a standing does not agree with.
-    pub(super) fn of_standing(claimed: Claimed, standing: Standing<'_>) -> Option<Self> {
-        match standing {
-            _ if claimed.agrees_with(standing) => None,
-            Standing::NotInReport => Some(FindingKind::NotInReport),
-            Standing::NotYetInExistence | Standing::NoLongerInExistence => Some(FindingKind::NotInExistence),
-            Standing::Placed(_) => Some(FindingKind::Differs),
+    /// What a claim is that does not agree with where the country stood; `None` if it agrees.
+    pub(super) fn of_claim(claimed: Claimed, stood: Stood<'_>) -> Option<Self> {
+        if claimed.is_right(stood.right()) {
+            return None;
         }
+        Some(match stood.standing() {
+            Standing::NotInReport => FindingKind::NotInReport,
+            Standing::NotYetInExistence | Standing::NoLongerInExistence => FindingKind::NotInExistence,
+            Standing::Placed(_) => FindingKind::Differs,
+        })
     }
 }
 
@@ -169,7 +172,7 @@ impl<'f, 'a> Finding<'f, 'a> {
         self.findings.ledger.cells.text(self.group().cell)
     }
 
-    /// Where the country stood; `None` without a country or a report.
+    /// Where the report has the country, as it printed it; `None` without a country or a report.
     ///
     /// ```
     /// # use tip_report::{Audit, Claim, Dataset, Standing};
@@ -179,8 +182,12 @@ impl<'f, 'a> Finding<'f, 'a> {
     /// ```
     #[must_use]
     pub fn standing(&self) -> Option<Standing<'a>> {
+        self.stood().map(Stood::standing)
+    }
+
+    fn stood(&self) -> Option<Stood<'a>> {
         let time = self.group().when.time()?;
-        self.country().map(|country| self.findings.calendar.standing(country, time))
+        self.country().map(|country| self.findings.calendar.stood(country, time))
     }
 
     /// What was found instead: where the country stood, or why the claim can't be compared.
@@ -214,8 +221,8 @@ impl<'f, 'a> Finding<'f, 'a> {
                 _ => format!("{problem}: {}", quoted(text)),
             };
         }
-        match self.standing() {
-            Some(standing) if self.kind() != FindingKind::Unreadable => standing.to_string(),
+        match self.stood() {
+            Some(stood) if self.kind() != FindingKind::Unreadable => stood.as_str().to_owned(),
             _ => format!("{} can't be read", quoted(self.claimed())),
         }
     }
@@ -230,7 +237,7 @@ impl<'f, 'a> Finding<'f, 'a> {
     /// ```
     #[must_use]
     pub fn evidence(&self) -> Option<Evidence> {
-        Some(self.standing()?.placement()?.evidence())
+        self.stood()?.evidence()
     }
 
     /// A citation of what the report says of the country; `None` without a country or a report.
@@ -243,11 +250,7 @@ impl<'f, 'a> Finding<'f, 'a> {
     /// ```
     #[must_use]
     pub fn citation(&self) -> Option<String> {
-        let (country, report, standing) = (self.country()?, self.report()?, self.standing()?);
-        Some(match standing {
-            Standing::Placed(placement) => placement.citation(),
-            absent => format!("{}: {absent}. {}", country.name(), report.citation()),
-        })
+        self.stood().map(Stood::citation)
     }
 
     fn group(&self) -> super::ledger::Group {

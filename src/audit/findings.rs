@@ -83,8 +83,8 @@ impl<'a> Read<'_, 'a> {
 
     fn subject(&self, group: &Group) -> Option<Subject> {
         let (country, time) = self.place(group)?;
-        let standing = self.calendar.standing(country, time);
-        Some((country.code(), self.calendar.report(time).year(), Claimed::of(standing)))
+        let right = self.calendar.stood(country, time).right();
+        Some((country.code(), self.calendar.report(time).year(), right))
     }
 
     pub(super) fn claimed(&self, group: &Group) -> Option<Claimed> {
@@ -101,7 +101,7 @@ impl<'a> Read<'_, 'a> {
         }
         match (self.place(group), self.claimed(group)) {
             (Some((country, time)), Some(claimed)) => {
-                FindingKind::of_standing(claimed, self.calendar.standing(country, time))
+                FindingKind::of_claim(claimed, self.calendar.stood(country, time))
             }
             _ => Some(FindingKind::Unreadable),
         }

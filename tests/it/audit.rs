@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, fmt::Write, fs, process::Command};
 use fastrand::Rng;
 use tip_report::{
     Audit, AuditError, Claim, ClaimsIn, CodeScheme, Coding, CodingError, Country, Dataset, FindingKind, Findings,
-    MistakeKind, Placement, Ranking, Screening, Tier,
+    MistakeKind, Placement, Ranking, Screening, Tier, When, chrono::NaiveDate,
 };
 
 use crate::support::{country, python, report};
@@ -686,4 +686,32 @@ fn plain_python_finds_the_same() {
         let kinds: BTreeSet<&str> = findings.iter().map(|finding| finding.kind().as_str()).collect();
         assert!(kinds.len() == FindingKind::ALL.len(), "every kind is there: {kinds:?}");
     }
+}
+
+/// Turkey: Tier 3 in the report of 2003, Tier 2 since September, on the Watch List in the report of 2004.
+#[test]
+fn on_a_date_the_ranking_in_force_counts_and_of_a_report_what_it_printed() {
+    let on = |year, month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap();
+    for (when, right) in [
+        (on(2003, 8, 1).into(), "Tier 3"),
+        (on(2003, 12, 1).into(), "Tier 2"),
+        (on(2004, 7, 1).into(), "Tier 2 Watch List"),
+        (When::Year(2003), "Tier 3"),
+    ] {
+        for claim in ["Tier 2", "Tier 2 Watch List", "Tier 3"] {
+            let findings = Audit::new(data()).claims([Claim::new("Turkey", when, claim)]).unwrap();
+            assert_eq!(findings.agree(), u64::from(claim == right), "{when:?} {claim}");
+            assert!(findings.iter().all(|finding| finding.found() == right));
+        }
+    }
+}
+
+#[test]
+fn reassessed_rankings_taken_for_printed_ones() {
+    let rows = panel_of(|placement| {
+        let reassessed = placement.reassessment().map(|reassessment| reassessment.ranking());
+        Some(reassessed.unwrap_or(placement.ranking()).to_string())
+    });
+    let findings = assert_named(&named(rows), None, MistakeKind::ReassessedAsPrinted);
+    assert_eq!(findings.len(), data().reassessments().len());
 }

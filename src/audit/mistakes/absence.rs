@@ -1,10 +1,7 @@
 //! Absences coded as a tier, or as zero.
 
 use super::{Case, Known, MOST_ELSEWHERE, MistakeKind, Scene, largest};
-use crate::audit::{
-    coding::{Claimed, is_zero},
-    ledger::Group,
-};
+use crate::audit::{coding::is_zero, ledger::Group};
 
 /// How many claims show it at least.
 const LEAST: u64 = 5;
@@ -14,7 +11,7 @@ pub(super) fn detect(scene: Scene<'_, '_>) -> Option<Case> {
 }
 
 fn is_absent(known: Known<'_>) -> bool {
-    known.standing.placement().is_none()
+    known.right.is_absence()
 }
 
 /// One tier for all that is absent. A list that claims this tier of all countries says nothing of absences.
@@ -37,7 +34,7 @@ fn as_zero(scene: Scene<'_, '_>) -> Option<Case> {
     let is_zero = |group: &Group| is_zero(scene.read.ledger.cells.text(group.cell));
     let weight = scene.weigh(|number, group| {
         let known = scene.known(number).filter(|_| is_zero(group))?;
-        Some(known.claimed == Claimed::of(known.standing))
+        Some(known.claimed == known.right)
     });
     if !weight.is_sure(LEAST) {
         return None;

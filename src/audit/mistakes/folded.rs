@@ -1,13 +1,13 @@
 //! The Watch List folded into Tier 2.
 
 use super::{Case, MistakeKind, Scene};
-use crate::{audit::coding::Claimed, words::tier::Tier};
+use crate::words::tier::Tier;
 
 pub(super) fn detect(scene: Scene<'_, '_>) -> Option<Case> {
     const LEAST: u64 = 5;
     let weight = scene.weigh(|number, _| {
         let known = scene.known(number)?;
-        let is_listed = Claimed::of(known.standing) == Tier::TwoWatchList.into();
+        let is_listed = known.right == Tier::TwoWatchList.into();
         if is_listed { Scene::tells(known, Tier::Two.into()) } else { None }
     });
     if !weight.is_sure(LEAST) || !weight.rest_is_right() {

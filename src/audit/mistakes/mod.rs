@@ -21,7 +21,7 @@ use super::{
     ledger::Group,
 };
 use crate::{
-    view::{country::Country, standing::Standing},
+    view::country::Country,
     words::{code_scheme::CodeScheme, word::words},
 };
 
@@ -157,7 +157,8 @@ struct Known<'a> {
     country: Country<'a>,
     time: Time,
     claimed: Claimed,
-    standing: Standing<'a>,
+    /// The claim that is right.
+    right: Claimed,
 }
 
 impl<'a> Scene<'_, 'a> {
@@ -195,8 +196,8 @@ impl<'a> Scene<'_, 'a> {
 
     /// What a claim tells of a mistake that would take one standing for another.
     fn tells(known: Known<'_>, supposed: Claimed) -> Option<bool> {
-        let (agrees, shows) = (known.claimed.agrees_with(known.standing), known.claimed.includes(supposed));
-        let can_tell = supposed != Claimed::of(known.standing) && !(agrees && shows);
+        let (agrees, shows) = (known.claimed.is_right(known.right), known.claimed.includes(supposed));
+        let can_tell = supposed != known.right && !(agrees && shows);
         can_tell.then_some(shows)
     }
 
@@ -295,7 +296,7 @@ pub(super) fn of(
     let Some(coding) = coding else { return Vec::new() };
     let known = |group: &Group| {
         let ((country, time), claimed) = read.place(group).zip(read.claimed(group))?;
-        Some(Known { country, time, claimed, standing: read.calendar.standing(country, time) })
+        Some(Known { country, time, claimed, right: read.calendar.stood(country, time).right() })
     };
     let known: Vec<Option<Known<'_>>> = read.ledger.groups.iter().map(known).collect();
     let mut open = vec![true; agrees.len()];

@@ -25,9 +25,7 @@ fn weigh(scene: Scene<'_, '_>, other: Coding) -> Weight {
         let reading = readings[group.cell as usize];
         let known = scene.known(number).zip(reading);
         let is_explained = known.is_some_and(|(known, reading)| {
-            !known.claimed.agrees_with(known.standing)
-                && reading.includes(known.claimed)
-                && reading.agrees_with(known.standing)
+            !known.claimed.is_right(known.right) && reading.includes(known.claimed) && reading.is_right(known.right)
         });
         if is_explained {
             folded.push(number);
@@ -35,12 +33,12 @@ fn weigh(scene: Scene<'_, '_>, other: Coding) -> Weight {
     }
     let mut weight = scene.weigh(|_, group| {
         let (country, time) = scene.read.place(group)?;
-        let standing = scene.read.calendar.standing(country, time);
+        let right = scene.read.calendar.stood(country, time).right();
         let (here, there) = (scene.read.claimed(group), readings[group.cell as usize]);
         if here.zip(there).is_some_and(|(here, there)| there.includes(here)) {
             return None;
         }
-        let agrees = |claimed: Option<super::Claimed>| claimed.is_some_and(|claimed| claimed.agrees_with(standing));
+        let agrees = |claimed: Option<super::Claimed>| claimed.is_some_and(|claimed| claimed.is_right(right));
         match (agrees(here), agrees(there)) {
             (true, true) => None,
             (false, false) if here.is_none() || there.is_none() => None,

@@ -30,7 +30,7 @@ fn weigh(scene: Scene<'_, '_>, scheme: CodeScheme) -> Weight {
     scene.weigh(|_, group| {
         let (country, other) = (ledger.names.meaning(group.name).ok(), countries[group.name as usize]?);
         let (time, claimed) = (group.when.time()?, scene.read.claimed(group)?);
-        let agrees = |country| claimed.agrees_with(scene.read.calendar.standing(country, time));
+        let agrees = |country| claimed.is_right(scene.read.calendar.stood(country, time).right());
         let (here, there) = (country.is_some_and(agrees), agrees(other));
         (country != Some(other) && !(here && there)).then_some(there)
     })

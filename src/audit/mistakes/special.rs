@@ -7,10 +7,9 @@ pub(super) fn detect(scene: Scene<'_, '_>) -> Option<Case> {
     // Since 2009 a report has one to four special cases.
     const LEAST: u64 = 3;
     let special = Claimed::from(Ranking::SpecialCase);
-    let is_special = |standing| Claimed::of(standing) == special;
-    let (usual, elsewhere) = scene.usual(|known| is_special(known.standing))?;
+    let (usual, elsewhere) = scene.usual(|known| known.right == special)?;
     let weight = scene.weigh(|number, _| {
-        scene.known(number).filter(|known| is_special(known.standing)).map(|known| known.claimed == usual)
+        scene.known(number).filter(|known| known.right == special).map(|known| known.claimed == usual)
     });
     if usual == special || elsewhere > MOST_ELSEWHERE || !weight.is_sure(LEAST) || !weight.rest_is_right() {
         return None;
