@@ -100,6 +100,70 @@ pub(crate) fn nearest_with<'c, T: Ord>(
     near.into_iter().map(|(_, candidate, meaning)| (candidate, meaning)).collect()
 }
 
+/// Words that many names share, and that tell none of them.
+const GENERIC: [&str; 26] = [
+    "the",
+    "of",
+    "and",
+    "republic",
+    "rep",
+    "democratic",
+    "dem",
+    "people",
+    "peoples",
+    "s",
+    "state",
+    "states",
+    "kingdom",
+    "island",
+    "islands",
+    "saint",
+    "st",
+    "united",
+    "federal",
+    "federation",
+    "former",
+    "territory",
+    "province",
+    "north",
+    "south",
+    "new",
+];
+
+/// The words of a name that tell it from others, in lower case.
+fn telling_words(name: &str) -> Vec<String> {
+    let words = name.split(|letter: char| !letter.is_alphanumeric()).map(str::to_lowercase);
+    words.filter(|word| !word.is_empty() && !GENERIC.contains(&word.as_str())).collect()
+}
+
+/// The names that are near to a text, nearest first: by the letters of the words that tell them, then those that share such
+/// a word.
+pub(crate) fn nearest_names<'c, T: Ord + Copy>(
+    text: &str,
+    names: impl Iterator<Item = (&'c str, T)> + Clone,
+) -> Vec<(&'c str, T)> {
+    const SHORTEST: usize = 4;
+    const LONGEST: usize = 80;
+    if text.len() > LONGEST {
+        return Vec::new();
+    }
+    let words = telling_words(text);
+    let telling = words.join(" ");
+    let mut near = nearest_with(text, names.clone());
+    near.retain(|(name, _)| nearest(&telling, std::iter::once(telling_words(name).join(" ").as_str()), 1).len() == 1);
+    let mut sharing: Vec<_> = names
+        .filter_map(|(name, meaning)| {
+            let of_name = telling_words(name);
+            let is_long = |word: &&String| word.chars().count() >= SHORTEST;
+            let shared = words.iter().filter(is_long).filter(|word| of_name.contains(word)).count();
+            (shared > 0).then(|| (of_name.len() - shared.min(of_name.len()), name, meaning))
+        })
+        .collect();
+    sharing.sort_unstable();
+    near.extend(sharing.into_iter().map(|(_, name, meaning)| (name, meaning)));
+    near
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

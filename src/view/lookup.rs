@@ -8,7 +8,7 @@ use crate::{
     table::{countries::Countries, id::CountryId, name_index::Miss, names::Names},
     text::{
         fold::is_blank,
-        near::nearest_with,
+        near::nearest_names,
         quoted::{is_seen, plain, quoted},
     },
     words::{code::CountryCode, code_scheme::CodeScheme},
@@ -205,7 +205,7 @@ fn unknown(asked: &str, names: &Names, countries: &Countries) -> LookupError {
     let rows = names.rows().iter().map(|row| (&*row.name, row.country));
     let all = rows.chain(countries.ids().map(|country| (&*countries.row(country).name, country)));
     let mut candidates: Vec<Candidate> = Vec::new();
-    for (name, country) in nearest_with(asked.trim(), all) {
+    for (name, country) in nearest_names(asked.trim(), all) {
         let code = countries.row(country).code;
         // A name spoilt by another encoding is found, but nobody should be told to write it.
         let typed = name.chars().all(is_seen);

@@ -164,3 +164,26 @@ fn marks_of_footnotes_and_forms_of_letters_do_not_count() {
         ("Peru[12345]", "unknown"),
     ]);
 }
+
+/// A hint is by letters, or by a word that tells a name from others; words that many names share tell none.
+#[test]
+fn names_are_near_by_words_as_well_as_by_letters() {
+    let near = |asked: &str| {
+        let error = Dataset::bundled().country(asked).unwrap_err();
+        error.candidates().iter().map(|candidate| candidate.code.to_string()).collect::<Vec<_>>()
+    };
+    for (asked, code) in [
+        ("St Kitts", "KNA"),
+        ("Saudi", "SAU"),
+        ("Kingdom of Saudi", "SAU"),
+        ("Herzegovina", "BIH"),
+        ("Tobago", "TTO"),
+        ("Phillipines", "PHL"),
+        ("Kittes and Nevis", "KNA"),
+    ] {
+        assert!(near(asked).contains(&code.to_owned()), "{asked}: {:?}", near(asked));
+    }
+    for asked in ["Republic of Quux", "Democratic Republic of", "Kingdom of Zzyzx", "United States of Oz", "Islands"] {
+        assert!(near(asked).is_empty(), "{asked}: {:?}", near(asked));
+    }
+}

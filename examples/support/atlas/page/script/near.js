@@ -4,6 +4,17 @@
 const LONGEST_ASKED = 80;
 const MOST_NEAR = 5;
 
+// Words that many names share, and that tell none of them.
+const GENERIC = new Set(
+  ("the of and republic rep democratic dem people peoples s state states kingdom island islands saint st united federal " +
+    "federation former territory province north south new").split(" "),
+);
+const SHORTEST_SHARED = 4;
+
+/** The words of a name that tell it from others. */
+const tellingWords = name =>
+  name.split(/[^\p{Alphabetic}\p{N}]+/u).map(word => word.toLowerCase()).filter(word => word !== "" && !GENERIC.has(word));
+
 const lettersOf = text => [...[...text].map(letter => letter.toLowerCase()).join("")];
 
 /** Countries with a near name, nearest first. */
@@ -11,14 +22,35 @@ function near(asked) {
   const text = asked.trim();
   if (text === "" || bytes(text) > LONGEST_ASKED) return [];
   const letters = lettersOf(text);
+  const words = tellingWords(text);
   const allowed = Math.max(1, Math.floor(letters.length / 3));
   const found = nameRows()
     .typed.filter(({ name }) => bytes(name) <= 2 * LONGEST_ASKED)
     .map(row => ({ ...row, edits: distance(letters, lettersOf(row.name)) }))
-    .filter(({ edits }) => edits <= allowed)
+    .filter(({ edits, name }) => edits <= allowed && tellsAlike(words, tellingWords(name)))
     .sort((a, b) => a.edits - b.edits || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
   const isFirst = ({ code }, at) => found.findIndex(row => row.code === code) === at;
+  found.push(...sharing(words));
   return found.filter(isFirst).slice(0, MOST_NEAR);
+}
+
+/** Whether the words that tell two names are few edits apart. */
+function tellsAlike(asked, known) {
+  const [a, b] = [lettersOf(asked.join(" ")), lettersOf(known.join(" "))];
+  return a.length > 0 && distance(a, b) <= Math.max(1, Math.floor(a.length / 3));
+}
+
+/** Names that share a word which tells them, those with the fewest others first. */
+function sharing(asked) {
+  const long = asked.filter(word => [...word].length >= SHORTEST_SHARED);
+  return nameRows()
+    .typed.map(row => {
+      const words = tellingWords(row.name);
+      const shared = long.filter(word => words.includes(word)).length;
+      return { ...row, shared, others: words.length - Math.min(shared, words.length) };
+    })
+    .filter(({ shared }) => shared > 0)
+    .sort((a, b) => a.others - b.others || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 }
 
 /** How many edits lead from one word to the other. */
