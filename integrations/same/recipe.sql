@@ -1,0 +1,25 @@
+-- Screening in SQL alone, for any engine: each distinct name is screened once, the rest are joins with small tables.
+--
+-- Given: `rows` (id, name, day), the rows; `known` (name, tip_code, tip_problem), what `tip_report.screen` says of the distinct
+-- names; `in_force`, what was in force from when to when; `reports`, the reports with their days. The joins are with some
+-- thousand rows, which an engine with many machines can send to each of them.
+WITH periods AS (
+    SELECT report_year, released, LEAD(released) OVER (ORDER BY released) AS ended FROM reports
+)
+SELECT
+    rows.id,
+    known.tip_code,
+    periods.report_year AS tip_report,
+    in_force.ranking AS tip_ranking,
+    in_force.standing AS tip_standing,
+    in_force.evidence AS tip_evidence,
+    COALESCE(
+        known.tip_problem,
+        CASE WHEN rows.day IS NULL THEN 'bad date' WHEN periods.report_year IS NULL THEN 'no report in force' END
+    ) AS tip_problem
+FROM rows
+JOIN known ON known.name IS NOT DISTINCT FROM rows.name
+LEFT JOIN periods ON rows.day >= periods.released AND (periods.ended IS NULL OR rows.day < periods.ended)
+LEFT JOIN in_force
+    ON in_force.country = known.tip_code
+    AND rows.day >= in_force.valid_from AND (in_force.valid_to IS NULL OR rows.day < in_force.valid_to)
