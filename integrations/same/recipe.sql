@@ -16,7 +16,8 @@ SELECT
     COALESCE(
         known.tip_problem,
         CASE WHEN rows.day IS NULL THEN 'bad date' WHEN periods.report_year IS NULL THEN 'no report in force' END
-    ) AS tip_problem
+    ) AS tip_problem,
+    in_force.reassessed AS tip_reassessed
 FROM rows
 JOIN known ON known.name IS NOT DISTINCT FROM rows.name
 LEFT JOIN periods ON rows.day >= periods.released AND (periods.ended IS NULL OR rows.day < periods.ended)

@@ -21,12 +21,21 @@ pub(crate) struct InForce<'a> {
     pub(crate) standing: &'static str,
     pub(crate) ranking: Option<Ranking>,
     pub(crate) evidence: Option<Evidence>,
+    /// The day of the reassessment that the ranking rests on.
+    pub(crate) reassessed: Option<NaiveDate>,
 }
 
 impl<'a> InForce<'a> {
     /// `None` before the first report.
     pub(crate) fn on(data: &'a Dataset, country: Country<'a>, date: NaiveDate) -> Option<Self> {
-        data.report_in_force_on(date).map(|report| InForce::as_printed(report, country))
+        let in_force = data.ranking_on(country, date)?;
+        Some(InForce {
+            report: in_force.report(),
+            standing: in_force.as_str(),
+            ranking: in_force.ranking(),
+            evidence: in_force.evidence(),
+            reassessed: in_force.reassessment().map(|reassessment| reassessment.on()),
+        })
     }
 
     /// What a report printed, whatever came later.
@@ -38,17 +47,20 @@ impl<'a> InForce<'a> {
             standing: standing.as_str(),
             ranking: placement.map(|placement| placement.ranking()),
             evidence: placement.map(|placement| placement.evidence()),
+            reassessed: None,
         }
     }
 }
 
-/// The days on which the answer for any country can change, in order: releases, and begins and ends of existence.
+/// The days on which the answer for any country can change, in order: releases, reassessments, and begins and ends of
+/// existence.
 ///
 /// The first is the release of the first report: before it there is no answer.
 pub(crate) fn cuts(data: &Dataset) -> Vec<NaiveDate> {
     let releases = data.reports().map(|report| report.released());
     let existence = data.countries().flat_map(|country| country.exists_from().into_iter().chain(country.exists_to()));
-    let mut cuts: Vec<NaiveDate> = releases.chain(existence).collect();
+    let reassessments = data.reassessments().map(|reassessment| reassessment.on());
+    let mut cuts: Vec<NaiveDate> = releases.chain(reassessments).chain(existence).collect();
     cuts.sort_unstable();
     cuts.dedup();
     let first = data.reports().next().map(|report| report.released());
@@ -103,6 +115,7 @@ struct Rows {
     ranking: StringBuilder,
     report: Int32Builder,
     evidence: StringBuilder,
+    reassessed: Date32Builder,
 }
 
 impl Rows {
@@ -114,10 +127,11 @@ impl Rows {
         self.ranking.append_option(answer.ranking.map(Ranking::as_str));
         self.report.append_value(answer.report.year().get().into());
         self.evidence.append_option(answer.evidence.map(Evidence::as_str));
+        self.reassessed.append_option(answer.reassessed.map(days));
     }
 
     fn finish(mut self, data: &Dataset) -> RecordBatch {
-        let columns: [ArrayRef; 7] = [
+        let columns: [ArrayRef; 8] = [
             Arc::new(self.country.finish()),
             Arc::new(self.valid_from.finish()),
             Arc::new(self.valid_to.finish()),
@@ -125,6 +139,7 @@ impl Rows {
             Arc::new(self.ranking.finish()),
             Arc::new(self.report.finish()),
             Arc::new(self.evidence.finish()),
+            Arc::new(self.reassessed.finish()),
         ];
         let described = [
             Column::new("country", Utf8, "The country: a code of the table countries."),
@@ -134,6 +149,8 @@ impl Rows {
             Column::new("ranking", Utf8, "The tier, or special case; null if absent.").nullable(),
             Column::new("report", Int32, "The report in force.").unit("year"),
             Column::new("evidence", Utf8, "How well the ranking is known; null if absent.").nullable(),
+            Column::new("reassessed", Date32, "The day since which the ranking is not the report's own; else null.")
+                .nullable(),
         ];
         let about = "What was in force for each country from valid_from until the day before valid_to.";
         RecordBatch::try_new(schema(data, about, &["country", "valid_from"], &described), columns.into())

@@ -72,7 +72,13 @@ fn names(rng: &mut Rng, pool: &[String], rows: usize) -> Vec<Option<String>> {
 /// Mostly days near those on which answers change, some anywhere, some that no text can be.
 fn days(rng: &mut Rng, data: &Dataset, rows: usize) -> Vec<Option<i32>> {
     let existence = data.countries().flat_map(|country| country.exists_from().into_iter().chain(country.exists_to()));
-    let changes: Vec<i32> = data.reports().map(|report| report.released()).chain(existence).map(day).collect();
+    let changes: Vec<i32> = data
+        .reports()
+        .map(|report| report.released())
+        .chain(data.reassessments().map(|reassessment| reassessment.on()))
+        .chain(existence)
+        .map(day)
+        .collect();
     let mut any = || match rng.u8(..10) {
         0 => None,
         1 => Some(rng.i32(-800_000..3_000_000)),
@@ -209,7 +215,7 @@ fn years_and_reports_give_what_a_file_gives() {
 fn schemes_give_what_a_file_gives() {
     let data = Dataset::bundled();
     let letters = |rng: &mut Rng| (0..rng.usize(2..4)).map(|_| rng.char('A'..='Z')).collect::<String>();
-    for &scheme in CodeScheme::ALL {
+    for scheme in CodeScheme::ALL {
         let mut rng = Rng::with_seed(17);
         let names: Vec<Option<String>> = (0..4_000)
             .map(|_| match rng.u8(..10) {

@@ -1,7 +1,7 @@
 //! The tables against the text of the crate, and `in_force` against the answers for single days.
 
 use arrow::{
-    array::{Array, AsArray, RecordBatch},
+    array::{Array, AsArray, RecordBatch, StringArray},
     datatypes::{DataType, Date32Type, Int32Type},
 };
 use chrono::{NaiveDate, TimeDelta};
@@ -88,7 +88,7 @@ fn in_force_has_one_row_for_each_day() {
     let (countries, standings, rankings, evidence) =
         (texts("country"), texts("standing"), texts("ranking"), texts("evidence"));
     let dates = |name: &str| table.column_by_name(name).unwrap().as_primitive::<Date32Type>().clone();
-    let (from, to) = (dates("valid_from"), dates("valid_to"));
+    let (from, to, reassessed) = (dates("valid_from"), dates("valid_to"), dates("reassessed"));
     let reports = table.column_by_name("report").unwrap().as_primitive::<Int32Type>().clone();
 
     let first = data.reports().next().unwrap().released();
@@ -101,14 +101,14 @@ fn in_force_has_one_row_for_each_day() {
                 row += 1;
                 assert_eq!((countries.value(row), from.value_as_date(row)), (country.code().as_str(), Some(day)));
             }
-            let report = data.report_in_force_on(day).unwrap();
-            let standing = report.standing(country);
-            let placement = standing.placement();
-            assert_eq!(reports.value(row), i32::from(report.year().get()));
-            assert_eq!(standings.value(row), standing.as_str(), "{country} {day}");
-            assert_eq!(rankings.is_valid(row), placement.is_some());
-            assert!(placement.is_none_or(|placement| placement.ranking().as_str() == rankings.value(row)));
-            assert!(placement.is_none_or(|placement| placement.evidence().as_str() == evidence.value(row)));
+            let in_force = data.ranking_on(country, day).unwrap();
+            let text = |texts: &StringArray| texts.is_valid(row).then(|| texts.value(row).to_owned());
+            assert_eq!(reports.value(row), i32::from(in_force.report().year().get()));
+            assert_eq!(standings.value(row), in_force.as_str(), "{country} {day}");
+            assert_eq!(text(&rankings), in_force.ranking().map(|ranking| ranking.to_string()));
+            assert_eq!(text(&evidence), in_force.evidence().map(|evidence| evidence.to_string()));
+            let reassessed = reassessed.is_valid(row).then(|| reassessed.value_as_date(row).unwrap());
+            assert_eq!(reassessed, in_force.reassessment().map(|reassessment| reassessment.on()));
             day += TimeDelta::days(1);
         }
         assert!(to.is_null(row), "the last row has no end");

@@ -1,11 +1,12 @@
 //! Questions about one country, one report, or two.
 
+use chrono::NaiveDate;
 use pyo3::prelude::*;
 use tip_report::Dataset;
 
 use crate::{
     errors::{no_country, no_report},
-    values::{Change, Country, Placement, Report},
+    values::{Change, Country, Placement, RankingOn, Report},
 };
 
 pub(crate) fn add(module: &Bound<'_, PyModule>) -> PyResult<()> {
@@ -14,6 +15,7 @@ pub(crate) fn add(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_function(wrap_pyfunction!(reports, module)?)?;
     module.add_function(wrap_pyfunction!(placement, module)?)?;
     module.add_function(wrap_pyfunction!(standing, module)?)?;
+    module.add_function(wrap_pyfunction!(ranking_on, module)?)?;
     module.add_function(wrap_pyfunction!(changes, module)?)
 }
 
@@ -56,6 +58,14 @@ fn placement(py: Python<'_>, country: &str, report: u16) -> PyResult<Option<Plac
 fn standing(py: Python<'_>, country: &str, report: u16) -> PyResult<&'static str> {
     let country = find_country(py, country)?;
     Ok(find_report(report)?.standing(country).as_str())
+}
+
+/// What was in force for a country on a date: the report's ranking or that of a later reassessment, or the kind of absence.
+/// None before the first report.
+#[pyfunction]
+fn ranking_on(py: Python<'_>, country: &str, date: NaiveDate) -> PyResult<Option<RankingOn>> {
+    let country = find_country(py, country)?;
+    Ok(Dataset::bundled().ranking_on(country, date).map(RankingOn::from))
 }
 
 /// What changed from one report to another, in order of codes; without `before`, since the report before.

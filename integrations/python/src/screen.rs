@@ -136,8 +136,8 @@ impl Screener {
 /// Adds to each row of a table what the report in force said of the row's country.
 ///
 /// The table is anything with the Arrow PyCapsule interface: of pyarrow, Polars, DuckDB, or pandas. Its columns are taken
-/// and given back without a copy. Added are `tip_code`, `tip_report`, `tip_ranking`, `tip_standing`, `tip_evidence` and
-/// `tip_problem`, which is null if there is none. No row is dropped, and a name is never guessed.
+/// and given back without a copy. Added are `tip_code`, `tip_report`, `tip_ranking`, `tip_standing`, `tip_evidence`,
+/// `tip_problem`, which is null if there is none, and `tip_reassessed`, the day since which the ranking is not the report's own. No row is dropped, and a name is never guessed.
 ///
 /// The report is the latest, or by the `date` column the one in force on that day, or by the `year` column that of the year,
 /// or that of the year `report`. `aliases` says what names mean in this table: {'HQ': 'KOR'}. With a `scheme` ('iso', 'fips',

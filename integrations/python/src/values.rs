@@ -7,6 +7,7 @@ pub(crate) fn add(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<Country>()?;
     module.add_class::<Report>()?;
     module.add_class::<Placement>()?;
+    module.add_class::<RankingOn>()?;
     module.add_class::<Change>()
 }
 
@@ -152,6 +153,50 @@ impl From<tip_report::Placement<'_>> for Placement {
 impl Placement {
     fn __repr__(&self) -> String {
         format!("Placement({} {}: {}, {})", self.country.code, self.report, self.ranking, self.evidence)
+    }
+}
+
+/// What was in force for a country on a date.
+#[pyclass(frozen, eq, hash, get_all, module = "tip_report")]
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub(crate) struct RankingOn {
+    /// The country.
+    country: Country,
+    /// The date.
+    date: NaiveDate,
+    /// The year of the report in force.
+    report: u16,
+    /// The ranking in force, or in which of three ways the country is absent.
+    standing: String,
+    /// The ranking in force; None if the report does not place the country.
+    ranking: Option<String>,
+    /// How well the ranking is known.
+    evidence: Option<String>,
+    /// The day of the reassessment that the ranking rests on; None if it is the report's own.
+    reassessed: Option<NaiveDate>,
+    /// A citation.
+    citation: String,
+}
+
+impl From<tip_report::RankingOn<'_>> for RankingOn {
+    fn from(in_force: tip_report::RankingOn<'_>) -> Self {
+        RankingOn {
+            country: in_force.country().into(),
+            date: in_force.date(),
+            report: in_force.report().year().get(),
+            standing: in_force.as_str().to_owned(),
+            ranking: in_force.ranking().map(|ranking| ranking.to_string()),
+            evidence: in_force.evidence().map(|evidence| evidence.to_string()),
+            reassessed: in_force.reassessment().map(|reassessment| reassessment.on()),
+            citation: in_force.citation(),
+        }
+    }
+}
+
+#[pymethods]
+impl RankingOn {
+    fn __repr__(&self) -> String {
+        format!("RankingOn({} {}: {}, report {})", self.country.code, self.date, self.standing, self.report)
     }
 }
 

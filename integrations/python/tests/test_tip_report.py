@@ -145,6 +145,16 @@ def test_what_is_asked_of_one_country_or_report():
         korea.code = "PRK"
 
 
+def test_the_ranking_on_a_date_is_that_of_the_reassessment():
+    turkey = [tip.ranking_on("Turkey", datetime.date(*day)) for day in [(2003, 8, 1), (2003, 12, 1), (2004, 7, 1)]]
+    assert [in_force.ranking for in_force in turkey] == ["Tier 3", "Tier 2", "Tier 2 Watch List"]
+    assert [in_force.report for in_force in turkey] == [2003, 2003, 2004]
+    assert [in_force.reassessed for in_force in turkey] == [None, datetime.date(2003, 9, 9), None]
+    assert tip.ranking_on("South Sudan", datetime.date(2012, 1, 15)).standing == "not in report"
+    assert tip.ranking_on("Serbia and Montenegro", datetime.date(2006, 12, 1)).ranking == "Tier 2"
+    assert tip.ranking_on("Turkey", datetime.date(2001, 7, 11)) is None
+
+
 def test_tables_say_what_they_are():
     for name in tip.table_names():
         table = tip.table(name)

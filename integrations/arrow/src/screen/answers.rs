@@ -3,7 +3,7 @@
 use std::{ops::RangeInclusive, sync::Arc};
 
 use arrow::{
-    array::{ArrayRef, Int32Builder, StringBuilder},
+    array::{ArrayRef, Date32Builder, Int32Builder, StringBuilder},
     datatypes::{Field, Fields},
 };
 use chrono::NaiveDate;
@@ -47,7 +47,7 @@ impl Answers {
         occasions.extend(data.reports().map(Occasion::Printed));
 
         let mut columns = Columns::default();
-        for country in data.countries().map(Ok).chain(RowProblem::ALL.iter().copied().map(Err)) {
+        for country in data.countries().map(Ok).chain(RowProblem::ALL.map(Err)) {
             for &occasion in &occasions {
                 columns.push(data, country, occasion);
             }
@@ -132,6 +132,7 @@ struct Columns {
     standing: StringBuilder,
     evidence: StringBuilder,
     problem: StringBuilder,
+    reassessed: Date32Builder,
 }
 
 impl Columns {
@@ -152,9 +153,10 @@ impl Columns {
         self.standing.append_option(answer.map(|answer| answer.standing));
         self.evidence.append_option(answer.and_then(|answer| answer.evidence).map(Evidence::as_str));
         self.problem.append_option(country.err().or(report.err()).map(RowProblem::as_str));
+        self.reassessed.append_option(answer.and_then(|answer| answer.reassessed).map(text::days));
     }
 
-    fn finish(mut self) -> [(&'static str, ArrayRef); 6] {
+    fn finish(mut self) -> [(&'static str, ArrayRef); 7] {
         [
             ("tip_code", Arc::new(self.code.finish())),
             ("tip_report", Arc::new(self.report.finish())),
@@ -162,6 +164,7 @@ impl Columns {
             ("tip_standing", Arc::new(self.standing.finish())),
             ("tip_evidence", Arc::new(self.evidence.finish())),
             ("tip_problem", Arc::new(self.problem.finish())),
+            ("tip_reassessed", Arc::new(self.reassessed.finish())),
         ]
     }
 }
