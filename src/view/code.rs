@@ -122,7 +122,7 @@ impl Dataset {
     /// let ioc = data.codes().filter(|code| code.scheme() == CodeScheme::Ioc).filter(misleads).count();
     /// assert!(fips > 50 && ioc < 5);
     /// ```
-    pub fn codes(&self) -> impl ExactSizeIterator<Item = SchemeCode<'_>> {
+    pub fn codes(&self) -> impl ExactSizeIterator<Item = SchemeCode<'_>> + DoubleEndedIterator + Clone {
         self.tables.codes().rows.iter().map(|row| SchemeCode { data: self, row })
     }
 }

@@ -254,7 +254,7 @@ impl Dataset {
     /// # use tip_report::Dataset;
     /// assert_eq!(Dataset::bundled().countries().next().unwrap().name(), "Aruba");
     /// ```
-    pub fn countries(&self) -> impl DoubleEndedIterator<Item = Country<'_>> {
+    pub fn countries(&self) -> impl ExactSizeIterator<Item = Country<'_>> + DoubleEndedIterator + Clone {
         self.tables.countries().ids().map(|id| Country::new(self, id))
     }
 }

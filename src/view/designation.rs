@@ -346,7 +346,7 @@ impl Dataset {
     /// let sets = data.reports().flat_map(|report| report.designation_sets());
     /// assert_eq!(data.designations().len(), sets.map(|set| set.iter().count()).sum::<usize>());
     /// ```
-    pub fn designations(&self) -> impl ExactSizeIterator<Item = Designation<'_>> {
+    pub fn designations(&self) -> impl ExactSizeIterator<Item = Designation<'_>> + DoubleEndedIterator + Clone {
         self.tables.designations().iter().map(|row| Designation::new(self, row))
     }
 }

@@ -167,7 +167,7 @@ impl Dataset {
     /// // An entry was read, or its address is known, or both.
     /// assert!(data.entries().all(|entry| entry.extent().is_some() || entry.url().is_some()));
     /// ```
-    pub fn entries(&self) -> impl ExactSizeIterator<Item = Entry<'_>> {
+    pub fn entries(&self) -> impl ExactSizeIterator<Item = Entry<'_>> + DoubleEndedIterator + Clone {
         self.tables.entries().iter().map(|row| Entry::new(self, row))
     }
 }

@@ -264,7 +264,7 @@ impl Dataset {
     /// assert_eq!(data.placements().len(), by_report);
     /// assert!(data.placements().any(|placement| placement.evidence() == Evidence::Official));
     /// ```
-    pub fn placements(&self) -> impl ExactSizeIterator<Item = Placement<'_>> {
+    pub fn placements(&self) -> impl ExactSizeIterator<Item = Placement<'_>> + DoubleEndedIterator + Clone {
         self.tables.placements().rows().iter().map(|row| Placement::new(self, row))
     }
 }

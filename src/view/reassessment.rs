@@ -192,7 +192,7 @@ impl Dataset {
     /// let mut reassessments = Dataset::bundled().reassessments();
     /// assert!(reassessments.all(|row| row.report().placement(row.country()).unwrap().tier() == Some(Tier::Three)));
     /// ```
-    pub fn reassessments(&self) -> impl ExactSizeIterator<Item = Reassessment<'_>> {
+    pub fn reassessments(&self) -> impl ExactSizeIterator<Item = Reassessment<'_>> + DoubleEndedIterator + Clone {
         self.tables.reassessments().iter().map(|row| Reassessment::new(self, row))
     }
 }

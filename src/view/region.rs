@@ -155,7 +155,7 @@ impl Dataset {
     /// # use tip_report::Dataset;
     /// assert_eq!(Dataset::bundled().regions().count(), 43);
     /// ```
-    pub fn regions(&self) -> impl Iterator<Item = Region<'_>> {
+    pub fn regions(&self) -> impl ExactSizeIterator<Item = Region<'_>> + DoubleEndedIterator + Clone {
         self.tables.regions().ids().map(|position| Region::new(self, position))
     }
 

@@ -369,7 +369,7 @@ impl Dataset {
     /// # use tip_report::Dataset;
     /// assert_eq!(Dataset::bundled().reports().count(), 25);
     /// ```
-    pub fn reports(&self) -> impl DoubleEndedIterator<Item = Report<'_>> {
+    pub fn reports(&self) -> impl ExactSizeIterator<Item = Report<'_>> + DoubleEndedIterator + Clone {
         self.tables.reports().all().ids().map(|id| Report::new(self, id))
     }
 

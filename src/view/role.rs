@@ -200,7 +200,7 @@ impl Dataset {
     /// let data = Dataset::bundled();
     /// assert!(data.roles().is_sorted_by_key(|roles| (roles.report().year(), roles.country().code())));
     /// ```
-    pub fn roles(&self) -> impl ExactSizeIterator<Item = Roles<'_>> {
+    pub fn roles(&self) -> impl ExactSizeIterator<Item = Roles<'_>> + DoubleEndedIterator + Clone {
         self.tables.roles().rows.iter().map(|row| Roles::new(self, row))
     }
 }

@@ -130,7 +130,7 @@ impl Dataset {
     /// # use tip_report::Dataset;
     /// assert!(Dataset::bundled().sources().count() >= 17);
     /// ```
-    pub fn sources(&self) -> impl ExactSizeIterator<Item = Source<'_>> {
+    pub fn sources(&self) -> impl ExactSizeIterator<Item = Source<'_>> + DoubleEndedIterator + Clone {
         self.tables.sources().rows().iter().map(Source::new)
     }
 

@@ -207,3 +207,21 @@ fn every_public_item_has_an_example() {
     assert!(items > 500, "{items} items found");
     assert!(without.is_empty(), "{without:#?}");
 }
+
+/// What a table is gone through by: a program can ask for its length, go backwards, and go through it twice.
+fn rows<T>(_: impl ExactSizeIterator<Item = T> + DoubleEndedIterator + Clone) {}
+
+#[test]
+fn tables_are_gone_through_alike() {
+    let data = Dataset::bundled();
+    rows(data.codes());
+    rows(data.countries());
+    rows(data.designations());
+    rows(data.entries());
+    rows(data.placements());
+    rows(data.reassessments());
+    rows(data.regions());
+    rows(data.reports());
+    rows(data.roles());
+    rows(data.sources());
+}
