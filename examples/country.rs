@@ -29,7 +29,7 @@ struct Arguments {
     /// The year of one report
     #[arg(long)]
     year: Option<u16>,
-    /// A date, YYYY-MM-DD: what was in force then, by the report and by a reassessment after it
+    /// The date, YYYY-MM-DD
     #[arg(long, value_parser = support::date, conflicts_with = "year")]
     date: Option<NaiveDate>,
 }

@@ -138,7 +138,7 @@ impl<'f, 'a> Finding<'f, 'a> {
     /// ```
     /// # use tip_report::{Audit, Claim, Dataset};
     /// # let findings = Audit::new(Dataset::bundled()).claims([Claim::new("Burma", 2013, "Tier 1")])?;
-    /// assert_eq!(findings.iter().next().unwrap().country().unwrap().code(), "MMR".parse().unwrap());
+    /// assert_eq!(findings.iter().next().unwrap().country().unwrap().code(), "MMR");
     /// # Ok::<(), tip_report::CodingError>(())
     /// ```
     #[must_use]

@@ -366,7 +366,7 @@ impl<'a> Spell<'a> {
     /// ```
     /// # use tip_report::{Dataset, Tier};
     /// # let spell = Dataset::bundled().country("KOR")?.history().spells().next().unwrap();
-    /// assert_eq!(spell.ranking(), Tier::Three.into());
+    /// assert_eq!(spell.ranking(), Tier::Three);
     /// # Ok::<(), tip_report::LookupError>(())
     /// ```
     #[must_use]

@@ -27,7 +27,7 @@ use crate::{
 /// let turkey = data.report(2003)?.placement(data.country("Turkey")?).unwrap();
 /// assert_eq!(turkey.tier(), Some(Tier::Three));
 /// let reassessment = turkey.reassessment().unwrap();
-/// assert_eq!(reassessment.ranking(), Tier::Two.into());
+/// assert_eq!(reassessment.ranking(), Tier::Two);
 /// assert_eq!(reassessment.on().to_string(), "2003-09-09");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -79,7 +79,7 @@ impl<'a> Reassessment<'a> {
     ///
     /// ```
     /// # use tip_report::{Dataset, Tier};
-    /// assert!(Dataset::bundled().reassessments().any(|row| row.ranking() == Tier::TwoWatchList.into()));
+    /// assert!(Dataset::bundled().reassessments().any(|row| row.ranking() == Tier::TwoWatchList));
     /// ```
     #[must_use]
     pub fn ranking(&self) -> Ranking {
@@ -172,7 +172,7 @@ impl<'a> Placement<'a> {
     /// let data = Dataset::bundled();
     /// let uzbekistan = data.country("Uzbekistan")?;
     /// let reassessed = |year| data.report(year).unwrap().placement(uzbekistan).unwrap().reassessment();
-    /// assert_eq!(reassessed(2003).unwrap().ranking(), Tier::Two.into());
+    /// assert_eq!(reassessed(2003).unwrap().ranking(), Tier::Two);
     /// assert!(reassessed(2013).is_none());
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
