@@ -120,17 +120,18 @@ impl Serialize for LawEnforcement {
     }
 }
 
-/// `{"rows", "rows_decoded", "rows_after_latest", "rows_with_problems", "problems", "unresolved"}`: for each problem of which there is a row
-/// `{"rows", "empty", "unlisted"}`, then the values
+/// `{"rows", "rows_decoded", "rows_after_latest", "rows_with_problems", "problems", "unresolved", "scheme_warnings"}`: for each
+/// problem of which there is a row `{"rows", "empty", "unlisted"}`, then the values
 impl Serialize for Summary {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut object = serializer.serialize_struct("Summary", 6)?;
+        let mut object = serializer.serialize_struct("Summary", 7)?;
         object.serialize_field("rows", &self.rows())?;
         object.serialize_field("rows_decoded", &self.rows_decoded())?;
         object.serialize_field("rows_after_latest", &self.rows_after_latest())?;
         object.serialize_field("rows_with_problems", &self.rows_with_problems())?;
         object.serialize_field("problems", &ProblemRows(self))?;
         object.serialize_field("unresolved", self.unresolved())?;
+        object.serialize_field("scheme_warnings", self.scheme_warnings())?;
         object.end()
     }
 }

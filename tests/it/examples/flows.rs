@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use serde_json::Value;
-use tip_report::{Dataset, Exploitation, Place};
+use tip_report::{Dataset, Exploitation, Place, Table};
 
 use crate::support::{
-    example::{example, json, printed, refused},
+    example::{example, json, printed, program, refused},
     unread_report,
 };
 
@@ -168,5 +168,24 @@ fn corridors_come_with_their_coverage() {
     assert_eq!(of_2018["by_tier"].as_array().unwrap().len(), 49);
     if let Some(year) = unread_report() {
         assert_eq!(example("corridors", &["--year", &year]).status.code(), Some(1), "nothing was read");
+    }
+}
+
+/// A text that is a `const`, and not a `static`, is copied into each part of a program that uses it; and one that is reached
+/// through a `match` is in every program.
+#[test]
+fn a_program_carries_each_text_that_it_asks_for_once() {
+    let texts = Table::ALL.iter().map(|table| (table, std::fs::read(format!("data/{table}")).unwrap()));
+    let texts: Vec<_> = texts.collect();
+    for (name, asks_for_flows) in [("flows", 1), ("country", 1), ("screen", 0)] {
+        let built = std::fs::read(program(name)).unwrap();
+        for (table, text) in &texts {
+            // More than the header, which an example may have too.
+            let count = memchr::memmem::find_iter(&built, &text[..text.len().min(120)]).count();
+            assert!(count <= 1, "{name}: {table}");
+            if **table == Table::Flows {
+                assert_eq!(count, asks_for_flows, "{name}: {table}");
+            }
+        }
     }
 }
