@@ -129,8 +129,13 @@ fn directions_and_forms_narrow() {
     ] {
         let all = [&["KOR", "--year", "2009", "--json"], &arguments[..]].concat();
         let answer = json("flows", &all);
-        let said = |flow: &Value| (flow["reporter"].clone(), flow["origin"].clone(), flow["destination"].clone());
-        let place = |place: Place<'_>| serde_json::to_value(place).unwrap();
+        let said =
+            |flow: &Value| (flow["reporter"].clone(), flow["origin"]["id"].clone(), flow["destination"]["id"].clone());
+        let place = |place: Place<'_>| match place {
+            Place::Country(country) => Value::from(country.code().as_str()),
+            Place::Region(region) => Value::from(region.id()),
+            _ => Value::Null,
+        };
         let expected: Vec<_> = expected
             .map(|flow| (Value::from(flow.reporter().code().as_str()), place(flow.origin()), place(flow.destination())))
             .collect();
