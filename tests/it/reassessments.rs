@@ -1,22 +1,22 @@
-//! The ranking in force on a date: every row of `reassessments.csv` on both sides of its day, in the library and in the tools.
+//! The ranking in force on a date: every row of `reassessments.csv` on both sides of its day.
 
-use std::{collections::BTreeMap, fmt::Write as _, fs};
+use std::collections::BTreeMap;
 
 use tip_report::{
     Dataset, Ranking, Standing, Table, Tier, WarningKind,
     chrono::{Days, NaiveDate},
 };
 
-use crate::support::{example::printed, without_flows};
+use crate::support::without_flows;
 
 /// A row of the file, read without the crate, and what the report printed.
-struct Row {
-    code: String,
-    year: u16,
-    on: NaiveDate,
-    ranking: String,
-    evidence: String,
-    printed: (String, String),
+pub struct Row {
+    pub code: String,
+    pub year: u16,
+    pub on: NaiveDate,
+    pub ranking: String,
+    pub evidence: String,
+    pub printed: (String, String),
 }
 
 fn cells(file: &str) -> Vec<Vec<String>> {
@@ -25,7 +25,7 @@ fn cells(file: &str) -> Vec<Vec<String>> {
     rows.map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect()
 }
 
-fn rows() -> Vec<Row> {
+pub fn rows() -> Vec<Row> {
     let placed: BTreeMap<(String, String), (String, String)> = cells("tiers.csv")
         .into_iter()
         .map(|row| ((row[0].clone(), row[1].clone()), (row[2].clone(), row[3].clone())))
@@ -41,7 +41,7 @@ fn rows() -> Vec<Row> {
     cells("reassessments.csv").into_iter().map(row).collect()
 }
 
-fn day_before(day: NaiveDate) -> NaiveDate {
+pub fn day_before(day: NaiveDate) -> NaiveDate {
     day - Days::new(1)
 }
 
@@ -87,52 +87,6 @@ fn the_library_answers_on_both_sides_of_the_day() {
     assert_eq!(rows().len(), data.reassessments().len());
 }
 
-#[test]
-fn the_tools_answer_on_both_sides_of_the_day() {
-    for row in rows() {
-        for (day, ranking, reassessed) in
-            [(day_before(row.on), &row.printed.0, None), (row.on, &row.ranking, Some(row.on.to_string()))]
-        {
-            let day = day.to_string();
-            let country = printed("country", &[&row.code, "--date", &day]);
-            assert_eq!(country.lines().nth(1), Some(&*format!("  {day}  {ranking}")));
-            let on = printed("on", &[&day, &row.code]);
-            assert!(on.contains(&format!(" ({}): {ranking} (", row.code)), "{on}");
-            for (tool, call) in
-                [("country", [&row.code, "--date", &*day, "--json"]), ("on", [&day, &row.code, "--json", ""])]
-            {
-                let call: Vec<&str> = call.into_iter().filter(|word| !word.is_empty()).collect();
-                let mut said: serde_json::Value = serde_json::from_str(&printed(tool, &call)).unwrap();
-                if tool == "on" {
-                    said = said["in_force"].take();
-                }
-                assert_eq!(said["ranking"], **ranking, "{tool} {day} {}", row.code);
-                assert_eq!(said["report"], row.year);
-                assert_eq!(said["reassessment"]["on"].as_str(), reassessed.as_deref());
-                assert_eq!(said["placement"]["ranking"], "Tier 3");
-            }
-        }
-    }
-}
-
-#[test]
-fn screening_answers_on_both_sides_of_the_day() {
-    let (mut asked, mut expected) = ("code,on\n".to_owned(), String::new());
-    for Row { code, year, on, ranking, evidence, printed } in rows() {
-        let before = day_before(on);
-        write!(asked, "{code},{before}\n{code},{on}\n").unwrap();
-        let (tier, known) = printed;
-        writeln!(expected, "{code},{before},{code},{year},{tier},{tier},{known},,").unwrap();
-        writeln!(expected, "{code},{on},{code},{year},{ranking},{ranking},{evidence},,{on}").unwrap();
-    }
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("in.csv");
-    fs::write(&file, asked).unwrap();
-    let call = [file.to_str().unwrap(), "--country-column", "code", "--date-column", "on"];
-    let said = printed("screen", &call);
-    assert_eq!(said.split_once('\n').unwrap().1, expected);
-}
-
 /// A year asks for what a report printed.
 #[test]
 fn without_a_date_the_report_counts() {
@@ -173,10 +127,7 @@ fn rows_without_a_twin_are_warned_of() {
     assert!(Dataset::bundled().warnings().iter().all(|warning| warning.kind().tag() != "unmatched_reassessment"));
     let all = include_str!("../../data/reassessments.csv");
     let without: Vec<&str> = all.lines().filter(|line| !line.starts_with("TUR,")).collect();
-    let without = without.join(
-        "
-",
-    );
+    let without = without.join("\n");
     let more = format!("{all}PRK,2009,2009-09-14,Tier 2 Watch List,official,made up,\n");
     for (table, file, said) in [
         (without, "designations.csv", "TUR: reassessed after the 2003 report, but not in reassessments.csv"),

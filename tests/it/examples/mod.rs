@@ -13,6 +13,7 @@ mod network;
 mod output;
 mod pictures;
 mod questions;
+mod reassessments;
 mod resolve;
 mod screen;
 mod unseen;
