@@ -215,7 +215,7 @@ fn years_and_reports_give_what_a_file_gives() {
 fn schemes_give_what_a_file_gives() {
     let data = Dataset::bundled();
     let letters = |rng: &mut Rng| (0..rng.usize(2..4)).map(|_| rng.char('A'..='Z')).collect::<String>();
-    for scheme in CodeScheme::ALL {
+    for &scheme in CodeScheme::ALL {
         let mut rng = Rng::with_seed(17);
         let names: Vec<Option<String>> = (0..4_000)
             .map(|_| match rng.u8(..10) {

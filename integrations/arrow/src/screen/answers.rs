@@ -47,7 +47,7 @@ impl Answers {
         occasions.extend(data.reports().map(Occasion::Printed));
 
         let mut columns = Columns::default();
-        for country in data.countries().map(Ok).chain(RowProblem::ALL.map(Err)) {
+        for country in data.countries().map(Ok).chain(RowProblem::ALL.iter().copied().map(Err)) {
             for &occasion in &occasions {
                 columns.push(data, country, occasion);
             }
