@@ -34,7 +34,11 @@ def by_csv(screen, rows):
         )
         read = pl.read_csv(directory / "out.csv", infer_schema=False)
     types = {column: pl.String for column in read.columns} | {"id": pl.Int64, "tip_report": pl.Int32, "tip_reassessed": pl.Date}
-    return read.with_columns(pl.col(column).replace("", None).cast(kind) for column, kind in types.items())
+    def typed(column: str, kind: pl.DataType) -> pl.Expr:
+        text = pl.col(column).replace("", None)
+        return text.str.to_date() if kind == pl.Date else text.cast(kind)
+
+    return read.with_columns(typed(column, kind) for column, kind in types.items())
 
 
 def by_recipe(rows, tables):
