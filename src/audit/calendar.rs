@@ -24,7 +24,7 @@ impl<'a> Stood<'a> {
     pub(super) fn standing(self) -> Standing<'a> {
         match self {
             Stood::In(country, report) => report.standing(country),
-            Stood::On(on) => on.placement().map_or_else(|| Standing::absent(on.country(), on.date()), Standing::Placed),
+            Stood::On(on) => on.standing(),
         }
     }
 
@@ -79,16 +79,8 @@ pub(super) struct Calendar<'a> {
 
 impl<'a> Calendar<'a> {
     pub(super) fn new(data: &'a Dataset) -> Self {
-        let mut events: Vec<NaiveDate> = data.reports().map(|report| report.released()).collect();
-        for country in data.countries() {
-            events.extend(country.exists_from());
-            events.extend(country.exists_to());
-        }
-        events.extend(data.reassessments().map(|reassessment| reassessment.on()));
-        events.sort_unstable();
-        events.dedup();
-        let in_force = |day: NaiveDate| data.report_in_force_on(day).map(|report| (day, report));
-        let spans = events.into_iter().filter_map(in_force).collect();
+        let in_force = |day| data.report_in_force_on(day).map(|report| (day, report));
+        let spans = data.turning_days().into_iter().filter_map(in_force).collect();
         Calendar { data, reports: data.reports().collect(), spans }
     }
 

@@ -70,8 +70,7 @@ ids! {
 
 /// The texts that are added to rows: for each day or problem, made when it is first met, those of all countries.
 ///
-/// The days are those on which an answer can change: a report comes out, a country is reassessed, an entity begins or
-/// ends. What is said of one of them holds until the next, and what a report printed is in force on the day of its release.
+/// The days are those on which an answer can change, and what a report printed is in force on the day of its release.
 pub(super) struct Answers<'a> {
     data: &'a Dataset,
     delimiter: u8,
@@ -98,21 +97,9 @@ fn place(found: Found<usize>, results: usize) -> usize {
     }
 }
 
-/// The days of [`Answers`]; none is before the first report.
-fn days(data: &Dataset) -> Vec<NaiveDate> {
-    let released = data.reports().map(|report| report.released());
-    let reassessed = data.reassessments().map(|reassessment| reassessment.on());
-    let existence = data.countries().flat_map(|country| country.exists_from().into_iter().chain(country.exists_to()));
-    let mut days: Vec<NaiveDate> = released.chain(reassessed).chain(existence).collect();
-    days.retain(|&day| data.report_in_force_on(day).is_some());
-    days.sort_unstable();
-    days.dedup();
-    days
-}
-
 impl<'a> Answers<'a> {
     pub(super) fn new(data: &'a Dataset, delimiter: Delimiter, cite: bool) -> Self {
-        let days = days(data);
+        let days = data.turning_days();
         let by_day = (0..days.len() + RowProblem::ALL.len()).map(|_| OnceLock::new()).collect();
         let last = data.tables.reports().last_day();
         Answers { data, delimiter: delimiter.byte(), cite, days, last, by_day }

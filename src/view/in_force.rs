@@ -76,6 +76,11 @@ impl<'a> RankingOn<'a> {
         self.report
     }
 
+    /// What the report says, whatever came after it; of an absence, the kind on the date.
+    pub(crate) fn standing(&self) -> Standing<'a> {
+        self.standing
+    }
+
     /// The ranking in force: that of the reassessment, or else that of the report. `None` if the report does not place
     /// the country.
     ///
@@ -174,10 +179,7 @@ impl<'a> RankingOn<'a> {
     /// ```
     #[must_use]
     pub fn citation(&self) -> String {
-        let report = match self.standing {
-            Standing::Placed(placement) => placement.citation(),
-            absent => format!("{}: {absent}. {}", self.country.name(), self.report.citation()),
-        };
+        let report = self.standing.citation(self.country, self.report);
         let reassessed = self.reassessment.map(|reassessment| format!("; reassessed: {reassessment}"));
         report + &reassessed.unwrap_or_default()
     }
@@ -190,6 +192,31 @@ impl fmt::Display for RankingOn<'_> {
 }
 
 impl Dataset {
+    /// The days on which what is in force can change for some country, in order: a report comes out, a country is
+    /// reassessed, or an entity begins or ends. None is before the first report.
+    ///
+    /// What [`Dataset::ranking_on`] says of one of these days it says of every day until the next.
+    ///
+    /// ```
+    /// # use tip_report::Dataset;
+    /// let data = Dataset::bundled();
+    /// let days = data.turning_days();
+    /// assert!(data.reports().all(|report| days.contains(&report.released())));
+    /// assert!(data.reassessments().all(|reassessment| days.contains(&reassessment.on())));
+    /// ```
+    #[must_use]
+    pub fn turning_days(&self) -> Vec<NaiveDate> {
+        let released = self.reports().map(|report| report.released());
+        let reassessed = self.reassessments().map(|reassessment| reassessment.on());
+        let existence =
+            self.countries().flat_map(|country| country.exists_from().into_iter().chain(country.exists_to()));
+        let mut days: Vec<NaiveDate> = released.chain(reassessed).chain(existence).collect();
+        days.retain(|&day| self.report_in_force_on(day).is_some());
+        days.sort_unstable();
+        days.dedup();
+        days
+    }
+
     /// The ranking of a country in force on a date, with what it rests on; `None` before the first report,
     /// 12 July 2001.
     ///

@@ -45,6 +45,14 @@ impl<'a> Standing<'a> {
         }
     }
 
+    /// The citation of a placement, and the like of it for an absence from a report.
+    pub(crate) fn citation(self, country: Country<'_>, report: Report<'_>) -> String {
+        match self {
+            Standing::Placed(placement) => placement.citation(),
+            absent => format!("{}: {absent}. {}", country.name(), report.citation()),
+        }
+    }
+
     /// The placement, if there is one.
     ///
     /// ```
@@ -121,9 +129,6 @@ impl<'a> Report<'a> {
     /// ```
     #[must_use]
     pub fn standing_citation(&self, country: Country<'_>) -> String {
-        match self.standing(country) {
-            Standing::Placed(placement) => placement.citation(),
-            absent => format!("{}: {absent}. {}", country.name(), self.citation()),
-        }
+        self.standing(country).citation(country, *self)
     }
 }

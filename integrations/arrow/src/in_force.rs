@@ -52,22 +52,6 @@ impl<'a> InForce<'a> {
     }
 }
 
-/// The days on which the answer for any country can change, in order: releases, reassessments, and begins and ends of
-/// existence.
-///
-/// The first is the release of the first report: before it there is no answer.
-pub(crate) fn cuts(data: &Dataset) -> Vec<NaiveDate> {
-    let releases = data.reports().map(|report| report.released());
-    let existence = data.countries().flat_map(|country| country.exists_from().into_iter().chain(country.exists_to()));
-    let reassessments = data.reassessments().map(|reassessment| reassessment.on());
-    let mut cuts: Vec<NaiveDate> = releases.chain(reassessments).chain(existence).collect();
-    cuts.sort_unstable();
-    cuts.dedup();
-    let first = data.reports().next().map(|report| report.released());
-    cuts.retain(|&date| first.is_some_and(|first| first <= date));
-    cuts
-}
-
 /// The table: for each country, from the first report on, what was in force from `valid_from` until the day before
 /// `valid_to`.
 ///
@@ -84,7 +68,7 @@ pub(crate) fn cuts(data: &Dataset) -> Vec<NaiveDate> {
 /// ```
 #[must_use]
 pub fn in_force(data: &Dataset) -> RecordBatch {
-    let cuts = cuts(data);
+    let cuts = data.turning_days();
     let mut rows = Rows::default();
     for country in data.countries() {
         let mut open: Option<(NaiveDate, InForce<'_>)> = None;

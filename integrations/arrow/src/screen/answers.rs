@@ -15,7 +15,7 @@ use super::{
     when::{Day, When, days, years},
 };
 use crate::{
-    in_force::{InForce, cuts},
+    in_force::InForce,
     text,
 };
 
@@ -40,7 +40,7 @@ pub(super) struct Answers {
 
 impl Answers {
     pub(super) fn new(data: &Dataset) -> Self {
-        let cuts = cuts(data);
+        let cuts = data.turning_days();
         let mut occasions = vec![Occasion::Problem(RowProblem::NoReportInForce)];
         occasions.extend(cuts.iter().copied().map(Occasion::From));
         occasions.extend([RowProblem::BadDate, RowProblem::BadYear].map(Occasion::Problem));
