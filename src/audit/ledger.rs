@@ -3,13 +3,10 @@
 //! What a claim means is known only when its whole column was read. Until then a claim takes eight bytes, its line and the
 //! number of its group: a list of a million rows has some thousand different claims.
 
-use std::{
-    collections::HashMap,
-    hash::{BuildHasherDefault, Hasher},
-};
+use std::collections::HashMap;
 
 use super::{calendar::Time, texts::Texts};
-use crate::{screen::RowProblem, view::country::Country};
+use crate::{screen::RowProblem, text::quick_hash::QuickHash, view::country::Country};
 
 /// The country of a claim, or why there is none.
 pub(super) type Named<'a> = Result<Country<'a>, RowProblem>;
@@ -62,7 +59,7 @@ pub(super) struct Ledger<'a> {
     /// How many cells claim nothing.
     pub(super) blank: u64,
     /// The number of each group by its parts, packed.
-    numbers: HashMap<u64, u32, Quick>,
+    numbers: HashMap<u64, u32, QuickHash>,
 }
 
 impl Ledger<'_> {
@@ -102,32 +99,6 @@ impl Ledger<'_> {
             counts[group.cell as usize].1 += group.count;
         }
         counts
-    }
-}
-
-/// Hashes numbers that this module makes itself, so that nobody can choose them to collide: with std's own hasher the audit
-/// of a million rows takes a tenth longer.
-pub(super) type Quick = BuildHasherDefault<QuickHasher>;
-
-#[derive(Clone, Default)]
-pub(super) struct QuickHasher(u64);
-
-impl Hasher for QuickHasher {
-    fn write(&mut self, bytes: &[u8]) {
-        for &byte in bytes {
-            self.write_u64(byte.into());
-        }
-    }
-
-    #[inline]
-    fn write_u64(&mut self, number: u64) {
-        // An odd number near 2^64 divided by the golden ratio: it spreads numbers that differ little.
-        self.0 = (self.0 ^ number).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    }
-
-    #[inline]
-    fn finish(&self) -> u64 {
-        self.0 ^ self.0 >> 32
     }
 }
 

@@ -14,6 +14,7 @@ pub(crate) mod fold;
 mod letters;
 pub(crate) mod near;
 pub(crate) mod pieces;
+pub(crate) mod quick_hash;
 pub(crate) mod quoted;
 
 pub use quoted::{quoted, shown};
