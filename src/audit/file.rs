@@ -277,15 +277,11 @@ impl<'a> Work for Plan<'_, 'a> {
 
 impl<'a> Plan<'_, 'a> {
     fn on_date(&self, cell: &[u8]) -> Result<Time, RowProblem> {
-        let date = std::str::from_utf8(trim(cell)).ok().and_then(date::of_cell).ok_or(RowProblem::BadDate)?;
-        self.calendar.of_date(date).ok_or(RowProblem::NoReportInForce)
+        self.calendar.of_date(date::date_of_cell(cell)?).ok_or(RowProblem::NoReportInForce)
     }
 
     fn of_year(&self, cell: &[u8]) -> Result<Time, RowProblem> {
-        let year = trim(cell);
-        let is_year = year.len() == 4 && year.iter().all(u8::is_ascii_digit);
-        let year = std::str::from_utf8(year).ok().filter(|_| is_year).and_then(|year| year.parse().ok());
-        self.calendar.of_year(year.ok_or(RowProblem::BadYear)?).ok_or(RowProblem::NoReportInForce)
+        self.calendar.of_year(date::year_of_cell(cell)?).ok_or(RowProblem::NoReportInForce)
     }
 
     /// Enters all claims, in the order of the file. `years` are the texts of the years of columns.
@@ -310,7 +306,6 @@ impl<'a> Plan<'_, 'a> {
             cells.clear();
             match claims {
                 ClaimsIn::EveryRow(ranking) => cells.push(all_cells.number(ranking.as_str().as_bytes(), ())),
-                // No claim is made by a blank cell.
                 _ => cells.extend(found.cells.iter().map(|(place, is_blank)| {
                     // No claim is of a blank cell.
                     if *is_blank { 0 } else { all_cells.number(trim(text(&bytes[place.clone()], &mut scratch)), ()) }

@@ -1,14 +1,29 @@
-//! Dates in cells: a date, alone or before a time of day.
+//! Dates and years in cells: a date, alone or before a time of day.
 
 use chrono::NaiveDate;
 
-use crate::text::date;
+use super::answer::RowProblem;
+use crate::{csv::scan::trim, text::date};
+
+/// The date of a cell, as [`of_cell`] has it.
+#[inline]
+pub(crate) fn date_of_cell(cell: &[u8]) -> Result<NaiveDate, RowProblem> {
+    std::str::from_utf8(trim(cell)).ok().and_then(of_cell).ok_or(RowProblem::BadDate)
+}
+
+/// The year of a cell: four digits.
+#[inline]
+pub(crate) fn year_of_cell(cell: &[u8]) -> Result<u16, RowProblem> {
+    let digits = Some(trim(cell)).filter(|cell| cell.len() == 4 && cell.iter().all(u8::is_ascii_digit));
+    let year = digits.map(|digits| digits.iter().fold(0, |year, digit| 10 * year + u16::from(digit - b'0')));
+    year.ok_or(RowProblem::BadYear)
+}
 
 /// The date `YYYY-MM-DD` that a cell is, or that stands in it before a time of day: after a `T` or a space.
 ///
 /// The time is `HH`, `HH:MM` or `HH:MM:SS`, with any decimals and any zone, which does not move the date. Of a range, as
 /// `2013-06-10 2013-07-01`, it is not known which end is meant, so it is no date.
-pub(crate) fn of_cell(cell: &str) -> Option<NaiveDate> {
+fn of_cell(cell: &str) -> Option<NaiveDate> {
     let (date, rest) = cell.as_bytes().split_at_checked(10)?;
     let is_date = match rest {
         [] => true,

@@ -2,8 +2,6 @@
 
 use std::{collections::HashMap, ops::Range};
 
-use chrono::NaiveDate;
-
 use super::{
     Screening,
     answer::{Answers, DayId, Found, RowProblem},
@@ -14,7 +12,7 @@ use super::{
     scheme::Sight,
 };
 use crate::{
-    csv::scan::{text, trim},
+    csv::scan::text,
     table::{id::CountryId, name_index::Miss},
     words::year::ReportYear,
 };
@@ -108,7 +106,7 @@ impl Work for Plan<'_> {
             let (day, when) = match self.day {
                 DayOf::All(day) => (day, 0..0),
                 DayOf::Date(cell) => {
-                    let date = date_of(text(&bytes[row.cell(cell)], &mut scratch));
+                    let date = date::date_of_cell(text(&bytes[row.cell(cell)], &mut scratch));
                     *after_latest += u64::from(date.is_ok_and(|date| self.answers.is_after_latest(date)));
                     (date.and_then(|date| self.answers.day_of(date)), row.cell(cell))
                 }
@@ -165,16 +163,8 @@ impl Screening<'_> {
 impl Plan<'_> {
     /// The day on which the report of the year of a cell came out.
     fn day_of_year(&self, cell: &[u8]) -> Found<DayId> {
-        let year = trim(cell);
-        if year.len() != 4 || !year.iter().all(u8::is_ascii_digit) {
-            return Err(RowProblem::BadYear);
-        }
         let reports = self.screening.data.tables.reports();
-        let report = ReportYear::from_bytes(year).and_then(|year| reports.id_of(year));
+        let report = ReportYear::new(date::year_of_cell(cell)?).and_then(|year| reports.id_of(year));
         self.answers.day_of(reports.row(report.ok_or(RowProblem::NoReportInForce)?).released)
     }
-}
-
-fn date_of(cell: &[u8]) -> Found<NaiveDate> {
-    std::str::from_utf8(trim(cell)).ok().and_then(date::of_cell).ok_or(RowProblem::BadDate)
 }
