@@ -15,10 +15,7 @@ use std::{
 use clap::Parser;
 use progress::Progress;
 use support::{Failure, Format, Outcome, Tool, shown};
-use tip_report::{
-    Aliases, Audit, AuditError, ClaimsIn, CodeScheme, Coding, Dataset, Delimiter, Findings, Ranking, ScreenError,
-    Screening,
-};
+use tip_report::{Audit, AuditError, ClaimsIn, CodeScheme, Coding, Dataset, Delimiter, Findings, Ranking, Screening};
 
 #[path = "support/audited.rs"]
 mod audited;
@@ -68,12 +65,8 @@ struct Arguments {
     #[arg(long, requires = "country_column")]
     delimiter: Option<Delimiter>,
     /// How many threads work on the rows [default: as many as processors]
-    #[arg(long, value_parser = threads, allow_negative_numbers = true)]
+    #[arg(long, value_parser = support::words::threads, allow_negative_numbers = true)]
     threads: Option<NonZero<usize>>,
-}
-
-fn threads(text: &str) -> Result<NonZero<usize>, &'static str> {
-    text.parse().map_err(|_| "expected a whole number from 1")
 }
 
 fn main() -> ExitCode {
@@ -128,9 +121,7 @@ impl Arguments {
         };
         found.map_err(|error| match error {
             AuditError::Coding(error) => Failure::Usage(format!("{}: {error}, by `--coding`", shown(&self.file))),
-            AuditError::Csv(error @ ScreenError::AmbiguousDelimiter { .. }) => {
-                Failure::Usage(format!("{}: {error}, by `--delimiter`", shown(&self.file)))
-            }
+            AuditError::Csv(error) => Failure::of_rows(&self.file)(error),
             error => Failure::of_file(&self.file)(error),
         })
     }
@@ -151,8 +142,7 @@ impl Arguments {
             screening = screening.report(data.report(year)?);
         }
         if let Some(path) = &self.aliases {
-            let file = support::open(path).map_err(Failure::of_file(path))?;
-            screening = screening.aliases(Aliases::read(data, file).map_err(Failure::of_file(path))?);
+            screening = screening.aliases(support::aliases(path)?);
         }
         if let Some(delimiter) = self.delimiter {
             screening = screening.delimiter(delimiter);

@@ -14,8 +14,8 @@ use std::{
 
 use clap::Parser;
 use progress::Progress;
-use support::{Failure, Format, Outcome, Tool, shown};
-use tip_report::{Aliases, CodeScheme, Dataset, Delimiter, ScreenError, Screening};
+use support::{Failure, Format, Outcome, Tool};
+use tip_report::{CodeScheme, Dataset, Delimiter, ScreenError, Screening};
 
 #[path = "support/progress.rs"]
 mod progress;
@@ -57,12 +57,8 @@ struct Arguments {
     #[arg(long)]
     delimiter: Option<Delimiter>,
     /// How many threads work on the rows [default: as many as processors]
-    #[arg(long, value_parser = threads, allow_negative_numbers = true)]
+    #[arg(long, value_parser = support::words::threads, allow_negative_numbers = true)]
     threads: Option<NonZero<usize>>,
-}
-
-fn threads(text: &str) -> Result<NonZero<usize>, &'static str> {
-    text.parse().map_err(|_| "expected a whole number from 1")
 }
 
 fn main() -> ExitCode {
@@ -87,10 +83,7 @@ impl Tool for Arguments {
             Ok(summary) => (summary, true),
             Err(ScreenError::Unresolved(summary)) => (*summary, false),
             Err(ScreenError::Write(error)) => return Err(error.into()),
-            Err(error @ ScreenError::AmbiguousDelimiter { .. }) => {
-                return Err(Failure::Usage(format!("{}: {error}, by `--delimiter`", shown(&self.file))));
-            }
-            Err(error) => return Err(Failure::of_file(&self.file)(error)),
+            Err(error) => return Err(Failure::of_rows(&self.file)(error)),
         };
         let mut said = Vec::new();
         summary::say(&summary, self.scheme, &mut said)?;
@@ -121,8 +114,7 @@ impl Arguments {
             screening = screening.report(data.report(year)?);
         }
         if let Some(path) = &self.aliases {
-            let file = support::open(path).map_err(Failure::of_file(path))?;
-            screening = screening.aliases(Aliases::read(data, file).map_err(Failure::of_file(path))?);
+            screening = screening.aliases(support::aliases(path)?);
         }
         if let Some(delimiter) = self.delimiter {
             screening = screening.delimiter(delimiter);

@@ -8,7 +8,7 @@ use std::{
 };
 
 use clap::error::ErrorKind;
-use tip_report::{LookupError, NoReport};
+use tip_report::{LookupError, NoReport, ScreenError};
 
 use super::{Tool, command_line, shown};
 
@@ -31,6 +31,16 @@ impl Failure {
     /// An error of a file, with the path as it was given.
     pub fn of_file<E: Display>(path: &Path) -> impl Fn(E) -> Failure {
         move |error| Failure::Input(format!("{}: {error}", shown(path)))
+    }
+
+    /// An error of a file of rows: whoever called the tool can say which delimiter is meant.
+    pub fn of_rows(path: &Path) -> impl Fn(ScreenError) -> Failure {
+        move |error| match error {
+            ScreenError::AmbiguousDelimiter { .. } => {
+                Failure::Usage(format!("{}: {error}, by `--delimiter`", shown(path)))
+            }
+            error => Failure::of_file(path)(error),
+        }
     }
 
     /// Says why, and gives the exit status.

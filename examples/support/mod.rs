@@ -28,7 +28,7 @@ use std::{
 };
 
 use clap::Parser;
-use tip_report::{Dataset, Network, chrono::NaiveDate};
+use tip_report::{Aliases, Dataset, Network, chrono::NaiveDate};
 
 pub use failure::Failure;
 pub use format::Format;
@@ -104,6 +104,12 @@ pub fn open(path: &Path) -> io::Result<File> {
         return File::open(path);
     }
     Err(io::Error::other("it is a pipe or a device, not a file"))
+}
+
+/// The aliases of a file.
+pub fn aliases(path: &Path) -> Result<Aliases, Failure> {
+    let file = open(path).map_err(Failure::of_file(path))?;
+    Aliases::read(Dataset::bundled(), file).map_err(Failure::of_file(path))
 }
 
 /// A date as it is written in the data, `YYYY-MM-DD`; chrono alone also takes signs, spaces and single digits.

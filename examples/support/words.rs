@@ -1,5 +1,7 @@
 //! The words of options: long as the reports print them or short, in any letter case.
 
+use std::num::NonZero;
+
 use tip_report::{Bureau, CodeScheme, Country, Dataset, LookupError, Ranking, Report, Tier};
 
 /// A ranking: `Tier 3`, `tier 3`, `3`, `2WL`, `special case` or `SC`.
@@ -23,6 +25,11 @@ pub fn bureau(text: &str) -> Result<Bureau, String> {
 pub fn code_scheme(text: &str) -> Result<CodeScheme, String> {
     let scheme = text.trim().to_lowercase().parse();
     scheme.map_err(|_| "expected iso, fips, ioc, cowc, cown, gwn, unhcr or numeric".into())
+}
+
+/// A number of threads.
+pub fn threads(text: &str) -> Result<NonZero<usize>, &'static str> {
+    text.parse().map_err(|_| "expected a whole number from 1")
 }
 
 /// The country that is called so, or has this code in a scheme.
