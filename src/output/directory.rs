@@ -94,3 +94,27 @@ impl Drop for Writing<'_> {
 fn create_new(path: &Path) -> io::Result<File> {
     OpenOptions::new().write(true).create_new(true).open(path)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is in the way of the second file comes only when the first has its name.
+    #[test]
+    fn a_directory_that_is_replaced_in_part_keeps_its_mark() {
+        let directory = tempfile::tempdir().unwrap();
+        let at = |name: &str| directory.path().join(name);
+        let mut writing = Writing::begin(directory.path()).unwrap();
+        for name in ["a.csv", "b.csv"] {
+            writing.write(name, |file| file.write_all(b"new")).unwrap();
+        }
+        fs::create_dir_all(at("b.csv/in_the_way")).unwrap();
+        assert!(writing.finish().is_err());
+        assert_eq!(fs::read(at("a.csv")).unwrap(), b"new");
+        assert!(at(UNFINISHED).exists(), "one table is new and one is not");
+        let parts = fs::read_dir(directory.path()).unwrap().filter(|entry| {
+            entry.as_ref().is_ok_and(|entry| entry.path().extension().is_some_and(|extension| extension == "part"))
+        });
+        assert_eq!(parts.count(), 0);
+    }
+}
