@@ -14,10 +14,7 @@ use super::{
     names::Subject,
     when::{Day, When, days, years},
 };
-use crate::{
-    in_force::InForce,
-    text,
-};
+use crate::{in_force::InForce, text};
 
 /// When a row is asked for: a stretch of time with one answer for each country, a report as printed, or a problem.
 #[derive(Clone, Copy)]
