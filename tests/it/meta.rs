@@ -11,6 +11,8 @@ use std::{
 
 use tip_report::*;
 
+use crate::support::vocabularies::with_vocabularies;
+
 /// One of a closed set of words.
 fn word<T: Copy + Debug + Display + FromStr + Eq + Hash + Send + Sync + Unpin + 'static>() {}
 /// A view of a row, or of what rows make up.
@@ -26,33 +28,12 @@ fn passed_on<T: Error + Send + Sync + 'static>() {}
 
 #[test]
 fn words_are_alike() {
-    word::<Basis>();
-    word::<Bureau>();
-    word::<Coding>();
+    macro_rules! all {
+        ($($word:ident),*) => { $(word::<$word>();)* };
+    }
+    with_vocabularies!(all);
     word::<CountryCode>();
-    word::<DesignationCoverage>();
-    word::<DesignationList>();
-    word::<Direction>();
-    word::<Evidence>();
-    word::<Existence>();
-    word::<Exploitation>();
-    word::<Extent>();
-    word::<FindingKind>();
-    word::<FlowKind>();
-    word::<MatchQuality>();
-    word::<Mention>();
-    word::<MistakeKind>();
-    word::<Modality>();
-    word::<NameKind>();
-    word::<Named>();
-    word::<Ranking>();
     word::<ReportYear>();
-    word::<Role>();
-    word::<RowProblem>();
-    word::<Scheme>();
-    word::<TextRegime>();
-    word::<Tier>();
-    word::<VictimGroup>();
 }
 
 #[test]

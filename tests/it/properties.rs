@@ -4,14 +4,12 @@ use std::{collections::HashMap, fmt, fmt::Write as _, str::FromStr, sync::LazyLo
 
 use proptest::{prelude::*, sample::select, test_runner::RngSeed};
 use tip_report::{
-    BadCode, BadYear, Basis, Bureau, Coding, CountryCode, Dataset, DesignationCoverage, DesignationList, Direction,
-    Evidence, Exploitation, Extent, FindingKind, FlowKind, LookupError, Mention, MistakeKind, Modality, NameKind,
-    Named, Ranking, ReportYear, Role, RowProblem, Table, Tier, UnknownWord, VictimGroup,
+    BadCode, BadYear, CountryCode, Dataset, LookupError, ReportYear, UnknownWord,
     chrono::{Datelike, NaiveDate},
 };
 use unicode_normalization::UnicodeNormalization;
 
-use crate::support::without_flows;
+use crate::support::{vocabularies::*, without_flows};
 
 fn cases(cases: u32) -> ProptestConfig {
     let config = ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(cases) };
@@ -49,7 +47,7 @@ fn typed(texts: Vec<String>) -> impl Strategy<Value = String> {
 }
 
 macro_rules! words {
-    ($($word:ty),*) => {
+    ($($word:ident),*) => {
         /// The texts of all words.
         fn texts() -> Vec<String> {
             [$(<$word>::ALL.iter().map(ToString::to_string).collect::<Vec<_>>()),*].concat()
@@ -68,29 +66,7 @@ macro_rules! words {
     };
 }
 
-words!(
-    Basis,
-    Bureau,
-    Coding,
-    DesignationCoverage,
-    DesignationList,
-    Direction,
-    Evidence,
-    Exploitation,
-    Extent,
-    FindingKind,
-    FlowKind,
-    Mention,
-    MistakeKind,
-    Modality,
-    NameKind,
-    Named,
-    Ranking,
-    Role,
-    RowProblem,
-    Tier,
-    VictimGroup
-);
+with_vocabularies!(words);
 
 proptest! {
     #![proptest_config(cases(500))]

@@ -2,12 +2,9 @@
 
 use std::{fmt::Display, str::FromStr};
 
-use tip_report::{
-    Basis, Bureau, Coding, CountryCode, Dataset, DesignationCoverage, DesignationList, Direction, EndStanding,
-    Evidence, Existence, Exploitation, Extent, FindingKind, FlowKind, MatchQuality, Mention, MistakeKind, Modality,
-    NameKind, Named, Ranking, ReportYear, Role, RowChange, RowProblem, Scheme, SpecialWatchReason, Table, TextRegime,
-    Tier, VictimGroup, WaiverBasis, WatchListOutlook,
-};
+use tip_report::{CountryCode, Dataset, ReportYear};
+
+use crate::support::vocabularies::*;
 
 fn round_trip<T: FromStr + Display + PartialEq + std::fmt::Debug>(all: &[T])
 where
@@ -23,36 +20,10 @@ where
 
 #[test]
 fn every_word_is_read_back_from_its_text() {
-    round_trip(Basis::ALL);
-    round_trip(Bureau::ALL);
-    round_trip(Coding::ALL);
-    round_trip(DesignationCoverage::ALL);
-    round_trip(DesignationList::ALL);
-    round_trip(Direction::ALL);
-    round_trip(EndStanding::ALL);
-    round_trip(Evidence::ALL);
-    round_trip(Existence::ALL);
-    round_trip(Exploitation::ALL);
-    round_trip(Extent::ALL);
-    round_trip(FindingKind::ALL);
-    round_trip(FlowKind::ALL);
-    round_trip(MatchQuality::ALL);
-    round_trip(Mention::ALL);
-    round_trip(MistakeKind::ALL);
-    round_trip(Modality::ALL);
-    round_trip(NameKind::ALL);
-    round_trip(Named::ALL);
-    round_trip(Ranking::ALL);
-    round_trip(Role::ALL);
-    round_trip(RowChange::ALL);
-    round_trip(RowProblem::ALL);
-    round_trip(Scheme::ALL);
-    round_trip(SpecialWatchReason::ALL);
-    round_trip(TextRegime::ALL);
-    round_trip(Tier::ALL);
-    round_trip(VictimGroup::ALL);
-    round_trip(WaiverBasis::ALL);
-    round_trip(WatchListOutlook::ALL);
+    macro_rules! all {
+        ($($word:ident),*) => { $(round_trip($word::ALL);)* };
+    }
+    with_vocabularies!(all);
     round_trip(&["KOR".parse::<CountryCode>().unwrap(), "XKX".parse().unwrap()]);
     round_trip(&[ReportYear::FIRST, ReportYear::new(2025).unwrap()]);
 }
@@ -68,36 +39,10 @@ fn serde_has_the_same_text_as_display() {
         }
         assert!(serde_json::from_str::<T>("\"?\"").is_err());
     }
-    same(Basis::ALL);
-    same(Bureau::ALL);
-    same(Coding::ALL);
-    same(DesignationCoverage::ALL);
-    same(DesignationList::ALL);
-    same(Direction::ALL);
-    same(EndStanding::ALL);
-    same(Evidence::ALL);
-    same(Existence::ALL);
-    same(Exploitation::ALL);
-    same(Extent::ALL);
-    same(FindingKind::ALL);
-    same(FlowKind::ALL);
-    same(MatchQuality::ALL);
-    same(Mention::ALL);
-    same(MistakeKind::ALL);
-    same(Modality::ALL);
-    same(NameKind::ALL);
-    same(Named::ALL);
-    same(Ranking::ALL);
-    same(Role::ALL);
-    same(RowChange::ALL);
-    same(RowProblem::ALL);
-    same(Scheme::ALL);
-    same(SpecialWatchReason::ALL);
-    same(TextRegime::ALL);
-    same(Tier::ALL);
-    same(VictimGroup::ALL);
-    same(WaiverBasis::ALL);
-    same(WatchListOutlook::ALL);
+    macro_rules! all {
+        ($($word:ident),*) => { $(same($word::ALL);)* };
+    }
+    with_vocabularies!(all);
     same(&["KOR".parse::<CountryCode>().unwrap()]);
     let year = ReportYear::new(2009).unwrap();
     assert_eq!(serde_json::to_string(&year).unwrap(), "2009");

@@ -5,6 +5,7 @@ pub mod example;
 pub mod gap;
 pub mod python;
 pub mod tools;
+pub mod vocabularies;
 
 use std::{collections::BTreeSet, sync::LazyLock};
 
