@@ -5,7 +5,7 @@
 use std::{collections::BTreeSet, error::Error, io::Write};
 
 use serde_json::{Map, Value, json};
-use tip_report::{Candidate, Country, Dataset, Flows, LookupError, Place, Report};
+use tip_report::{Candidate, Country, Dataset, DesignationList, Flows, LookupError, Place, Reassessment, Report};
 
 /// The names of the golden list and those in the style of the reports: a spelling a line, before a tab.
 const SPELLINGS: [&str; 2] = [include_str!("../names/golden.tsv"), include_str!("../vectors/names_check.tsv")];
@@ -28,6 +28,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         "citations": of_reports(&|report| of_countries(&|country| json!(report.standing_citation(country))).into()),
         "readings": of_reports(&|report| of_countries(&|country| reading(report, country)).into()),
         "lists": of_reports(&|report| of_countries(&|country| lists(report, country)).into()),
+        "reassessments": data.reassessments().map(reassessment).collect::<Vec<_>>(),
+        "reassessments_known": of_reports(&reassessments_known),
         "ways": of_reports(&|report| of_countries(&|country| ways(report, country)).into()),
         "left_out": of_reports(&|report| of_countries(&|country| json!(left_out(report, country))).into()),
     });
@@ -163,6 +165,27 @@ fn reading(report: Report<'static>, country: Country<'static>) -> Value {
 
 fn lists(report: Report<'static>, country: Country<'static>) -> Value {
     report.designation_sets().map(|set| json!([set.list().as_str(), set.names(country).as_str()])).collect()
+}
+
+fn reassessment(row: Reassessment<'static>) -> Value {
+    let in_force = Dataset::bundled().ranking_on(row.country(), row.on());
+    json!({
+        "code": row.country().code(),
+        "year": row.report().year(),
+        "printed": row.report().standing(row.country()).to_string(),
+        "ranking": row.ranking().to_string(),
+        "on": row.on().to_string(),
+        "evidence": row.evidence().as_str(),
+        "source": row.source(),
+        "note": row.note(),
+        "citation": in_force.map(|in_force| in_force.citation()),
+    })
+}
+
+/// How far they are known; null if the report has no such list.
+fn reassessments_known(report: Report<'static>) -> Value {
+    let set = report.designation_sets().find(|set| set.list() == DesignationList::Reassessed);
+    json!(set.map(|set| set.coverage().as_str()))
 }
 
 /// The arcs of a country: what the network of the report has from it and to it, what passes through it, and the demand.

@@ -9,6 +9,7 @@ await import("./checks/names.mjs");
 await import("./checks/tiers.mjs");
 await import("./checks/comparison.mjs");
 await import("./checks/country.mjs");
+await import("./checks/reassessed.mjs");
 await import("./checks/flows.mjs");
 await import("./checks/map.mjs");
 await import("./checks/address.mjs");

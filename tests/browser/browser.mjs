@@ -42,6 +42,20 @@ export async function open(hash = "", { width = 1400, height = 900, scheme = "li
   return page;
 }
 
+/** Shows another view in the same page. */
+export async function go(page, hash) {
+  await page.evaluate(hash => (location.hash = hash), hash);
+  // The event comes later; what is shown says when.
+  await page.waitForFunction(([year, code, since]) => {
+    const { report, country, since: other } = window.atlas.state;
+    return String(report.year) === year && (country?.code ?? null) === code && String(other?.year ?? "") === since;
+  }, (values => [values.get("year"), values.get("country"), values.get("since") ?? ""])(new URLSearchParams(hash.slice(1))));
+}
+
+/** The reports, by year. */
+export const reportYears = Object.keys(answers.citations).map(Number);
+export const latest = reportYears.at(-1);
+
 export const close = page => page.context().close();
 
 /** The address after `#`, as the page has it now. */

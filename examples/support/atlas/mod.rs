@@ -20,13 +20,14 @@ const STYLE: [&str; 5] = [
 ];
 
 /// One module: a file may use those before it at once, and all of them when the page has been read.
-const SCRIPT: [&str; 30] = [
+const SCRIPT: [&str; 32] = [
     include_str!("page/script/dom.js"),
     include_str!("page/script/columns.js"),
     include_str!("page/script/data.js"),
     include_str!("page/script/placements.js"),
     include_str!("page/script/flow_data.js"),
     include_str!("page/script/words.js"),
+    include_str!("page/script/reassessed.js"),
     include_str!("page/script/letters.js"),
     include_str!("page/script/abbreviations.js"),
     include_str!("page/script/fold.js"),
@@ -49,6 +50,7 @@ const SCRIPT: [&str; 30] = [
     include_str!("page/script/country.js"),
     include_str!("page/script/report.js"),
     include_str!("page/script/compare.js"),
+    include_str!("page/script/tables.js"),
     include_str!("page/script/table.js"),
     include_str!("page/script/main.js"),
 ];

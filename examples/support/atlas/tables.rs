@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 use tip_report::{
-    Bureau, Country, Dataset, Designation, DesignationSet, Entry, Ranking, Report, Standing, Tier, WatchListClock,
+    Bureau, Country, Dataset, Designation, DesignationCoverage, DesignationList, DesignationSet, Entry, Ranking,
+    Reassessment, Report, Standing, Tier, WatchListClock,
 };
 
 use super::{columns::Columns, text};
@@ -29,22 +30,27 @@ pub fn core() -> Value {
         "countries": countries(),
         "standings": data().reports().map(standing_of).collect::<Vec<_>>(),
         "evidence": data().reports().map(evidence_of).collect::<Vec<_>>(),
+        "reassessments": reassessments(),
     })
 }
 
 /// `data.js` has the same letters.
 fn letter(standing: Standing<'_>) -> char {
     match standing {
-        Standing::Placed(placement) => match placement.ranking() {
-            Ranking::Tier(Tier::One) => '1',
-            Ranking::Tier(Tier::Two) => '2',
-            Ranking::Tier(Tier::TwoWatchList) => 'W',
-            Ranking::Tier(Tier::Three) => '3',
-            Ranking::SpecialCase => 'S',
-        },
+        Standing::Placed(placement) => ranking_letter(placement.ranking()),
         Standing::NotYetInExistence => 'b',
         Standing::NoLongerInExistence => 'a',
         _ => '-',
+    }
+}
+
+fn ranking_letter(ranking: Ranking) -> char {
+    match ranking {
+        Ranking::Tier(Tier::One) => '1',
+        Ranking::Tier(Tier::Two) => '2',
+        Ranking::Tier(Tier::TwoWatchList) => 'W',
+        Ranking::Tier(Tier::Three) => '3',
+        Ranking::SpecialCase => 'S',
     }
 }
 
@@ -60,7 +66,27 @@ fn report(report: Report<'_>) -> Value {
         "citation": report.citation(),
         "coverage": report.coverage().to_string(),
         "regime": report.year().text_regime().as_str(),
+        "reassessments": text(reassessments_known(report)),
     })
+}
+
+/// How far the reassessments of a report are known; `None` if the list did not exist yet.
+fn reassessments_known(report: Report<'_>) -> Option<DesignationCoverage> {
+    let mut sets = report.designation_sets();
+    sets.find(|set| set.list() == DesignationList::Reassessed).map(|set| set.coverage())
+}
+
+/// Rankings that changed between two reports. They are few, and wherever a ranking is shown one wants to know of them.
+fn reassessments() -> Value {
+    Columns::of(data().reassessments())
+        .column("code", |row| row.country().code())
+        .column("year", |row| row.report().year())
+        .column("on", Reassessment::on)
+        .column("letter", |row| ranking_letter(row.ranking()))
+        .column("evidence", Reassessment::evidence)
+        .column("source", |row| row.source().to_owned())
+        .optional("note", |row| row.note().map(str::to_owned))
+        .finish()
 }
 
 fn countries() -> Value {

@@ -42,6 +42,21 @@ test("map: small states and territories are dots, apart from each other, and ope
   }
 });
 
+test("map: a dot takes a click in the sea beside it, and none in the open sea", async () => {
+  for (const width of [1400, 380]) {
+    const page = await open("#year=2013", { width });
+    for (const code of ["TON", "MUS"]) {
+      const dot = await page.locator(`#map .dot[data-code="${code}"]`).boundingBox();
+      const [x, y] = [dot.x + dot.width / 2, dot.y + dot.height / 2];
+      await page.mouse.click(x + 9, y + 7);
+      assert.match(await hashOf(page), new RegExp(`country=${code}`), `at ${width}`);
+      await page.mouse.click(x - 16, y + 10);
+      assert.match(await hashOf(page), new RegExp(`country=${code}`), `open sea, at ${width}`);
+    }
+    await close(page);
+  }
+});
+
 test("map: dissolved entities are shown in their years, in the areas of their successors", async () => {
   const page = await open("#year=2005");
   const drawn = async (year, code) => {

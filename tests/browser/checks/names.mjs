@@ -55,6 +55,9 @@ test("names: the search finds, asks back, and never guesses", async () => {
   await search.fill("Congo");
   await search.press("Enter");
   assert.match(await said.textContent(), /“Congo” has more than one meaning: Democratic Republic of the Congo or Republic of the Congo/);
+  // What is said stands where it can be read, above what is offered.
+  const box = await said.boundingBox();
+  assert.equal(await page.evaluate(([x, y]) => document.elementFromPoint(x, y).id, [box.x + 5, box.y + box.height - 5]), "search-said");
   assert.match(await hashOf(page), /country=PRK/);
   await page.locator("#found").getByRole("option", { name: /^Republic of the Congo/ }).click();
   assert.match(await hashOf(page), /country=COG/);

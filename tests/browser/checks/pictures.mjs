@@ -11,10 +11,13 @@ const VIEWS = {
   country: ["#year=2009&country=KOR", {}],
   "country-800": ["#year=2009&country=KOR", { width: 800, height: 1100 }],
   "country-2018": ["#year=2018&country=THA", {}],
+  reassessed: ["#year=2003&country=TUR", {}],
+  antilles: ["#year=2010&country=ANT", {}],
   comparison: ["#year=2013&since=2012", {}],
   table: ["#year=2018&view=table&country=LBY", {}],
   phone: ["#year=2009&country=KOR", { width: 380, height: 800 }],
   dark: ["#year=2025", { scheme: "dark" }],
+  "dark-comparison": ["#year=2010&since=2009", { scheme: "dark" }],
   "dark-country": ["#year=2018&country=THA", { scheme: "dark" }],
 };
 

@@ -12,13 +12,14 @@ function comparePanel() {
     remarks.push("The reports do not follow each other: in between a country can fall and come back.");
   }
   if (earlier.year > later.year) remarks.push("The other report is the later one: this is the way back.");
+  remarks.push(reassessedBetween(inTime(earlier, later)[0]));
   return [
     element("h2", {}, `From the report of ${earlier.year} to that of ${later.year}`),
-    ...remarks.map(text => element("p", { class: "note" }, text)),
+    ...remarks.filter(Boolean).map(text => element("p", { class: "note" }, text)),
     ...Object.entries(DIRECTIONS).map(([kind, { title, sign }]) => changeGroup(title, sign, kind, all.filter(change => change.direction === kind))),
     element("p", {}, `Unchanged: ${unchanged(earlier, later).length}.`),
     element("p", { class: "note" }, "A move between Tier 2 and the Watch List counts, as the Department counts it. Entering, leaving, and special cases are no tier moves."),
-    element("p", { class: "links" }, element("a", { href: hashOf({ ...state, since: undefined }) }, "End the comparison")),
+    element("p", { class: "links screen-only" }, element("a", { href: hashOf({ ...state, since: undefined }) }, "End the comparison")),
   ];
 }
 

@@ -14,15 +14,20 @@ function countryPanel(country) {
     element("p", { class: "tier" }, swatch(letter, evidence(country, report)), ` ${report.year}: `, element("b", {}, STANDINGS[letter])),
     element("p", {}, MEANING[letter]),
     strip(country),
+    stripKey(country),
     element("p", { class: "history" }, element("b", {}, "In all reports: "), `${country.history}.`),
+    reassessedInWords(country),
     kin(country, report),
     story(country, report),
     evidenceSection(country, report),
+    reassessmentSection(country, report),
     clockSection(country, report),
     listSection(country, report),
     flowSection(country, report),
   ];
 }
+
+const copyButton = (text, label) => element("button", { type: "button", class: "quiet", click: () => copy(text(), "The citation is copied.") }, label);
 
 /** Links to what an entity was a part of, or what came after it. */
 function kin(country, report) {
@@ -53,7 +58,7 @@ function evidenceSection(country, report) {
     element(
       "p",
       { class: "links" },
-      element("button", { type: "button", class: "quiet", click: () => copy(citation(country, report), "The citation is copied.") }, "Copy citation"),
+      copyButton(() => citation(country, report), "Copy citation"),
       ...urls.map((url, at) => element("a", { href: url, rel: "noreferrer" }, urls.length > 1 ? `The entry (${at + 1})` : "The entry")),
       report.url ? element("a", { href: report.url, rel: "noreferrer" }, "The report") : "",
     ),

@@ -25,12 +25,18 @@ function changeGroups() {
   const all = changes(state.since, state.report);
   const kinds = Object.entries(DIRECTIONS).map(([key, { title, sign }]) => ({
     key,
-    mark: element("span", { class: `sign ${key.replaceAll(" ", "-")}`, "aria-hidden": "true" }, sign),
+    mark: changeMark(key.replaceAll(" ", "-"), sign, `var(--change-${key.replaceAll(" ", "-")})`),
     text: title,
     count: all.filter(change => change.direction === key).length,
   }));
-  const same = { key: "", mark: element("span", { class: "sign same", "aria-hidden": "true" }, "="), text: "Unchanged" };
+  const same = { key: "", mark: changeMark("same", "=", "var(--unchanged)"), text: "Unchanged" };
   return [[...kinds, { ...same, count: unchanged(state.since, state.report).length }]];
+}
+
+/** The colour on the map, and the sign. */
+function changeMark(kind, sign, color) {
+  const square = drawing("svg", { class: "swatch", width: CELL, height: CELL }, drawing("rect", { width: CELL - 1.5, height: CELL - 1.5, rx: 1.5, class: "change", style: `fill:${color}` }));
+  return element("span", { class: `sign ${kind}`, "aria-hidden": "true" }, square, ` ${sign}`);
 }
 
 function legendEntry({ key, mark, text, count }) {

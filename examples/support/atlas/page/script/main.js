@@ -64,4 +64,4 @@ for (const draw of [drawYears, drawChoices, drawMap, drawLegend, drawView, drawC
 addEventListener("hashchange", readAddress);
 readAddress();
 // For the curious, and for tests.
-window.atlas = { reports, countries, standing, evidence, changes, unchanged, mayBeArtefact, drawable, citation, reading, waysOf, listsOf, clockOf, lookUp, near, fold, show, state };
+window.atlas = { reports, countries, standing, evidence, changes, unchanged, mayBeArtefact, drawable, citation, reassessmentSection, reading, waysOf, listsOf, clockOf, lookUp, near, fold, show, state };

@@ -40,13 +40,15 @@ function buildMap() {
   shapes.sort((a, b) => countryOf.get(a.code).sort.localeCompare(countryOf.get(b.code).sort, "en"));
   mapSvg.append(mapDefinitions(), rest, list, signLayer, arcLayer);
   mapSvg.addEventListener("click", event => {
-    const code = event.target.dataset?.drawn;
+    const code = hit(event).dataset?.drawn;
     if (code && !dragged) show({ country: countryOf.get(code) });
   });
   mapSvg.addEventListener("pointermove", moveTip);
   mapSvg.addEventListener("pointerleave", () => (tip.hidden = true));
   mapSvg.addEventListener("focusin", event => showTip(event.target));
   mapSvg.addEventListener("focusout", () => (tip.hidden = true));
+  // As the borders are, but never so high that it fills the screen.
+  mapSvg.style.aspectRatio = Math.max(world.width / world.height, 1.5);
   followPointer();
   byId("map").append(mapSvg, tip, mapButtons());
   new ResizeObserver(drawScale).observe(mapSvg);
@@ -57,7 +59,7 @@ function mapDefinitions() {
   const arrow = kind =>
     drawing(
       "marker",
-      { id: `arrow-${kind}`, class: `head ${kind}`, viewBox: "0 0 8 8", refX: 7, refY: 4, markerWidth: 5, markerHeight: 5, orient: "auto" },
+      { id: `arrow-${kind}`, class: `head ${kind}`, viewBox: "0 0 8 8", refX: 10.5, refY: 4, markerWidth: 5, markerHeight: 5, orient: "auto" },
       drawing("path", { d: "M0 0L8 4L0 8Z" }),
     );
   return drawing("defs", {}, ...patterns("map-"), ...Object.keys(KINDS).map(arrow));
@@ -92,7 +94,7 @@ function drawMap() {
     const drawn = drawnAs(own, ...shownReports);
     const letter = standing(drawn, report);
     const change = changed?.get(drawn.code);
-    const said = since ? `${drawn.name}: ${changeWords(drawn, change)}` : `${drawn.name}: ${STANDINGS[letter]}`;
+    const said = since ? `${drawn.name}: ${changeWords(drawn, change)}` : `${drawn.name}: ${STANDINGS[letter]}${reassessedOnMap(drawn, report)}`;
     const area = drawn === own ? said : `${said} (the area of ${own.name})`;
     for (const node of shape.nodes) {
       node.dataset.drawn = drawn.code;
@@ -111,6 +113,11 @@ function drawMap() {
   reachOption(shapes.find(shape => shape.option.classList.contains("chosen")) ?? inReach ?? shapes[0]);
   mapSvg.classList.toggle("quiet", Boolean(chosen));
   moveCamera();
+}
+
+function reassessedOnMap(country, report) {
+  const row = reassessmentOf(country, report);
+  return row ? `; reassessed: ${reassessedTo(row)}` : "";
 }
 
 const changeWords = (country, change) =>
@@ -134,10 +141,12 @@ function moveCamera() {
   drawScale();
 }
 
+/** A pixel in units of the map, which is in the middle of its place if the two have different shapes. */
+const pixel = () => Math.max(camera.width / (mapSvg.clientWidth || 1000), camera.height / (mapSvg.clientHeight || 440));
+
 /** All that depends on how large a pixel is: called when the window, the part of the world or the content changes. */
 function drawScale() {
-  const width = mapSvg.clientWidth || 1000;
-  const unit = camera.width / width;
+  const unit = pixel();
   mapSvg.setAttribute("viewBox", `${camera.left} ${camera.top} ${camera.width} ${camera.height}`);
   for (const pattern of mapSvg.querySelectorAll("pattern")) pattern.setAttribute("patternTransform", `scale(${unit})`);
   placeDots(1 / unit);
@@ -181,8 +190,26 @@ function onMapKey(event) {
   }
 }
 
+const FINGER = 14; // pixels: as near to a dot as a finger comes
+
+/** What is meant at the pointer: a dot is small, so it takes what is beside it in the sea, and the rim of a country. */
+function hit(event) {
+  const { target } = event;
+  if (target.classList.contains("dot")) return target;
+  const onScreen = mapSvg.getScreenCTM();
+  const away = ({ code }) => {
+    const at = new DOMPoint(...dotAt.get(code)).matrixTransform(onScreen);
+    return Math.hypot(at.x - event.clientX, at.y - event.clientY);
+  };
+  const nearest = shapes.filter(shape => shape.dot).reduce((a, b) => (away(b) < away(a) ? b : a));
+  const reach = target.dataset?.drawn ? radius() + 2 : FINGER;
+  return away(nearest) <= reach ? nearest.dot : target;
+}
+
 function moveTip(event) {
-  showTip(event.target);
+  const target = hit(event);
+  mapSvg.style.cursor = target === event.target ? "" : "pointer";
+  showTip(target);
   const box = byId("map").getBoundingClientRect();
   const left = Math.min(event.clientX - box.left + 12, box.width - tip.offsetWidth - 4);
   tip.style.left = `${Math.max(left, 4)}px`;
@@ -209,7 +236,7 @@ function followPointer() {
   });
   addEventListener("pointermove", event => {
     if (!from) return;
-    const unit = camera.width / mapSvg.clientWidth;
+    const unit = pixel();
     const [dx, dy] = [event.clientX - from.x, event.clientY - from.y];
     if (Math.hypot(dx, dy) < 4 && !dragged) return;
     dragged = true;
@@ -220,12 +247,8 @@ function followPointer() {
   mapSvg.addEventListener("wheel", event => {
     if (!event.ctrlKey) return;
     event.preventDefault();
-    const box = mapSvg.getBoundingClientRect();
-    const at = [
-      camera.left + ((event.clientX - box.left) / box.width) * camera.width,
-      camera.top + ((event.clientY - box.top) / box.height) * camera.height,
-    ];
-    Object.assign(camera, zoomed(event.deltaY < 0 ? 1.25 : 0.8, at));
+    const { x, y } = new DOMPoint(event.clientX, event.clientY).matrixTransform(mapSvg.getScreenCTM().inverse());
+    Object.assign(camera, zoomed(event.deltaY < 0 ? 1.25 : 0.8, [x, y]));
     drawScale();
   }, { passive: false });
 }

@@ -8,6 +8,7 @@ function reportPanel() {
     ["Secretary of State", report.secretary],
     ["Period covered", report.period ?? "not sourced here"],
     ["Entries read for flows", report.coverage],
+    ["Reassessed after it", report.reassessments && reassessedLine(report)],
   ];
   return [
     element("h2", {}, report.title),
@@ -15,10 +16,10 @@ function reportPanel() {
     before ? element("p", {}, changeSummary(before, report)) : "",
     element("blockquote", {}, report.citation),
     element("p", { class: "links" }, report.url ? element("a", { href: report.url, rel: "noreferrer" }, "The report") : ""),
-    element("h3", {}, "How to use this page"),
+    element("h3", { class: "screen-only" }, "How to use this page"),
     element(
       "ul",
-      {},
+      { class: "screen-only" },
       element("li", {}, "Choose a country on the map, in the table or by its name: its history, its evidence, its flows."),
       element("li", {}, "The arrow keys ← and → go from report to report."),
       element("li", {}, "The address restores the view: a link can be sent, and a browser prints what is on the screen."),
@@ -33,6 +34,6 @@ function changeSummary(before, report) {
   const parts = [`${count("upgrade")} up`, `${count("downgrade")} down`, `${count("entered")} entered`, `${count("left")} left`];
   return [
     `Since the report of ${before.year}: ${listed(parts)}. `,
-    element("a", { href: hashOf({ ...state, since: before }) }, `Compare with ${before.year}`),
+    element("a", { class: "screen-only", href: hashOf({ ...state, since: before }) }, `Compare with ${before.year}`),
   ];
 }

@@ -21,8 +21,8 @@ function buildSearch() {
   const list = element("ul", { id: "found", role: "listbox", "aria-label": "Countries", hidden: true });
   byId("search").append(
     element("label", { for: "country" }, "Country"),
-    element("div", { class: "box" }, input, list),
-    element("p", { id: "search-said", class: "note", role: "status" }),
+    // What is said of the text stands above what is offered.
+    element("div", { class: "box" }, input, element("p", { id: "search-said", class: "note", role: "status" }), list),
   );
 }
 

@@ -3,8 +3,9 @@
 
 const CELL = 13;
 
-function swatch(letter, how = "official") {
-  return drawing("svg", { class: "swatch", width: CELL, height: CELL, viewBox: `0 0 ${CELL} ${CELL}`, "aria-hidden": "true" }, cell(letter, how, 0));
+function swatch(letter, how = "official", after) {
+  const marks = [cell(letter, how, 0), after ? corner(after, 0) : ""];
+  return drawing("svg", { class: "swatch", width: CELL, height: CELL, viewBox: `0 0 ${CELL} ${CELL}`, "aria-hidden": "true" }, marks);
 }
 
 function cell(letter, how, x) {
@@ -19,6 +20,12 @@ function cell(letter, how, x) {
   return drawing("g", {}, base, drawing("circle", { class: "hole", cx: x + size / 2, cy: size / 2, r: 2.2 }));
 }
 
+/** The corner of a ranking that changed before the next report, in the colour of the new one. */
+function corner(letter, x) {
+  const [right, low] = [x + CELL - 1.5, CELL - 1.5];
+  return drawing("path", { class: "corner", style: `fill:${fillOf(letter, "page-")}`, d: `M${right} ${low - 7.5}V${low}H${right - 7.5}Z` });
+}
+
 /** The country in all reports. A pointer can choose a report; the years above do the same for a keyboard. */
 function strip(country) {
   const width = reports.length * CELL;
@@ -31,7 +38,8 @@ function strip(country) {
   reports.forEach((report, at) => {
     const letter = standing(country, report);
     const how = evidence(country, report);
-    const said = `${report.year}: ${STANDINGS[letter]}${how ? ` (${how})` : ""}`;
+    const row = reassessmentOf(country, report);
+    const said = `${report.year}: ${STANDINGS[letter]}${how ? ` (${how})` : ""}${row ? `; reassessed: ${reassessedTo(row)}` : ""}`;
     const isShown = report === state.report;
     svg.append(
       drawing(
@@ -40,9 +48,26 @@ function strip(country) {
         drawing("title", {}, said),
         drawing("rect", { class: "around", x: at * CELL - 0.75, y: -0.75, width: CELL, height: CELL + 14 }),
         cell(letter, how, at * CELL),
-        drawing("text", { x: at * CELL + CELL / 2 - 0.75, y: CELL + 10 }, isShown || (report.year - 2001) % 4 === 0 ? `’${String(report.year).slice(2)}` : ""),
+        row ? corner(row.letter, at * CELL) : "",
+        drawing("text", { x: at * CELL + CELL / 2 - 0.75, y: CELL + 10 }, hasLabel(report) ? `’${String(report.year).slice(2)}` : ""),
       ),
     );
   });
   return svg;
+}
+
+/** The report that is shown, and every fourth that is not beside it. */
+const hasLabel = report => report === state.report || ((report.year - 2001) % 4 === 0 && Math.abs(reports.indexOf(report) - reports.indexOf(state.report)) > 1);
+
+/** What the marks in the strip mean, of those that are in it. */
+function stripKey(country) {
+  const known = how => reports.filter(report => evidence(country, report) === how).map(report => standing(country, report))[0];
+  const [transcribed, inferred] = [known("transcribed"), known("inferred")];
+  const example = reassessments.find(row => row.country === country);
+  const marks = [
+    transcribed ? [swatch(transcribed, "transcribed"), "one transcription only"] : undefined,
+    inferred ? [swatch(inferred, "inferred"), "inferred"] : undefined,
+    example ? [swatch(standing(country, example.report), "official", example.letter), "reassessed after the report"] : undefined,
+  ].filter(Boolean);
+  return marks.length ? element("p", { class: "note key" }, marks.flatMap(([mark, text], at) => [at ? " · " : "", mark, ` ${text}`])) : "";
 }

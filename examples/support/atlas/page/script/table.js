@@ -1,63 +1,16 @@
-// All that is on the screen as a table, so that the page can be used without its map, and as CSV.
+// Tables on the screen, to be sorted and copied as CSV.
 
 let order = { column: 0, down: false };
 
 function drawTable() {
-  const tables = [state.since ? changeTable() : standingTable()];
-  if (state.country) tables.push(flowTable(state.country, state.report));
-  const sheets = tables.map(tableElement);
-  const jump = at => element("button", { type: "button", class: "quiet", click: () => sheets[at].querySelector(".scroll").focus() }, tables[at].title);
-  const jumps = tables.length > 1 ? element("p", { class: "links" }, "Tables: ", tables.map((_, at) => jump(at))) : "";
-  byId("table-view").replaceChildren(jumps, ...sheets);
-}
-
-const howKnown = (country, report) => evidence(country, report) ?? "";
-
-function standingTable() {
-  const { report, area } = state;
-  const rows = inOrder.filter(country => area === "" || country.bureau === area).map(country => ({
-    country,
-    letter: standing(country, report),
-    cells: [country.name, country.code, country.bureau, STANDINGS[standing(country, report)], howKnown(country, report)],
-  }));
-  return { title: report.title, head: ["Country", "Code", "Bureau", `Report of ${report.year}`, "Evidence"], rows };
-}
-
-function changeTable() {
-  const { report, since, area } = state;
-  const rows = inOrder.filter(country => area === "" || country.bureau === area).map(country => {
-    const [before, after] = [standing(country, since), standing(country, report)];
-    const kind = direction(before, after) ?? (isPlaced(after) ? "unchanged" : "");
-    return { country, letter: after, cells: [country.name, country.code, country.bureau, STANDINGS[before], STANDINGS[after], kind] };
-  });
-  const head = ["Country", "Code", "Bureau", String(since.year), String(report.year), "Change"];
-  return { title: `From the report of ${since.year} to that of ${report.year}`, head, rows };
-}
-
-const FLOW_HEAD = ["Report", "Entry of", "Kind", "Origin", "Transit", "Destination", "Forms", "Victims", "Modality", "Basis", "Sources"];
-
-function flowTable(country, report) {
-  const rows = flowsConcerning(country, report).map(flow => ({
-    cells: [
-      flow.year,
-      placeName(flow.reporter),
-      flow.kind,
-      flow.origin && placeName(flow.origin),
-      flow.transit.map(placeName).join("; "),
-      flow.destination && placeName(flow.destination),
-      flow.forms.join("; "),
-      flow.victims.join("; "),
-      flow.modality,
-      flow.basis,
-      flow.sources.join("; "),
-    ],
-  }));
-  const note = `${ownReading(country, report)} ${otherReading(country, report)}`;
-  return { title: `Flows that concern ${country.name}, report of ${report.year}`, head: FLOW_HEAD, rows, note, isFixed: true };
+  const sheets = shownTables().map(table => ({ ...table, sheet: tableElement(table) }));
+  const jump = ({ title, sheet }) => element("button", { type: "button", class: "quiet", click: () => sheet.querySelector(".scroll").focus() }, title);
+  const jumps = element("p", { class: "links screen-only" }, "Tables: ", sheets.filter(({ rows }) => rows.length).map(jump));
+  byId("table-view").replaceChildren(jumps, ...sheets.map(({ sheet }) => sheet));
 }
 
 function tableElement(table) {
-  const { title, head, rows, note, isFixed } = table;
+  const { id, title, head, rows, note, isFixed } = table;
   const sorted = isFixed ? rows : [...rows].sort(byColumn(order));
   const heading = (text, at) => {
     if (isFixed) return element("th", { scope: "col" }, text);
@@ -70,27 +23,35 @@ function tableElement(table) {
     const sort = isOrder ? (order.down ? "descending" : "ascending") : "none";
     return element("th", { scope: "col", "aria-sort": sort }, element("button", { type: "button", click: press }, text, isOrder ? (order.down ? " ▼" : " ▲") : ""));
   };
+  const copyButton = element("button", { type: "button", class: "quiet", click: () => copyTable(table) }, "Copy as CSV");
+  const lines = element("table", {}, element("thead", {}, element("tr", {}, head.map(heading))), element("tbody", {}, sorted.map(tableRow)));
   return element(
     "section",
-    { class: "sheet", "aria-label": title },
-    element("div", { class: "title" }, element("h2", {}, title), element("button", { type: "button", class: "quiet", click: () => copyTable(table) }, "Copy as CSV")),
+    { class: "sheet", "aria-label": title, "data-table": id },
+    element("div", { class: "title" }, element("h2", {}, title), rows.length ? copyButton : ""),
     note ? element("p", { class: "read" }, note) : "",
-    element(
-      "div",
-      { class: "scroll", tabindex: 0, role: "region", "aria-label": `${title}, table` },
-      element("table", {}, element("thead", {}, element("tr", {}, head.map(heading))), element("tbody", {}, sorted.map(tableRow))),
-    ),
+    rows.length ? element("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": `${title}, table` }, lines) : "",
   );
 }
 
 function tableRow({ country, letter, cells }) {
-  if (!country) return element("tr", {}, cells.map(text => element("td", {}, text)));
+  if (!country) return element("tr", {}, cells.map(dataCell));
   const [name, ...rest] = cells;
   const link = element("a", { href: hashOf({ ...state, country }) }, name);
   const at = rest.lastIndexOf(STANDINGS[letter]);
-  const cellOf = (text, place) => element("td", {}, place === at ? [swatch(letter, evidence(country, state.report)), " ", text] : text);
+  const cellOf = (text, place) => (place === at ? element("td", {}, swatch(letter, evidence(country, state.report)), " ", text) : dataCell(text));
   return element("tr", { class: country === state.country ? "chosen" : "" }, element("th", { scope: "row" }, link), rest.map(cellOf));
 }
+
+function dataCell(text) {
+  const { length } = String(text);
+  const room = length > 120 ? "longest" : length > 40 ? "long" : /^\d{4}-\d\d-\d\d$/.test(text) ? "day" : undefined;
+  return element("td", { class: room }, linked(text));
+}
+
+/** Addresses in a cell as links. */
+const linked = text =>
+  /^https?:/.test(text) ? text.split(" ").flatMap((url, at) => [at ? " " : "", element("a", { href: url, rel: "noreferrer" }, url)]) : text;
 
 /** By the text of a column, then by name; rankings by how severe they are. */
 function byColumn({ column, down }) {
