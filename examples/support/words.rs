@@ -18,12 +18,12 @@ pub fn tier(text: &str) -> Result<Tier, String> {
 
 /// A bureau: `EAP` or `eap`.
 pub fn bureau(text: &str) -> Result<Bureau, String> {
-    text.trim().to_uppercase().parse().map_err(|_| "expected AF, EAP, EUR, NEA, SCA or WHA".into())
+    text.to_uppercase().parse().map_err(|_| "expected AF, EAP, EUR, NEA, SCA or WHA".into())
 }
 
 /// A scheme of codes: `fips` or `FIPS`.
 pub fn code_scheme(text: &str) -> Result<CodeScheme, String> {
-    let scheme = text.trim().to_lowercase().parse();
+    let scheme = text.to_lowercase().parse();
     scheme.map_err(|_| "expected iso, fips, ioc, cowc, cown, gwn, unhcr or numeric".into())
 }
 
@@ -55,5 +55,5 @@ fn is(text: &str, ranking: Ranking) -> bool {
     };
     let long = ranking.as_str();
     let forms = [short, long, long.trim_start_matches("Tier "), &format!("Tier {short}")];
-    forms.iter().any(|form| form.eq_ignore_ascii_case(text.trim()))
+    forms.iter().any(|form| form.eq_ignore_ascii_case(text))
 }

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::{
-    csv::scan::trim,
+    text::blank::{trim, trim_bytes},
     view::standing::Standing,
     words::{
         tier::{Ranking, Tier},
@@ -51,7 +51,7 @@ impl Coding {
     /// ```
     #[must_use]
     pub fn read(self, cell: &str) -> Option<Claimed> {
-        let cell = cell.trim();
+        let cell = trim(cell);
         let Some(number) = tenths(cell) else { return self.read_words(cell) };
         let tier = match (self, number) {
             (_, 0) | (Coding::Kelley, 5550) => return Some(Claimed::ABSENT),
@@ -185,13 +185,13 @@ impl fmt::Debug for Claimed {
 /// Whether a cell claims nothing: it is empty, or has what programs write for a missing value.
 pub(super) fn is_blank(cell: &[u8]) -> bool {
     const MISSING: [&str; 10] = ["na", "n/a", "#n/a", "nan", "null", "none", ".", "..", "-", "–"];
-    let cell = trim(cell);
+    let cell = trim_bytes(cell);
     cell.is_empty() || MISSING.iter().any(|missing| cell.eq_ignore_ascii_case(missing.as_bytes()))
 }
 
 /// Whether a cell is the number zero.
 pub(super) fn is_zero(cell: &str) -> bool {
-    tenths(cell.trim()) == Some(0)
+    tenths(trim(cell)) == Some(0)
 }
 
 /// A number in tenths: digits, and after a point or a comma perhaps others, of which only the first may be no zero.

@@ -9,7 +9,7 @@ use super::{
     ledger::{Ledger, Named, When as ClaimTime},
 };
 use crate::{
-    csv::scan::{text, trim},
+    csv::scan::text,
     screen::{
         RowProblem, Screening, When,
         chunk::{Chunk, Chunks, Shape},
@@ -17,6 +17,7 @@ use crate::{
         header::Header,
         pipeline::{self, Work},
     },
+    text::blank::trim_bytes,
     words::tier::Ranking,
 };
 
@@ -121,7 +122,7 @@ fn year_columns(header: &Header, pattern: &str) -> Result<Vec<(usize, Option<u16
         let is_year = year.len() == 4 && year.iter().all(u8::is_ascii_digit);
         if is_year { std::str::from_utf8(year).ok()?.parse().ok() } else { None }
     };
-    let found = header.names().enumerate().filter_map(|(column, name)| Some((column, Some(year(trim(name))?))));
+    let found = header.names().enumerate().filter_map(|(column, name)| Some((column, Some(year(trim_bytes(name))?))));
     let found: Vec<(usize, Option<u16>)> = found.collect();
     if found.is_empty() {
         let names =
@@ -308,7 +309,11 @@ impl<'a> Plan<'_, 'a> {
                 ClaimsIn::EveryRow(ranking) => cells.push(all_cells.number(ranking.as_str().as_bytes(), ())),
                 _ => cells.extend(found.cells.iter().map(|(place, is_blank)| {
                     // No claim is of a blank cell.
-                    if *is_blank { 0 } else { all_cells.number(trim(text(&bytes[place.clone()], &mut scratch)), ()) }
+                    if *is_blank {
+                        0
+                    } else {
+                        all_cells.number(trim_bytes(text(&bytes[place.clone()], &mut scratch)), ())
+                    }
                 })),
             }
             ledger.blank += found.blank;
@@ -316,7 +321,9 @@ impl<'a> Plan<'_, 'a> {
                 let when = match (raw.time, years.get(raw.number)) {
                     (Ok(time), _) => ClaimTime::At(time),
                     (Err(problem), Some(Some(year))) => ledger.bad_time(year.as_bytes(), problem),
-                    (Err(problem), _) => ledger.bad_time(trim(text(&bytes[raw.when.clone()], &mut scratch)), problem),
+                    (Err(problem), _) => {
+                        ledger.bad_time(trim_bytes(text(&bytes[raw.when.clone()], &mut scratch)), problem)
+                    }
                 };
                 ledger.add(raw.line, names[raw.name as usize], when, cells[raw.cell as usize]);
             }

@@ -27,6 +27,7 @@ use self::{
 use crate::{
     dataset::Dataset,
     screen::{RowProblem, Screening},
+    text::blank::trim,
     words::tier::Ranking,
 };
 
@@ -155,7 +156,7 @@ impl<'a> Audit<'a> {
             };
             let country = self.screening.country_of(claim.country.as_bytes());
             let name = ledger.names.number(claim.country.as_bytes(), country);
-            let cell = ledger.cells.number(claim.ranking.trim().as_bytes(), ());
+            let cell = ledger.cells.number(trim(&claim.ranking).as_bytes(), ());
             ledger.add(claim.line.unwrap_or(number), name, when, cell);
         }
         self.judge(calendar, ledger, self.coding)

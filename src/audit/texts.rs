@@ -2,6 +2,8 @@
 
 use std::{collections::HashMap, hash::Hash};
 
+use crate::text::blank::trim;
+
 /// Texts by number, in the order in which they were met.
 ///
 /// Their number and length are limited, so that the memory does not grow with the file: beyond the limits only what a
@@ -39,7 +41,7 @@ impl<M: Copy + Eq + Hash> Texts<M> {
         let next = u32::try_from(self.all.len()).unwrap_or(u32::MAX);
         if self.numbers.len() < self.most && text.len() <= Self::LONGEST {
             self.numbers.insert(text.into(), next);
-            self.all.push((String::from_utf8_lossy(text).trim().into(), meaning));
+            self.all.push((trim(&String::from_utf8_lossy(text)).into(), meaning));
             return next;
         }
         let number = *self.others.entry(meaning).or_insert(next);

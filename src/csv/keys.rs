@@ -6,7 +6,10 @@ use super::{
     notes::{Noted, shown},
     problem::ProblemKind,
 };
-use crate::{text::near::nearest, words::table::Table};
+use crate::{
+    text::{blank::trim, near::nearest},
+    words::table::Table,
+};
 
 /// A table, or several, whose keys stand in cells of others.
 pub(crate) trait Keys {
@@ -54,7 +57,7 @@ impl Cells<'_, '_> {
 
 /// That tables have no such key, with the nearest that they have.
 pub(crate) fn unknown_key<K: Keys>(found: &str, keys: &K) -> ProblemKind {
-    let near = nearest(found.trim(), keys.keys(), 1).first().map(|&near| near.into());
+    let near = nearest(trim(found), keys.keys(), 1).first().map(|&near| near.into());
     ProblemKind::UnknownKey { found: found.into(), table: tables::<K>().into(), near }
 }
 

@@ -133,8 +133,8 @@ pub enum ProblemKind {
         /// What the column holds.
         expected: Box<str>,
     },
-    /// Space at the beginning or end of a cell.
-    #[error("{}: space at the beginning or end", quoted(.found))]
+    /// White space, or a character that is not seen, at the beginning or end of a cell.
+    #[error("{}: a blank at the beginning or end", quoted(.found))]
     OuterSpace {
         /// The cell as found.
         found: Box<str>,

@@ -207,12 +207,6 @@ fn quoted_text<'b>(field: &'b [u8], scratch: &'b mut Vec<u8>) -> &'b [u8] {
     scratch
 }
 
-/// The text without white space around it. Text that is not UTF-8 has only that of ASCII.
-#[inline]
-pub(crate) fn trim(text: &[u8]) -> &[u8] {
-    std::str::from_utf8(text).map_or(text.trim_ascii(), |text| text.trim().as_bytes())
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

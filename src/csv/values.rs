@@ -11,7 +11,11 @@ use super::{
     problem::ProblemKind,
 };
 use crate::{
-    text::{date, near::nearest},
+    text::{
+        blank::{trim, trim_bytes},
+        date,
+        near::nearest,
+    },
     words::{
         word::{self, Word},
         year::ReportYear,
@@ -64,7 +68,7 @@ impl Cells<'_, '_> {
     #[cold]
     fn bad_word<W: Word>(&mut self, column: Column) -> Noted {
         let found = shown(self.cell(column));
-        let near = nearest(found.trim(), W::ALL.iter().map(|word| word.text()), 1);
+        let near = nearest(trim(&found), W::ALL.iter().map(|word| word.text()), 1);
         self.bad_cell(column, &words::<W>(), near.first().copied())
     }
 
@@ -75,7 +79,7 @@ impl Cells<'_, '_> {
         if cell.is_empty() {
             return Ok(None);
         }
-        if cell[0].is_ascii_whitespace() || cell[cell.len() - 1].is_ascii_whitespace() {
+        if trim_bytes(cell).len() < cell.len() {
             let found = shown(cell);
             return Err(self.problem(column, ProblemKind::OuterSpace { found }));
         }

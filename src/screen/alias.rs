@@ -8,10 +8,10 @@ use super::{
     header::Header,
 };
 use crate::{
-    csv::scan::{text, trim},
+    csv::scan::text,
     dataset::Dataset,
     load::builder::DatasetBuilder,
-    text::{divided::Divided, fold::fold, quoted::quoted},
+    text::{blank::trim_bytes, divided::Divided, fold::fold, quoted::quoted},
     view::lookup::LookupError,
     words::code::CountryCode,
 };
@@ -20,8 +20,9 @@ use crate::{
 ///
 /// An alias settles a name that is unknown or ambiguous. It also wins over the dataset's own names and codes, since
 /// in your file `Georgia` may be the American state, and `CH` China. Aliases are compared as names are: letter case,
-/// accents and word order do not count, but a list (`China; Hong Kong`) is not the name of the same words. A text without letters or digits (`-`) or that is not UTF-8 is compared byte
-/// by byte, white space around it left out.
+/// accents and word order do not count, but a list (`China; Hong Kong`) is not the name of the same words. A text
+/// without letters or digits (`-`), one longer than any name (128 bytes when accents are left out) and one that is not UTF-8
+/// are compared byte by byte, without the blank characters around them.
 ///
 /// ```
 /// use tip_report::{Aliases, Dataset, Screening};
@@ -63,7 +64,7 @@ impl Aliases {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn add(&mut self, alias: impl AsRef<[u8]>, code: CountryCode) -> Result<Option<CountryCode>, AliasError> {
-        let alias = trim(alias.as_ref());
+        let alias = trim_bytes(alias.as_ref());
         if alias.is_empty() {
             return Err(AliasError::Blank { line: None });
         }
@@ -106,7 +107,7 @@ impl Aliases {
         let (mut alias, mut code) = (Vec::new(), Vec::new());
         while chunks.next(&mut chunk)? {
             for row in chunk.rows.iter() {
-                let alias = trim(text(&chunk.input[row.cell(alias_cell)], &mut alias));
+                let alias = trim_bytes(text(&chunk.input[row.cell(alias_cell)], &mut alias));
                 let code = String::from_utf8_lossy(text(&chunk.input[row.cell(code_cell)], &mut code));
                 // Asked for only where there is an error: the lines before are counted anew.
                 let line = || chunk.line_at(row.cell(alias_cell).start);
@@ -143,7 +144,8 @@ impl Aliases {
 
 /// What spellings of one alias have in common. A list (`China; Hong Kong`) is not the name of the same words.
 fn key(alias: &[u8]) -> Vec<u8> {
-    let Some(folded) = std::str::from_utf8(alias).ok().and_then(fold) else { return trim(alias).into() };
+    let alias = trim_bytes(alias);
+    let Some(folded) = std::str::from_utf8(alias).ok().and_then(fold) else { return alias.into() };
     let mut key = folded.as_bytes().to_vec();
     for (way, mark) in [(Divided::LISTED, b';'), (Divided::JOINED, b'&')] {
         if way.is_in(folded.divided) {

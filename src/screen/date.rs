@@ -3,18 +3,18 @@
 use chrono::NaiveDate;
 
 use super::answer::RowProblem;
-use crate::{csv::scan::trim, text::date};
+use crate::text::{blank::trim_bytes, date};
 
 /// The date of a cell, as [`of_cell`] has it.
 #[inline]
 pub(crate) fn date_of_cell(cell: &[u8]) -> Result<NaiveDate, RowProblem> {
-    std::str::from_utf8(trim(cell)).ok().and_then(of_cell).ok_or(RowProblem::BadDate)
+    std::str::from_utf8(trim_bytes(cell)).ok().and_then(of_cell).ok_or(RowProblem::BadDate)
 }
 
 /// The year of a cell: four digits.
 #[inline]
 pub(crate) fn year_of_cell(cell: &[u8]) -> Result<u16, RowProblem> {
-    let digits = Some(trim(cell)).filter(|cell| cell.len() == 4 && cell.iter().all(u8::is_ascii_digit));
+    let digits = Some(trim_bytes(cell)).filter(|cell| cell.len() == 4 && cell.iter().all(u8::is_ascii_digit));
     let year = digits.map(|digits| digits.iter().fold(0, |year, digit| 10 * year + u16::from(digit - b'0')));
     year.ok_or(RowProblem::BadYear)
 }

@@ -7,9 +7,9 @@ use std::{collections::BTreeSet, fmt};
 
 use super::answer::Found;
 use crate::{
-    csv::scan::trim,
     dataset::Dataset,
     table::{id::CountryId, name_index::Miss},
+    text::blank::trim_bytes,
     words::code_scheme::CodeScheme,
 };
 
@@ -24,7 +24,7 @@ pub(super) enum Sight {
 
 impl Sight {
     pub(super) fn of(cell: &[u8], country: Found<CountryId>) -> Option<Self> {
-        let text = trim(cell);
+        let text = trim_bytes(cell);
         // Some programs write numbers so.
         let text = text.strip_suffix(b".0").unwrap_or(text);
         if matches!(text.len(), 1..=3) && text.iter().all(u8::is_ascii_alphanumeric) {

@@ -11,7 +11,7 @@ use super::{
     scheme::{SchemeWarning, Sight, warnings},
     worker::Screened,
 };
-use crate::{csv::scan::text, dataset::Dataset, words::code_scheme::CodeScheme};
+use crate::{csv::scan::text, dataset::Dataset, text::blank::trim_bytes, words::code_scheme::CodeScheme};
 
 /// What a screening found: how many rows, and which values of the country's and the date's column it could not use.
 ///
@@ -273,7 +273,7 @@ impl Tally {
     fn problem(&mut self, problem: RowProblem, value: &[u8]) {
         const LONGEST: usize = 200;
         self.summary.problems[problem as usize] += 1;
-        let value = value.trim_ascii();
+        let value = trim_bytes(value);
         let value = value.get(..LONGEST).unwrap_or(value);
         if value.is_empty() {
             self.summary.empty[problem as usize] += 1;

@@ -14,6 +14,7 @@ use super::{
 use crate::{
     csv::scan::text,
     table::{id::CountryId, name_index::Miss},
+    text::blank::trim,
     words::year::ReportYear,
 };
 
@@ -146,7 +147,7 @@ impl Screening<'_> {
         if let Some(scheme) = self.scheme {
             return match self.data.ids_by(scheme, text)[..] {
                 [one] => Ok(one),
-                [] if text.trim().is_empty() => Err(RowProblem::EmptyName),
+                [] if trim(text).is_empty() => Err(RowProblem::EmptyName),
                 [] => Err(RowProblem::UnknownName),
                 _ => Err(RowProblem::AmbiguousName),
             };
@@ -154,7 +155,7 @@ impl Screening<'_> {
         self.data.id_of(text).map_err(|miss| match miss {
             Miss::Ambiguous => RowProblem::AmbiguousName,
             Miss::Several => RowProblem::SeveralCountries,
-            Miss::Unknown if text.trim().is_empty() => RowProblem::EmptyName,
+            Miss::Unknown if trim(text).is_empty() => RowProblem::EmptyName,
             Miss::Unknown => RowProblem::UnknownName,
         })
     }

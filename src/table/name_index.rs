@@ -8,8 +8,9 @@ use std::collections::HashMap;
 
 use super::id::{CountryId, ids};
 use crate::text::{
+    blank::trim,
     divided::Divided,
-    fold::{Folded, fold, fold_reading, is_blank},
+    fold::{self, Folded, fold, fold_reading},
     pieces::{halves, pieces, span},
     quick_hash::QuickHash,
 };
@@ -57,7 +58,7 @@ const MOST_PIECES: usize = 32;
 /// No name is made of more pieces: *Kosovo (S/RES/1244 (1999))* has five.
 const PIECES_OF_A_NAME: usize = 6;
 /// A longer cell is no list of names.
-const LONGEST_CELL: usize = 512;
+const LONGEST_CELL: usize = fold::LONGEST_TEXT;
 
 impl NameIndex {
     /// Adds a name of a country, or one meaning of an ambiguous name.
@@ -258,7 +259,7 @@ impl NameIndex {
             let lengths = (1..=rest.len().min(PIECES_OF_A_NAME)).rev().filter(|&length| length < count);
             let found = lengths.into_iter().find_map(|length| {
                 let text = span(cell, first, rest[length - 1]);
-                let name = without_former(text.trim());
+                let name = without_former(trim(text));
                 let by_code = if length == 1 && codes.count(name) { code(name) } else { None };
                 let by_name = || self.part(name, length == 1, codes, code);
                 by_code.map(Meaning::Country).or_else(by_name).map(|meaning| (length, meaning))
@@ -374,23 +375,26 @@ impl NamesIn {
     }
 }
 
+fn is_mark(character: char) -> bool {
+    matches!(character, '*' | '†' | '‡' | '§' | '¶' | '¹' | '²' | '³' | '⁰' | '⁴'..='⁹')
+}
+
 /// A cell without the mark of a footnote at its end: `Peru[1]`, `Peru (a)`, `Kosovo*`.
-fn without_footnote(cell: &str) -> &str {
-    let mut rest = cell.trim_matches(is_blank);
+pub(crate) fn without_footnote(cell: &str) -> &str {
+    let mut rest = trim(cell);
     if rest.ends_with(|last: char| last.is_ascii_alphanumeric()) {
         return rest;
     }
     loop {
-        let cut = rest.trim_end_matches(['*', '†', '‡', '§', '¶']).trim_end();
+        let cut = trim(rest.trim_end_matches(is_mark));
         let Some((name, mark)) = cut.strip_suffix([']', ')']).and_then(|cut| cut.rsplit_once(['[', '('])) else {
             return cut;
         };
-        let is_mark = mark.len() <= 2 && !mark.is_empty() && mark.bytes().all(|byte| byte.is_ascii_digit())
-            || mark.len() == 1 && mark.bytes().all(|byte| byte.is_ascii_lowercase());
-        if !is_mark || name.trim().is_empty() {
+        let is_number = matches!(mark.len(), 1..=2) && mark.bytes().all(|byte| byte.is_ascii_digit());
+        if !(is_number || matches!(mark.as_bytes(), [b'a'..=b'z'])) || trim(name).is_empty() {
             return cut;
         }
-        rest = name.trim_end();
+        rest = trim(name);
     }
 }
 
@@ -398,9 +402,9 @@ fn without_footnote(cell: &str) -> &str {
 const FORMER: [&str; 6] = ["former", "formerly", "fmr", "ex", "now", "also"];
 
 fn is_former(piece: &str) -> bool {
-    FORMER.iter().any(|former| piece.trim().trim_end_matches('.').eq_ignore_ascii_case(former))
+    FORMER.iter().any(|former| trim(piece).trim_end_matches('.').eq_ignore_ascii_case(former))
 }
 
 fn without_former(text: &str) -> &str {
-    text.split_once([' ', '.']).filter(|(word, _)| is_former(word)).map_or(text, |(_, name)| name.trim())
+    text.split_once([' ', '.']).filter(|(word, _)| is_former(word)).map_or(text, |(_, name)| trim(name))
 }

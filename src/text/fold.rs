@@ -13,6 +13,9 @@ use super::{
 /// The longest folded name, in bytes. What folds to more is no country's name.
 pub(crate) const LONGEST: usize = 128;
 
+/// The longest text that is folded, in bytes. Even a name of letters of many bytes folds to half its length.
+pub(crate) const LONGEST_TEXT: usize = 4 * LONGEST;
+
 const MOST_WORDS: usize = 24;
 
 /// A folded name, without allocation.
@@ -38,8 +41,8 @@ impl Folded {
     /// Folds a name in this room; whether it has letters, and not too many. What is moved less is found 15 ns sooner.
     #[inline]
     pub(crate) fn set(&mut self, name: &str, reading: Option<usize>) -> bool {
-        // Even a name of two-byte letters is folded to half its length; a huge text is not worth a walk.
-        if name.len() > 4 * LONGEST {
+        // A huge text is not worth a walk.
+        if name.len() > LONGEST_TEXT {
             return false;
         }
         let mut words = Words::new(reading);
@@ -322,15 +325,6 @@ pub(crate) fn fold(name: &str) -> Option<Folded> {
 pub(crate) fn fold_reading(name: &str, reading: usize) -> Option<Folded> {
     let mut folded = Folded::empty();
     (folded.set(name, Some(reading)) && folded.has_full_word).then_some(folded)
-}
-
-/// What surrounds a cell without being a part of it: white space of Unicode, and marks that are not seen.
-#[inline]
-pub(crate) fn is_blank(character: char) -> bool {
-    if character.is_ascii() {
-        return character.is_ascii_whitespace() || character == '\u{B}';
-    }
-    character.is_whitespace() || matches!(letter(character), Letter::Nothing) && !character.is_alphanumeric()
 }
 
 #[cfg(test)]

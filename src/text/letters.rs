@@ -1,5 +1,7 @@
 //! Letters: what one character adds to a folded name.
 
+use super::blank::has_no_form;
+
 // Base letters of the accented ones, `?` where a letter has none. By the Unicode decompositions, and for the
 // letters without one (ø, đ, ł, ı) the letter that transliterations use.
 const LATIN_1: &[u8; 64] = b"aaaaaaaceeeeiiiidnooooo?ouuuuytsaaaaaaaceeeeiiiidnooooo?ouuuuyty";
@@ -67,10 +69,7 @@ fn is_nothing(character: char) -> bool {
             | '²' | '³' | '¹' | '\u{2070}' | '\u{2074}'..='\u{2079}'
             // Marks over Hebrew and Arabic letters.
             | '\u{591}'..='\u{5BD}' | '\u{5BF}'..='\u{5C7}' | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{640}'
-            // The soft hyphen, joiners, marks of direction, the byte order mark.
-            | '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}'
-            | '\u{61C}'
-    )
+    ) || has_no_form(character)
 }
 
 /// In the scripts of South and Southeast Asia a sign belongs to the letter before it. A danda ends a sentence.

@@ -8,6 +8,7 @@
 // Names folded for comparison, and the nearest of some texts, are for this crate only.
 
 mod abbreviation;
+pub(crate) mod blank;
 pub(crate) mod date;
 pub(crate) mod divided;
 pub(crate) mod fold;

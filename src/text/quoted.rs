@@ -1,5 +1,7 @@
 //! How a message shows what others wrote: on one line, cut, and without what a terminal would obey or not show.
 
+use super::blank::is_seen;
+
 /// A cell or a name as a message shows it: as [`shown`], in back quotes, and cut after 80 characters.
 ///
 /// ```
@@ -50,32 +52,4 @@ fn escaped(text: &str, limit: usize) -> String {
         }
     }
     shown
-}
-
-/// Whether a character is seen as what it is, and does nothing else. A letter without width between two others, or a mark
-/// that turns the direction of what follows, makes one text look like another.
-pub(crate) fn is_seen(character: char) -> bool {
-    match character {
-        ' ' => true,
-        // Default_Ignorable_Code_Point of Unicode 17, and the marks of interlinear annotation.
-        '\u{AD}'
-        | '\u{34F}'
-        | '\u{61C}'
-        | '\u{115F}'..='\u{1160}'
-        | '\u{17B4}'..='\u{17B5}'
-        | '\u{180B}'..='\u{180F}'
-        | '\u{200B}'..='\u{200F}'
-        | '\u{202A}'..='\u{202E}'
-        | '\u{2060}'..='\u{206F}'
-        | '\u{3164}'
-        | '\u{FE00}'..='\u{FE0F}'
-        | '\u{FEFF}'
-        | '\u{FFA0}'
-        | '\u{FFF0}'..='\u{FFFB}'
-        | '\u{1BCA0}'..='\u{1BCA3}'
-        | '\u{1D173}'..='\u{1D17A}'
-        | '\u{E0000}'..='\u{E0FFF}' => false,
-        // White space includes the separators of lines and paragraphs.
-        _ => !character.is_control() && !character.is_whitespace(),
-    }
 }

@@ -6,7 +6,7 @@ use super::{country::Country, lookup::LookupError, source::Source};
 use crate::{
     dataset::Dataset,
     table::{codes::CodeRow, countries::CountryRow, id::CountryId},
-    text::fold::is_blank,
+    text::blank::trim,
     words::code_scheme::CodeScheme,
 };
 
@@ -92,7 +92,7 @@ impl Dataset {
 
     /// What a code means in a scheme: mostly one country, perhaps none or several.
     pub(crate) fn ids_by(&self, scheme: CodeScheme, code: &str) -> Vec<CountryId> {
-        let code = code.trim_matches(is_blank);
+        let code = trim(code);
         let countries = self.tables.countries();
         let with_number = |of: fn(&CountryRow) -> Option<u16>| {
             let Some(number) = number(code) else { return Vec::new() };

@@ -5,11 +5,16 @@ use std::fmt;
 use super::country::Country;
 use crate::{
     dataset::Dataset,
-    table::{countries::Countries, id::CountryId, name_index::Miss, names::Names},
+    table::{
+        countries::Countries,
+        id::CountryId,
+        name_index::{Miss, without_footnote},
+        names::Names,
+    },
     text::{
-        fold::is_blank,
+        blank::{is_seen, trim},
         near::nearest_names,
-        quoted::{is_seen, plain, quoted},
+        quoted::{plain, quoted},
     },
     words::{code::CountryCode, code_scheme::CodeScheme},
 };
@@ -52,12 +57,12 @@ impl Dataset {
         let countries = self.tables.countries();
         let index = || self.tables.names().index();
         let by_code = |text: &str| countries.id_of_any_code(text);
-        let cell = name_or_code.trim_matches(is_blank);
+        let cell = without_footnote(name_or_code);
         match by_code(cell) {
             // The code of an entity that has ended can mean another country in another scheme: `ANT`, `CS`. What is
             // written as a name can be one: `Nga` is Russia in Vietnamese.
             Some(found) if countries.row(found).exists_to.is_none() && !is_written_as_a_name(cell) => Ok(found),
-            Some(_) if index().is_ambiguous(name_or_code) => Err(Miss::Ambiguous),
+            Some(_) if index().is_ambiguous(cell) => Err(Miss::Ambiguous),
             Some(found) => Ok(found),
             None => index().find(name_or_code, by_code),
         }
@@ -205,7 +210,7 @@ fn unknown(asked: &str, names: &Names, countries: &Countries) -> LookupError {
     let rows = names.rows().iter().map(|row| (&*row.name, row.country));
     let all = rows.chain(countries.ids().map(|country| (&*countries.row(country).name, country)));
     let mut candidates: Vec<Candidate> = Vec::new();
-    for (name, country) in nearest_names(asked.trim(), all) {
+    for (name, country) in nearest_names(trim(asked), all) {
         let code = countries.row(country).code;
         // A name spoilt by another encoding is found, but nobody should be told to write it.
         let typed = name.chars().all(is_seen);

@@ -6,6 +6,7 @@ mod examples;
 mod support;
 
 mod audit;
+mod blanks;
 mod bundled;
 mod cases;
 mod cells;

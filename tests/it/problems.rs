@@ -57,7 +57,7 @@ const TIERS_CELLS: &[(&str, &str)] = &[
         "KOR,2009,Tier 1,official,,",
         "column `sources`: no source: only an inferred row, whose note says how, needs none",
     ),
-    ("KOR,2009,Tier 1,official,press, hm", "column `note`: ` hm`: space at the beginning or end"),
+    ("KOR,2009,Tier 1,official,press, hm", "column `note`: ` hm`: a blank at the beginning or end"),
     ("KOR,2009,Tier 1,official,press,NA", "column `note`: `NA`: expected text, or an empty cell if there is none"),
     ("KOR,2003,Tier 2 Watch List,official,press,", "column `ranking`: the Watch List exists since the 2004 report"),
     ("KOR,2009,Tier 1,official,press", "5 fields, expected 6 as in the header"),
@@ -69,7 +69,7 @@ const TIERS_CELLS: &[(&str, &str)] = &[
     ),
     (
         "KOR,2009,Tier 1,official,press,\u{7}\u{1b}[31m ",
-        "column `note`: `\\u{7}\\u{1b}[31m `: space at the beginning or end",
+        "column `note`: `\\u{7}\\u{1b}[31m `: a blank at the beginning or end",
     ),
 ];
 
