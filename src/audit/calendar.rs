@@ -3,6 +3,8 @@
 //! A claim about a date is true of all days between two events: the release of a report, the beginning or the end of a
 //! country, a reassessment. So a list of a million dates needs a few dozen of these spans and not a look at each of its days.
 
+use std::sync::OnceLock;
+
 use chrono::NaiveDate;
 
 use super::coding::Claimed;
@@ -75,13 +77,17 @@ pub(super) struct Calendar<'a> {
     reports: Vec<Report<'a>>,
     /// The first day of each span, from the release of the first report on, with the report in force.
     spans: Vec<(NaiveDate, Report<'a>)>,
+    /// For each time, when it is first met, the right claims of all countries: a list has many claims of few times.
+    rights: Vec<OnceLock<Box<[Claimed]>>>,
 }
 
 impl<'a> Calendar<'a> {
     pub(super) fn new(data: &'a Dataset) -> Self {
         let in_force = |day| data.report_in_force_on(day).map(|report| (day, report));
-        let spans = data.turning_days().into_iter().filter_map(in_force).collect();
-        Calendar { data, reports: data.reports().collect(), spans }
+        let spans: Vec<_> = data.turning_days().into_iter().filter_map(in_force).collect();
+        let reports: Vec<_> = data.reports().collect();
+        let rights = vec![OnceLock::new(); reports.len() + spans.len()];
+        Calendar { data, reports, spans, rights }
     }
 
     /// The report of a year; `None` if there is none.
@@ -118,6 +124,18 @@ impl<'a> Calendar<'a> {
             Some(on) => Stood::On(on),
             None => Stood::In(country, self.report(time)),
         }
+    }
+
+    /// The claim that is right of a country at a time.
+    #[inline]
+    pub(super) fn right(&self, country: Country<'a>, time: Time) -> Claimed {
+        let of_all = || self.data.countries().map(|country| self.stood(country, time).right()).collect();
+        self.rights[usize::from(time.0)].get_or_init(of_all)[country.id().position()]
+    }
+
+    /// How many times there are.
+    pub(super) fn times(&self) -> usize {
+        self.rights.len()
     }
 
     /// The reports.

@@ -186,7 +186,8 @@ impl fmt::Debug for Claimed {
 pub(super) fn is_blank(cell: &[u8]) -> bool {
     const MISSING: [&str; 10] = ["na", "n/a", "#n/a", "nan", "null", "none", ".", "..", "-", "–"];
     let cell = trim_bytes(cell);
-    cell.is_empty() || MISSING.iter().any(|missing| cell.eq_ignore_ascii_case(missing.as_bytes()))
+    // Most cells are longer than all of these.
+    cell.is_empty() || cell.len() <= 4 && MISSING.iter().any(|missing| cell.eq_ignore_ascii_case(missing.as_bytes()))
 }
 
 /// Whether a cell is the number zero.

@@ -4,9 +4,8 @@ use std::fmt;
 
 use super::{
     calendar::Stood,
-    coding::Claimed,
     findings::{Findings, Found},
-    ledger::When,
+    ledger::{Row, When},
 };
 use crate::{
     screen::RowProblem,
@@ -59,16 +58,13 @@ impl FindingKind {
         }
     }
 
-    /// What a claim is that does not agree with where the country stood; `None` if it agrees.
-    pub(super) fn of_claim(claimed: Claimed, stood: Stood<'_>) -> Option<Self> {
-        if claimed.is_right(stood.right()) {
-            return None;
-        }
-        Some(match stood.standing() {
+    /// What a claim is that does not agree with where the country stood.
+    pub(super) fn of_standing(standing: Standing<'_>) -> Self {
+        match standing {
             Standing::NotInReport => FindingKind::NotInReport,
             Standing::NotYetInExistence | Standing::NoLongerInExistence => FindingKind::NotInExistence,
             Standing::Placed(_) => FindingKind::Differs,
-        })
+        }
     }
 }
 
@@ -104,7 +100,7 @@ impl<'f, 'a> Finding<'f, 'a> {
     /// ```
     #[must_use]
     pub fn line(&self) -> u64 {
-        self.found.line.into()
+        self.found.row.line.into()
     }
 
     /// What is wrong.
@@ -130,7 +126,7 @@ impl<'f, 'a> Finding<'f, 'a> {
     /// ```
     #[must_use]
     pub fn country_as_written(&self) -> &'f str {
-        self.findings.ledger.names.text(self.group().name)
+        self.findings.ledger.names.text(self.row().name)
     }
 
     /// The country; `None` if its cell means none.
@@ -143,7 +139,7 @@ impl<'f, 'a> Finding<'f, 'a> {
     /// ```
     #[must_use]
     pub fn country(&self) -> Option<Country<'a>> {
-        self.findings.ledger.names.meaning(self.group().name).ok()
+        self.findings.ledger.names.meaning(self.row().name).ok()
     }
 
     /// The report; `None` if there is none of the year, or in force on the date.
@@ -156,7 +152,7 @@ impl<'f, 'a> Finding<'f, 'a> {
     /// ```
     #[must_use]
     pub fn report(&self) -> Option<Report<'a>> {
-        self.group().when.time().map(|time| self.findings.calendar.report(time))
+        self.row().when.time().map(|time| self.findings.calendar.report(time))
     }
 
     /// The ranking as the list writes it.
@@ -169,7 +165,7 @@ impl<'f, 'a> Finding<'f, 'a> {
     /// ```
     #[must_use]
     pub fn claimed(&self) -> &'f str {
-        self.findings.ledger.cells.text(self.group().cell)
+        self.findings.ledger.cells.text(self.row().cell)
     }
 
     /// Where the report has the country, as it printed it; `None` without a country or a report.
@@ -186,7 +182,7 @@ impl<'f, 'a> Finding<'f, 'a> {
     }
 
     fn stood(&self) -> Option<Stood<'a>> {
-        let time = self.group().when.time()?;
+        let time = self.row().when.time()?;
         self.country().map(|country| self.findings.calendar.stood(country, time))
     }
 
@@ -202,18 +198,18 @@ impl<'f, 'a> Finding<'f, 'a> {
     /// ```
     #[must_use]
     pub fn found(&self) -> String {
-        let group = self.group();
+        let row = self.row();
         let ledger = &self.findings.ledger;
         if let Some(other) = self.found.against {
             let other = self.findings.against[other as usize];
-            let cell = ledger.cells.text(ledger.groups[other.group as usize].cell);
+            let cell = ledger.cells.text(other.cell);
             return format!("line {} claims {}", other.line, quoted(cell));
         }
-        if let Err(problem) = ledger.names.meaning(group.name) {
-            return self.findings.why_unknown(group.name, problem);
+        if let Err(problem) = ledger.names.meaning(row.name) {
+            return self.findings.why_unknown(row.name, problem);
         }
-        if let When::Bad(text) = group.when {
-            let (text, problem) = (ledger.bad_times.text(text), ledger.bad_times.meaning(text));
+        if let When::Bad(text) = row.when {
+            let (text, problem) = (ledger.bad_times.text(text.into()), ledger.bad_times.meaning(text.into()));
             return match (problem, text.parse::<u16>()) {
                 (RowProblem::NoReportInForce, Ok(year)) => {
                     self.findings.calendar.data().report(year).err().map_or(String::new(), |error| error.to_string())
@@ -253,8 +249,8 @@ impl<'f, 'a> Finding<'f, 'a> {
         self.stood().map(Stood::citation)
     }
 
-    fn group(&self) -> super::ledger::Group {
-        self.findings.ledger.groups[self.found.group as usize]
+    fn row(&self) -> Row {
+        self.found.row
     }
 }
 

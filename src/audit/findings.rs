@@ -9,13 +9,15 @@ use super::{
     calendar::{Calendar, Time},
     coding::{Claimed, Coding},
     finding::{Finding, FindingKind},
-    ledger::{Group, Ledger, Row, When},
+    ledger::{Ledger, Row, When},
     mistakes::{self, Mistake},
+    tally::{Group, Known, Tally},
 };
 use crate::{
     screen::RowProblem,
-    text::quoted::quoted,
-    view::{country::Country, placement::Placement},
+    table::id::CountryId,
+    text::{quick_hash::QuickHash, quoted::quoted},
+    view::placement::Placement,
     words::{code::CountryCode, code_scheme::CodeScheme, tier::Ranking, year::ReportYear},
 };
 
@@ -50,96 +52,55 @@ pub struct Findings<'a> {
 /// A claim that does not agree.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Found {
-    pub(super) line: u32,
-    pub(super) group: u32,
+    pub(super) row: Row,
     pub(super) kind: FindingKind,
     /// Position in [`Findings::against`], if it contradicts another claim.
     pub(super) against: Option<u32>,
 }
 
-/// The country and the time of a claim, to look it up by.
-type Place = (CountryCode, Time);
 /// What two claims contradict each other on: the same country, report, and standing in it, whatever the day.
-type Subject = (CountryCode, ReportYear, Claimed);
+type Subject = (CountryId, ReportYear, Claimed);
 
 /// All claims of a list as one coding reads them.
 #[derive(Clone, Copy)]
 pub(super) struct Read<'l, 'a> {
     pub(super) calendar: &'l Calendar<'a>,
     pub(super) ledger: &'l Ledger<'a>,
+    pub(super) groups: &'l [Group<'l, 'a>],
     /// What each of the ledger's cells claims.
-    pub(super) claimed: &'l [Option<Claimed>],
+    claimed: &'l [Option<Claimed>],
 }
 
 impl<'a> Read<'_, 'a> {
-    /// The country and the time of a claim, if both are known.
-    pub(super) fn place(&self, group: &Group) -> Option<(Country<'a>, Time)> {
-        Some((self.ledger.names.meaning(group.name).ok()?, group.when.time()?))
-    }
-
-    fn key(&self, group: &Group) -> Option<Place> {
-        self.place(group).map(|(country, time)| (country.code(), time))
-    }
-
-    fn subject(&self, group: &Group) -> Option<Subject> {
-        let (country, time) = self.place(group)?;
-        let right = self.calendar.stood(country, time).right();
-        Some((country.code(), self.calendar.report(time).year(), right))
-    }
-
-    pub(super) fn claimed(&self, group: &Group) -> Option<Claimed> {
-        self.claimed[group.cell as usize]
-    }
-
     /// What is wrong with a claim; `None` if it agrees.
-    fn verdict(&self, group: &Group) -> Option<FindingKind> {
-        if let Err(problem) = self.ledger.names.meaning(group.name) {
-            return Some(FindingKind::of_problem(problem));
+    #[inline]
+    fn verdict(&self, row: Row) -> Option<FindingKind> {
+        let country = match self.ledger.names.meaning(row.name) {
+            Ok(country) => country,
+            Err(problem) => return Some(FindingKind::of_problem(problem)),
+        };
+        let time = match row.when {
+            When::At(time) => time,
+            When::Bad(text) => return Some(FindingKind::of_problem(self.ledger.bad_times.meaning(text.into()))),
+        };
+        match self.claimed[row.cell as usize] {
+            None => Some(FindingKind::Unreadable),
+            Some(claimed) if claimed.is_right(self.calendar.right(country, time)) => None,
+            Some(_) => Some(FindingKind::of_standing(self.calendar.stood(country, time).standing())),
         }
-        if let When::Bad(text) = group.when {
-            return Some(FindingKind::of_problem(self.ledger.bad_times.meaning(text)));
-        }
-        match (self.place(group), self.claimed(group)) {
-            (Some((country, time)), Some(claimed)) => {
-                FindingKind::of_claim(claimed, self.calendar.stood(country, time))
-            }
-            _ => Some(FindingKind::Unreadable),
-        }
-    }
-
-    /// The countries and times of which claims say different things.
-    fn contradicted(&self) -> HashSet<Subject> {
-        let mut first: HashMap<Subject, Claimed> = HashMap::with_capacity(self.ledger.groups.len() / 4);
-        let mut contradicted = HashSet::new();
-        for group in &self.ledger.groups {
-            if let Some((subject, claimed)) = self.subject(group).zip(self.claimed(group)) {
-                if *first.entry(subject).or_insert(claimed) != claimed {
-                    contradicted.insert(subject);
-                }
-            }
-        }
-        contradicted
     }
 
     /// For each contradiction the first claim, and the first that says something else.
     fn contradictions(&self) -> Vec<(Row, Row)> {
-        let contradicted = self.contradicted();
-        let mut open: HashMap<Subject, Option<(Row, Claimed)>> =
-            contradicted.into_iter().map(|subject| (subject, None)).collect();
+        let mut first: HashMap<Subject, (Row, Claimed, bool), QuickHash> = HashMap::default();
         let mut found = Vec::new();
-        for &row in &self.ledger.rows {
-            if open.is_empty() {
-                break;
-            }
-            let group = &self.ledger.groups[row.group as usize];
-            let Some((subject, claimed)) = self.subject(group).zip(self.claimed(group)) else { continue };
-            match open.get_mut(&subject) {
-                Some(first @ None) => *first = Some((row, claimed)),
-                Some(Some((first, other))) if *other != claimed => {
-                    found.push((*first, row));
-                    open.remove(&subject);
-                }
-                _ => {}
+        for group in self.groups {
+            let Some(Known { country, time, claimed, right }) = group.known else { continue };
+            let subject = (country.id(), self.calendar.report(time).year(), right);
+            let (other, theirs, is_found) = first.entry(subject).or_insert((group.first, claimed, false));
+            if *theirs != claimed && !*is_found {
+                *is_found = true;
+                found.push((*other, group.first));
             }
         }
         found
@@ -150,7 +111,8 @@ impl<'a> Read<'_, 'a> {
         if complete.is_empty() {
             return Vec::new();
         }
-        let listed: HashSet<Place> = self.ledger.groups.iter().filter_map(|group| self.key(group)).collect();
+        let place = |group: &Group<'_, '_>| Some((group.name.country?.code(), group.time?));
+        let listed: HashSet<(CountryCode, Time)> = self.groups.iter().filter_map(place).collect();
         let mut times: Vec<Time> = listed.iter().map(|(_, time)| *time).collect();
         times.sort_unstable();
         times.dedup();
@@ -176,33 +138,27 @@ impl<'a> Findings<'a> {
         complete: &[Ranking],
         scheme: Option<CodeScheme>,
     ) -> Self {
+        let tally = Tally::new(calendar.data(), &ledger);
+        let groups = tally.groups(&calendar, &ledger, coding);
         let claimed: Vec<Option<Claimed>> =
             ledger.cells.iter().map(|cell| coding.and_then(|coding| coding.read(cell))).collect();
-        let read = Read { calendar: &calendar, ledger: &ledger, claimed: &claimed };
-        let verdicts: Vec<Option<FindingKind>> = ledger.groups.iter().map(|group| read.verdict(group)).collect();
-        let agrees: Vec<bool> = verdicts.iter().map(Option::is_none).collect();
-        let agreeing = ledger.groups.iter().zip(&agrees).filter(|(_, agrees)| **agrees);
-        let agree = agreeing.map(|(group, _)| group.count).sum();
+        let read = Read { calendar: &calendar, ledger: &ledger, groups: &groups, claimed: &claimed };
 
-        let mut found: Vec<Found> = Vec::new();
-        for row in &ledger.rows {
-            if let Some(kind) = verdicts[row.group as usize] {
-                found.push(Found { line: row.line, group: row.group, kind, against: None });
-            }
-        }
+        let kind = |&row: &Row| Some(Found { row, kind: read.verdict(row)?, against: None });
+        let mut found: Vec<Found> = ledger.rows.iter().filter_map(kind).collect();
+        let claims = ledger.rows.len() as u64;
+        let agree = claims - found.len() as u64;
         let mut against = Vec::new();
-        for (first, second) in read.contradictions() {
+        for (first, row) in read.contradictions() {
             let place = u32::try_from(against.len()).ok();
             against.push(first);
-            let kind = FindingKind::Contradicting;
-            found.push(Found { line: second.line, group: second.group, kind, against: place });
+            found.push(Found { row, kind: FindingKind::Contradicting, against: place });
         }
         if !against.is_empty() {
-            found.sort_by_key(|found| found.line);
+            found.sort_by_key(|found| found.row.line);
         }
         let missing = read.missing(complete);
-        let mistakes = mistakes::of(read, &agrees, coding, scheme);
-        let claims = ledger.rows.len() as u64;
+        let mistakes = mistakes::of(read, coding, scheme);
         // All that is asked for from here on is in `found`.
         ledger.rows = Vec::new();
         let unknown = ledger.names.meanings().filter(|(_, country)| country.is_err()).take(Self::MOST_EXPLAINED);

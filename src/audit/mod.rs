@@ -10,7 +10,9 @@ pub(crate) mod finding;
 pub(crate) mod findings;
 mod ledger;
 pub(crate) mod mistakes;
+mod tally;
 mod texts;
+mod worker;
 
 use std::io::Read;
 
@@ -162,7 +164,8 @@ impl<'a> Audit<'a> {
         self.judge(calendar, ledger, self.coding)
     }
 
-    /// Audits a CSV file with a header, of any size. Eight bytes are kept of each claim, and twelve of each finding.
+    /// Audits a CSV file with a header, of any size. Sixteen bytes are kept of each claim, and twenty-eight of
+    /// each finding.
     ///
     /// # Errors
     ///

@@ -2,7 +2,7 @@
 
 use std::{collections::HashMap, hash::Hash};
 
-use crate::text::blank::trim;
+use crate::text::{blank::trim, quick_hash::QuickHash};
 
 /// Texts by number, in the order in which they were met.
 ///
@@ -11,7 +11,7 @@ use crate::text::blank::trim;
 #[derive(Clone, Debug)]
 pub(super) struct Texts<M> {
     most: usize,
-    numbers: HashMap<Box<[u8]>, u32>,
+    numbers: HashMap<Box<[u8]>, u32, QuickHash>,
     all: Vec<(Box<str>, M)>,
     /// What stands for the texts beyond the limits, by what they mean.
     others: HashMap<M, u32>,
@@ -24,7 +24,7 @@ impl<M: Copy + Eq + Hash> Texts<M> {
 
     /// At most as many as this are kept.
     pub(super) fn new(most: usize) -> Self {
-        Texts { most, numbers: HashMap::new(), all: Vec::new(), others: HashMap::new() }
+        Texts { most, numbers: HashMap::default(), all: Vec::new(), others: HashMap::new() }
     }
 
     /// The number of a text that means this.
@@ -37,7 +37,7 @@ impl<M: Copy + Eq + Hash> Texts<M> {
     }
 
     fn new_number(&mut self, text: &[u8], meaning: M) -> u32 {
-        // The limits are far below 2^32.
+        // The limits, and what texts can mean, are far below 2^32.
         let next = u32::try_from(self.all.len()).unwrap_or(u32::MAX);
         if self.numbers.len() < self.most && text.len() <= Self::LONGEST {
             self.numbers.insert(text.into(), next);

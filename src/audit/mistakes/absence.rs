@@ -1,8 +1,6 @@
 //! Absences coded as a tier, or as zero.
 
 use super::{Case, Known, MOST_ELSEWHERE, MistakeKind, Scene, largest};
-use crate::audit::{coding::is_zero, ledger::Group};
-
 /// How many claims show it at least.
 const LEAST: u64 = 5;
 
@@ -17,8 +15,7 @@ fn is_absent(known: Known<'_>) -> bool {
 /// One tier for all that is absent. A list that claims this tier of all countries says nothing of absences.
 fn as_tier(scene: Scene<'_, '_>) -> Option<Case> {
     let (usual, elsewhere) = scene.usual(is_absent)?;
-    let weight = scene
-        .weigh(|number, _| scene.known(number).filter(|&known| is_absent(known)).map(|known| known.claimed == usual));
+    let weight = scene.weigh(|group| group.known.filter(|&known| is_absent(known)).map(|known| known.claimed == usual));
     if usual.is_absence() || elsewhere > MOST_ELSEWHERE || !weight.is_sure(LEAST) || !weight.rest_is_right() {
         return None;
     }
@@ -31,9 +28,8 @@ fn as_tier(scene: Scene<'_, '_>) -> Option<Case> {
 
 /// The number zero. As a claim of absence it agrees; as a number it is a tier below the first.
 fn as_zero(scene: Scene<'_, '_>) -> Option<Case> {
-    let is_zero = |group: &Group| is_zero(scene.read.ledger.cells.text(group.cell));
-    let weight = scene.weigh(|number, group| {
-        let known = scene.known(number).filter(|_| is_zero(group))?;
+    let weight = scene.weigh(|group| {
+        let known = group.known.filter(|_| group.cell.is_zero)?;
         Some(known.claimed == known.right)
     });
     if !weight.is_sure(LEAST) {

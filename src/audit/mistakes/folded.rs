@@ -5,8 +5,8 @@ use crate::words::tier::Tier;
 
 pub(super) fn detect(scene: Scene<'_, '_>) -> Option<Case> {
     const LEAST: u64 = 5;
-    let weight = scene.weigh(|number, _| {
-        let known = scene.known(number)?;
+    let weight = scene.weigh(|group| {
+        let known = group.known?;
         let is_listed = known.right == Tier::TwoWatchList.into();
         if is_listed { Scene::tells(known, Tier::Two.into()) } else { None }
     });

@@ -15,15 +15,11 @@ mod special;
 use std::fmt;
 
 use super::{
-    calendar::Time,
     coding::{Claimed, Coding},
     findings::Read,
-    ledger::Group,
+    tally::{Group, Known},
 };
-use crate::{
-    view::country::Country,
-    words::{code_scheme::CodeScheme, word::words},
-};
+use crate::words::{code_scheme::CodeScheme, word::words};
 
 words! {
     /// A kind of mistake that a list shows as a whole.
@@ -141,42 +137,24 @@ impl fmt::Display for Mistake {
 #[derive(Clone, Copy)]
 struct Scene<'s, 'a> {
     read: Read<'s, 'a>,
-    /// Whether each group agrees with the reports.
-    agrees: &'s [bool],
     coding: Coding,
     /// The scheme by which names were read as codes.
     scheme: Option<CodeScheme>,
-    known: &'s [Option<Known<'a>>],
     /// Which groups no mistake explains yet.
     open: &'s [bool],
 }
 
-/// A claim whose country, time and ranking are known.
-#[derive(Clone, Copy)]
-struct Known<'a> {
-    country: Country<'a>,
-    time: Time,
-    claimed: Claimed,
-    /// The claim that is right.
-    right: Claimed,
-}
-
-impl<'a> Scene<'_, 'a> {
+impl<'s, 'a> Scene<'s, 'a> {
     /// The groups that are not explained yet, with their numbers.
-    fn groups(&self) -> impl Iterator<Item = (usize, &Group)> {
-        self.read.ledger.groups.iter().enumerate().filter(|(number, _)| self.open[*number])
-    }
-
-    /// The country, the time and the ranking of a group, if all are known.
-    fn known(&self, number: usize) -> Option<Known<'a>> {
-        self.known[number]
+    fn groups(&self) -> impl Iterator<Item = (usize, &'s Group<'s, 'a>)> {
+        self.read.groups.iter().enumerate().filter(|(number, _)| self.open[*number])
     }
 
     /// Weighs a supposed mistake. `tell` says of a claim whether it shows the mistake; `None` if it can't tell.
-    fn weigh(&self, tell: impl Fn(usize, &Group) -> Option<bool>) -> Weight {
+    fn weigh(&self, tell: impl Fn(&Group<'s, 'a>) -> Option<bool>) -> Weight {
         let mut weight = Weight::default();
         for (number, group) in self.groups() {
-            match tell(number, group) {
+            match tell(group) {
                 Some(shows) => {
                     weight.telling += group.count;
                     if shows {
@@ -184,9 +162,9 @@ impl<'a> Scene<'_, 'a> {
                         weight.explained.push(number);
                     }
                 }
-                None if self.read.claimed(group).is_some() => {
+                None if group.claimed.is_some() => {
                     weight.others += group.count;
-                    weight.others_agreeing += if self.agrees[number] { group.count } else { 0 };
+                    weight.others_agreeing += if group.known.is_some_and(Known::agrees) { group.count } else { 0 };
                 }
                 None => {}
             }
@@ -205,8 +183,8 @@ impl<'a> Scene<'_, 'a> {
     /// which it is not.
     fn usual(&self, of: impl Fn(Known<'a>) -> bool) -> Option<(Claimed, f64)> {
         let mut counts: Vec<(Claimed, u64, u64)> = Vec::new();
-        for (number, group) in self.groups() {
-            let Some(known) = self.known(number) else { continue };
+        for (_, group) in self.groups() {
+            let Some(known) = group.known else { continue };
             let place = counts.iter().position(|(claimed, ..)| *claimed == known.claimed).unwrap_or_else(|| {
                 counts.push((known.claimed, 0, 0));
                 counts.len() - 1
@@ -246,7 +224,7 @@ impl Weight {
 
     /// How many claims it explains.
     fn explains(&self, scene: Scene<'_, '_>) -> u64 {
-        self.explained.iter().map(|&group| scene.read.ledger.groups[group].count).sum()
+        self.explained.iter().map(|&group| scene.read.groups[group].count).sum()
     }
 
     /// Whether the rest of the list is mostly right, so that what is wrong has a reason.
@@ -287,22 +265,12 @@ const DETECTORS: [(MistakeKind, Detector); 8] = [
 ];
 
 /// The mistakes that the claims show, the one that explains most claims first.
-pub(super) fn of(
-    read: Read<'_, '_>,
-    agrees: &[bool],
-    coding: Option<Coding>,
-    scheme: Option<CodeScheme>,
-) -> Vec<Mistake> {
+pub(super) fn of(read: Read<'_, '_>, coding: Option<Coding>, scheme: Option<CodeScheme>) -> Vec<Mistake> {
     let Some(coding) = coding else { return Vec::new() };
-    let known = |group: &Group| {
-        let ((country, time), claimed) = read.place(group).zip(read.claimed(group))?;
-        Some(Known { country, time, claimed, right: read.calendar.stood(country, time).right() })
-    };
-    let known: Vec<Option<Known<'_>>> = read.ledger.groups.iter().map(known).collect();
-    let mut open = vec![true; agrees.len()];
+    let mut open = vec![true; read.groups.len()];
     let mut mistakes: Vec<Mistake> = Vec::new();
     loop {
-        let scene = Scene { read, agrees, coding, scheme, known: &known, open: &open };
+        let scene = Scene { read, coding, scheme, open: &open };
         let left = DETECTORS.iter().filter(|(kind, _)| mistakes.iter().all(|mistake| mistake.kind != *kind));
         let cases: Vec<Case> = left.filter_map(|(_, detect)| detect(scene)).collect();
         let Some(case) = largest(cases, |case| case.weight.explains(scene)) else { return mistakes };

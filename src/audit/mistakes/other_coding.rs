@@ -1,7 +1,7 @@
 //! One coding read as another.
 
 use super::{Case, MistakeKind, Scene, Weight, largest};
-use crate::audit::coding::Coding;
+use crate::audit::coding::{Claimed, Coding};
 
 pub(super) fn detect(scene: Scene<'_, '_>) -> Option<Case> {
     const LEAST: u64 = 5;
@@ -18,27 +18,23 @@ pub(super) fn detect(scene: Scene<'_, '_>) -> Option<Case> {
 /// A coding that only tells less apart is no other reading, though it explains what it folds: a `collapsed` column that is
 /// read as `kelley` has the Watch List folded into Tier 2.
 fn weigh(scene: Scene<'_, '_>, other: Coding) -> Weight {
-    let ledger = scene.read.ledger;
-    let readings: Vec<_> = ledger.cells.iter().map(|cell| other.read(cell)).collect();
     let mut folded = Vec::new();
     for (number, group) in scene.groups() {
-        let reading = readings[group.cell as usize];
-        let known = scene.known(number).zip(reading);
+        let known = group.known.zip(group.cell.by(other));
         let is_explained = known.is_some_and(|(known, reading)| {
-            !known.claimed.is_right(known.right) && reading.includes(known.claimed) && reading.is_right(known.right)
+            !known.agrees() && reading.includes(known.claimed) && reading.is_right(known.right)
         });
         if is_explained {
             folded.push(number);
         }
     }
-    let mut weight = scene.weigh(|_, group| {
-        let (country, time) = scene.read.place(group)?;
-        let right = scene.read.calendar.stood(country, time).right();
-        let (here, there) = (scene.read.claimed(group), readings[group.cell as usize]);
+    let mut weight = scene.weigh(|group| {
+        let right = scene.read.calendar.right(group.name.country?, group.time?);
+        let (here, there) = (group.claimed, group.cell.by(other));
         if here.zip(there).is_some_and(|(here, there)| there.includes(here)) {
             return None;
         }
-        let agrees = |claimed: Option<super::Claimed>| claimed.is_some_and(|claimed| claimed.is_right(right));
+        let agrees = |claimed: Option<Claimed>| claimed.is_some_and(|claimed| claimed.is_right(right));
         match (agrees(here), agrees(there)) {
             (true, true) => None,
             (false, false) if here.is_none() || there.is_none() => None,

@@ -7,8 +7,8 @@ pub(super) fn detect(scene: Scene<'_, '_>) -> Option<Case> {
     // A report has ten reassessments at most.
     const LEAST: u64 = 3;
     let calendar = scene.read.calendar;
-    let weight = scene.weigh(|number, _| {
-        let known = scene.known(number).filter(|known| calendar.is_report(known.time))?;
+    let weight = scene.weigh(|group| {
+        let known = group.known.filter(|known| calendar.is_report(known.time))?;
         let placement = calendar.report(known.time).placement(known.country)?;
         Scene::tells(known, Claimed::from(placement.reassessment()?.ranking()))
     });

@@ -20,23 +20,11 @@ pub(super) fn detect(scene: Scene<'_, '_>) -> Option<Case> {
 }
 
 fn weigh(scene: Scene<'_, '_>, scheme: CodeScheme) -> Weight {
-    let ledger = scene.read.ledger;
-    let data = scene.read.calendar.data();
-    let countries: Vec<_> = ledger
-        .names
-        .iter()
-        .map(|text| if may_be_code(text) { data.country_by(scheme, text).ok() } else { None })
-        .collect();
-    scene.weigh(|_, group| {
-        let (country, other) = (ledger.names.meaning(group.name).ok(), countries[group.name as usize]?);
-        let (time, claimed) = (group.when.time()?, scene.read.claimed(group)?);
-        let agrees = |country| claimed.is_right(scene.read.calendar.stood(country, time).right());
+    scene.weigh(|group| {
+        let (country, other) = (group.name.country, group.name.by(scheme)?);
+        let (time, claimed) = (group.time?, group.claimed?);
+        let agrees = |country| claimed.is_right(scene.read.calendar.right(country, time));
         let (here, there) = (country.is_some_and(agrees), agrees(other));
         (country != Some(other) && !(here && there)).then_some(there)
     })
-}
-
-/// Two or three letters, or a number of up to three digits, with the `.0` that some programs add.
-fn may_be_code(text: &str) -> bool {
-    text.len() <= 5 && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'.')
 }

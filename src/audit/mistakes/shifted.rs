@@ -40,17 +40,19 @@ pub(super) fn other_report(scene: Scene<'_, '_>) -> Option<Case> {
 
 /// The report that all claims are about; `None` if there are several.
 fn the_only_report<'a>(scene: Scene<'_, 'a>) -> Option<Report<'a>> {
-    let mut reports = scene.read.ledger.groups.iter().filter_map(|group| {
-        let (_, time) = scene.read.place(group)?;
-        Some(scene.read.calendar.report(time))
-    });
+    let mut reports = scene
+        .read
+        .groups
+        .iter()
+        .filter(|group| group.name.country.is_some())
+        .filter_map(|group| Some(scene.read.calendar.report(group.time?)));
     let first = reports.next()?;
     reports.all(|report| report == first).then_some(first)
 }
 
 fn weigh<'a>(scene: Scene<'_, 'a>, other: impl Fn(Report<'a>) -> Option<Report<'a>>) -> Weight {
-    scene.weigh(|number, _| {
-        let known = scene.known(number)?;
+    scene.weigh(|group| {
+        let known = group.known?;
         let other = other(scene.read.calendar.report(known.time))?;
         Scene::tells(known, Claimed::of(other.standing(known.country)))
     })

@@ -8,9 +8,8 @@ pub(super) fn detect(scene: Scene<'_, '_>) -> Option<Case> {
     const LEAST: u64 = 3;
     let special = Claimed::from(Ranking::SpecialCase);
     let (usual, elsewhere) = scene.usual(|known| known.right == special)?;
-    let weight = scene.weigh(|number, _| {
-        scene.known(number).filter(|known| known.right == special).map(|known| known.claimed == usual)
-    });
+    let weight =
+        scene.weigh(|group| group.known.filter(|known| known.right == special).map(|known| known.claimed == usual));
     if usual == special || elsewhere > MOST_ELSEWHERE || !weight.is_sure(LEAST) || !weight.rest_is_right() {
         return None;
     }
