@@ -16,12 +16,15 @@ pub fn notes(directory: &Path) -> Vec<String> {
     let files = directory.read_dir().into_iter().flatten().flatten();
     let mut names: Vec<String> = files.map(|file| file.file_name().to_string_lossy().into_owned()).collect();
     names.sort();
-    for name in names {
-        // On a disk that takes capitals for small letters the file may be the table.
-        let is_table = Table::ALL.iter().any(|table| table.as_str() == name);
-        let meant = Table::ALL.iter().copied().find(|table| plain(table.as_str()) == plain(&name));
-        if let Some(table) = meant.filter(|_| !is_table) {
-            notes.push(format!("{place}: {} is not read; is it meant as `{table}`?", quoted(&name)));
+    for name in &names {
+        let meant = Table::ALL.iter().find(|table| plain(table.as_str()) == plain(name));
+        // On a disk that takes capitals for small letters `Flows.csv` is the table: it is there, and no other file has its name.
+        let is_read = |table: &&Table| {
+            let file = table.as_str();
+            name == file || is_there(table) && name.eq_ignore_ascii_case(file) && !names.iter().any(|name| name == file)
+        };
+        if let Some(table) = meant.filter(|table| !is_read(table)) {
+            notes.push(format!("{place}: {} is not read; is it meant as `{table}`?", quoted(name)));
         }
     }
     notes

@@ -40,8 +40,16 @@ impl<'p> Writing<'p> {
         write: impl FnOnce(&mut BufWriter<File>) -> io::Result<()>,
     ) -> io::Result<()> {
         let target = self.directory.join(name);
-        if fs::symlink_metadata(&target).is_ok_and(|found| found.is_dir()) {
-            return Err(io::Error::new(io::ErrorKind::IsADirectory, format!("{name}: a directory is in the way")));
+        // Windows replaces no file that is read-only, and would say so only when others are replaced already.
+        let in_the_way = match fs::symlink_metadata(&target) {
+            Ok(found) if found.is_dir() => Some((io::ErrorKind::IsADirectory, "a directory is in the way")),
+            Ok(found) if found.is_file() && found.permissions().readonly() => {
+                Some((io::ErrorKind::PermissionDenied, "the file is read-only"))
+            }
+            _ => None,
+        };
+        if let Some((kind, text)) = in_the_way {
+            return Err(io::Error::new(kind, format!("{name}: {text}")));
         }
         let (part, file) = self.create_part(name)?;
         self.written.push((part, target));

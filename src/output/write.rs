@@ -23,8 +23,9 @@ impl Dataset {
     ///
     /// # Errors
     ///
-    /// That the directory can't be made or a file not be written, as on a full disk: then all files are as they were. If
-    /// not even a complete file can take its place, the directory stays marked as unfinished.
+    /// That the directory can't be made or a file not be written, as on a full disk or if one is read-only: then all files
+    /// are as they were. If not even a complete file can take its place, as on Windows while another program has the
+    /// older file open, the directory stays marked as unfinished.
     /// [`io::ErrorKind::AlreadyExists`] if it is so already, because another program writes there or was broken off.
     ///
     /// ```

@@ -182,6 +182,70 @@ fn a_full_disk_leaves_all_files_as_they_were() {
     assert_eq!(names.len(), Table::ALL.len(), "{names:?}");
 }
 
+/// Sets whether a file or a directory may be changed.
+fn set_readonly(path: &Path, readonly: bool) {
+    let mut permissions = fs::metadata(path).unwrap().permissions();
+    permissions.set_readonly(readonly);
+    fs::set_permissions(path, permissions).unwrap();
+}
+
+#[test]
+fn a_table_that_is_read_only_leaves_all_files_as_they_were() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path();
+    let older = with_a_name("older");
+    older.write_dir(path).unwrap();
+    let last = path.join(Table::ALL[Table::ALL.len() - 1].as_str());
+    set_readonly(&last, true);
+    if !fs::metadata(&last).unwrap().permissions().readonly() {
+        eprintln!("SKIPPED: this disk has no files that are read-only");
+        return;
+    }
+    let error = with_a_name("newer").write_dir(path).unwrap_err();
+    assert_eq!(error.kind(), io::ErrorKind::PermissionDenied);
+    assert!(error.to_string().ends_with(": the file is read-only"), "{error}");
+    assert_eq!((Dataset::from_dir(path).unwrap(), names_in(path).len()), (older, Table::ALL.len()));
+    set_readonly(&last, false);
+    with_a_name("newer").write_dir(path).unwrap();
+    assert_eq!(Dataset::from_dir(path).unwrap(), with_a_name("newer"));
+}
+
+/// Windows has no directories that are read-only: there the mark keeps files out of a folder's settings only.
+#[cfg(unix)]
+#[test]
+fn a_directory_that_is_read_only_is_left_as_it_was() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path();
+    let older = with_a_name("older");
+    older.write_dir(path).unwrap();
+    set_readonly(path, true);
+    if fs::write(path.join("any"), "").is_ok() {
+        eprintln!("SKIPPED: the superuser may write in every directory");
+        return;
+    }
+    let written = with_a_name("newer").write_dir(path);
+    let (read, names) = (Dataset::from_dir(path), names_in(path));
+    set_readonly(path, false);
+    assert_eq!(written.unwrap_err().kind(), io::ErrorKind::PermissionDenied);
+    assert_eq!((read.unwrap(), names.len()), (older, Table::ALL.len()));
+}
+
+/// Disks of Windows and macOS, and exFAT, take capitals for small letters.
+#[test]
+fn a_table_in_capitals_is_the_table_where_the_disk_says_so() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path();
+    with_a_name("mine").write_dir(path).unwrap();
+    fs::rename(path.join("names.csv"), path.join("NAMES.csv")).unwrap();
+    let takes_capitals = path.join("names.csv").exists();
+    let read = Dataset::from_dir(path).unwrap();
+    assert_eq!(read == with_a_name("mine"), takes_capitals);
+    assert_eq!(read.country("mine").is_ok(), takes_capitals);
+    with_a_name("again").write_dir(path).unwrap();
+    assert_eq!(Dataset::from_dir(path).unwrap(), with_a_name("again"));
+    assert_eq!(names_in(path).len(), Table::ALL.len() + usize::from(!takes_capitals));
+}
+
 #[cfg(unix)]
 #[test]
 fn a_planted_link_is_not_followed() {

@@ -2,6 +2,8 @@
 
 use std::fs;
 
+use tip_report::Dataset;
+
 use crate::support::{
     DATA, copy_of_the_data,
     example::{example, json, printed, refused},
@@ -91,6 +93,18 @@ fn revise_lists_what_changed() {
     assert_eq!(status, 3);
     assert!(said.starts_with("no/such/directory: 1 problem\n"), "{said}");
     assert_eq!(refused("revise", &[DATA]).0, 2);
+}
+
+/// `Flows.csv` is the table on some disks, and none on others.
+#[test]
+fn validate_and_the_library_agree_on_a_table_in_capitals() {
+    let folder = copy_of_the_data();
+    fs::rename(folder.path().join("flows.csv"), folder.path().join("Flows.csv")).unwrap();
+    let is_read = Dataset::from_dir(folder.path()).unwrap().flows().count() > 0;
+    assert_eq!(is_read, folder.path().join("flows.csv").exists());
+    let text = printed("validate", &[folder.path().to_str().unwrap()]);
+    assert_eq!(text.contains("`Flows.csv` is not read"), !is_read, "{text}");
+    assert_eq!(text.contains("/flows.csv: is not there"), !is_read, "{text}");
 }
 
 #[test]
