@@ -28,7 +28,7 @@ use std::{
 
 use common::{before, scan, text};
 use csv_core::Reader;
-use tip_report::{Dataset, Network, Place, ReportDiff, Table, TierChange};
+use tip_report::{Dataset, Network, Place, ReportDiff, TierChange, tables::Table};
 
 /// Spellings as a user's file has them: a name, an inverted name, an official name, an alias, one with an accent.
 const NAMES: [&str; 5] = ["Thailand", "Korea, South", "Russian Federation", "Burma", "Côte d’Ivoire"];

@@ -3,7 +3,7 @@
 mod common;
 
 use divan::{AllocProfiler, Bencher, black_box, black_box_drop, counter::BytesCount};
-use tip_report::{Country, Dataset, Report, Table};
+use tip_report::{Country, Dataset, Report, tables::Table};
 
 #[global_allocator]
 static ALLOCATIONS: AllocProfiler = AllocProfiler::system();
@@ -102,7 +102,7 @@ fn all_changes_of_all_reports() -> usize {
 }
 
 #[divan::bench]
-fn transition_matrix() -> tip_report::TransitionMatrix {
+fn transition_matrix() -> tip_report::change::TransitionMatrix {
     black_box(Dataset::bundled()).transitions()
 }
 

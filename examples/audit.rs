@@ -15,7 +15,13 @@ use std::{
 use clap::Parser;
 use progress::Progress;
 use support::{Failure, Format, Outcome, Tool, shown};
-use tip_report::{Audit, AuditError, ClaimsIn, CodeScheme, Coding, Dataset, Delimiter, Findings, Ranking, Screening};
+use tip_report::{
+    Dataset, Ranking, Screening,
+    audit::{Audit, ClaimsIn, Coding, Findings},
+    country::CodeScheme,
+    error::AuditError,
+    screen::Delimiter,
+};
 
 #[path = "support/audited.rs"]
 mod audited;

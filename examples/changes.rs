@@ -10,7 +10,7 @@ use std::{
 
 use clap::Parser;
 use support::{Failure, Format, Outcome, Tool};
-use tip_report::{Bureau, Dataset, Direction, ReportDiff};
+use tip_report::{Bureau, Dataset, ReportDiff, change::Direction};
 
 #[path = "support/mod.rs"]
 mod support;

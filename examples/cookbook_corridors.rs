@@ -3,7 +3,7 @@
 //! `cargo run --example cookbook_corridors`
 
 use std::io::Write;
-use tip_report::{Dataset, Exploitation};
+use tip_report::{Dataset, flow::Exploitation};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut out = std::io::stdout().lock();

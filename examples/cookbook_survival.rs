@@ -3,7 +3,7 @@
 //! `cargo run --example cookbook_survival`
 
 use std::io::Write;
-use tip_report::{Dataset, Tier, TierEvent};
+use tip_report::{Dataset, Tier, history::TierEvent};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut out = std::io::stdout().lock();

@@ -3,7 +3,7 @@
 //! `cargo run --example cookbook_why`
 
 use std::io::Write;
-use tip_report::{Dataset, WatchListOutlook};
+use tip_report::{Dataset, watch_list::WatchListOutlook};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let data = Dataset::bundled();

@@ -12,7 +12,7 @@ use std::{
 use clap::Parser;
 use serde_json::{Value, json};
 use support::{Failure, Format, Outcome, Tool};
-use tip_report::{Corridor, Dataset, Network, Place, Report};
+use tip_report::{Dataset, Network, Place, Report, network::Corridor};
 
 #[path = "support/mod.rs"]
 mod support;

@@ -13,7 +13,10 @@ use std::{
 use clap::Parser;
 use serde_json::{Value, json};
 use support::{Failure, Format, Outcome, Tool};
-use tip_report::{CodeScheme, Country, Dataset, DesignationSet, Flow, RankingOn, Report, chrono::NaiveDate};
+use tip_report::{
+    Country, Dataset, Flow, Report, chrono::NaiveDate, country::CodeScheme, designation::DesignationSet,
+    placement::RankingOn,
+};
 
 #[path = "support/mod.rs"]
 mod support;

@@ -13,7 +13,7 @@ use std::{
 
 use clap::Parser;
 use support::{Failure, Format, Outcome, Tool};
-use tip_report::{Dataset, Table};
+use tip_report::{Dataset, tables::Table};
 
 #[path = "support/mod.rs"]
 mod support;

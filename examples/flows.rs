@@ -13,7 +13,7 @@ use std::{
 use clap::{Parser, ValueEnum};
 use flow_answer::{document, text};
 use support::{Failure, Format, Outcome, Tool};
-use tip_report::{Country, Dataset, Exploitation, Flows};
+use tip_report::{Country, Dataset, Flows, flow::Exploitation};
 
 #[path = "support/flow_answer.rs"]
 mod flow_answer;

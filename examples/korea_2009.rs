@@ -9,7 +9,7 @@ use std::{
 
 use clap::Parser;
 use support::{Failure, Format, Outcome, Tool};
-use tip_report::{Dataset, Flow, FlowKind, Place, Placement, Report, Tier};
+use tip_report::{Dataset, Flow, Place, Placement, Report, Tier, flow::FlowKind};
 
 #[path = "support/mod.rs"]
 mod support;

@@ -6,7 +6,7 @@ use std::{io::Write, process::ExitCode};
 
 use clap::Parser;
 use support::{Failure, Format, Outcome, Tool};
-use tip_report::{CodeScheme, Dataset, MistakeKind, Placement, Ranking, Tier};
+use tip_report::{Dataset, Placement, Ranking, Tier, audit::MistakeKind, country::CodeScheme};
 
 #[path = "support/mod.rs"]
 mod support;

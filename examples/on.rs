@@ -11,7 +11,7 @@ use std::{
 use clap::Parser;
 use serde_json::json;
 use support::{Failure, Format, Outcome, Tool};
-use tip_report::{Country, Dataset, Reassessment, Report, chrono::NaiveDate};
+use tip_report::{Country, Dataset, Report, chrono::NaiveDate, placement::Reassessment};
 
 #[path = "support/mod.rs"]
 mod support;

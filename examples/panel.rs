@@ -8,7 +8,7 @@ use std::{io::Write, process::ExitCode};
 
 use clap::{Parser, ValueEnum};
 use support::{Failure, Format, Outcome, Tool};
-use tip_report::{Dataset, Tier, TierEvent};
+use tip_report::{Dataset, Tier, history::TierEvent};
 
 #[path = "support/mod.rs"]
 mod support;

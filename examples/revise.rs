@@ -11,7 +11,10 @@ use std::{
 
 use clap::Parser;
 use support::{Failure, Format, Outcome, Tool, shown};
-use tip_report::{Dataset, Table, Warning, WarningKind};
+use tip_report::{
+    Dataset,
+    tables::{Table, Warning, WarningKind},
+};
 
 #[path = "support/mod.rs"]
 mod support;

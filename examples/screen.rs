@@ -15,7 +15,7 @@ use std::{
 use clap::Parser;
 use progress::Progress;
 use support::{Failure, Format, Outcome, Tool};
-use tip_report::{CodeScheme, Dataset, Delimiter, ScreenError, Screening};
+use tip_report::{Dataset, Screening, country::CodeScheme, error::ScreenError, screen::Delimiter};
 
 #[path = "support/progress.rs"]
 mod progress;

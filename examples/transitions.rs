@@ -7,7 +7,7 @@ use std::{io::Write, process::ExitCode};
 
 use clap::Parser;
 use support::{Failure, Format, Outcome, Tool};
-use tip_report::{Bureau, Dataset, TransitionMatrix};
+use tip_report::{Bureau, Dataset, change::TransitionMatrix};
 
 #[path = "support/mod.rs"]
 mod support;

@@ -14,7 +14,7 @@ use std::{
 use clap::Parser;
 use serde_json::json;
 use support::{Failure, Format, Outcome, Tool, shown};
-use tip_report::{Dataset, Problems, Table};
+use tip_report::{Dataset, error::LoadError, tables::Table};
 
 #[path = "support/mod.rs"]
 mod support;
@@ -68,7 +68,7 @@ fn tell_warnings(out: &mut dyn Write, directory: &Path, data: &Dataset) -> io::R
     writeln!(out, "no problems, {} warnings", warnings.len())
 }
 
-fn tell_problems(out: &mut dyn Write, directory: &Path, problems: &Problems) -> io::Result<()> {
+fn tell_problems(out: &mut dyn Write, directory: &Path, problems: &LoadError) -> io::Result<()> {
     let place = shown(directory);
     for problem in problems.iter() {
         // A directory that can't be read is itself the file.

@@ -11,7 +11,10 @@ use std::{
 use clap::Parser;
 use serde_json::json;
 use support::{Failure, Format, Outcome, Tool, words::before_the_watch_list};
-use tip_report::{Dataset, Report, WatchListClock, WatchListOutlook};
+use tip_report::{
+    Dataset, Report,
+    watch_list::{WatchListClock, WatchListOutlook},
+};
 
 #[path = "support/mod.rs"]
 mod support;

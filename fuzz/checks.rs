@@ -6,8 +6,12 @@
 use std::{fs, io, num::NonZero, path::Path, sync::LazyLock};
 
 use tip_report::{
-    AliasError, Aliases, CodeScheme, CountryCode, Dataset, Delimiter, LookupError, Ranking, ReportYear, RowProblem,
-    ScreenError, Screening, Table, text::shown,
+    CountryCode, Dataset, Ranking, ReportYear, Screening,
+    country::CodeScheme,
+    error::{AliasError, LookupError, ScreenError},
+    screen::{Aliases, Delimiter, RowProblem},
+    tables::Table,
+    text::shown,
 };
 
 /// A small legal dataset, so that a run is mostly about the input.

@@ -64,7 +64,7 @@ impl Dataset {
     /// Loads a table, if that was not done yet, and says how many rows it has: for measuring.
     ///
     /// ```
-    /// use tip_report::{Dataset, Table};
+    /// use tip_report::{Dataset, tables::Table};
     /// let data = Dataset::bundled();
     /// assert_eq!(data.load(Table::Tiers), data.placements().len());
     /// ```

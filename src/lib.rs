@@ -3,142 +3,202 @@
 // The picture of the atlas is too heavy for the package: in the documentation nothing stands for it.
 #![doc = "[atlas]: <data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='1' height='1'/%3E>"]
 #![doc = include_str!("../README.md")]
-//!
-//! # The types by topic
-//!
-//! | topic | types |
-//! |---|---|
-//! | the data, and looking things up | [`Dataset`], [`LookupError`], [`Candidate`], [`NoReport`], [`DATA_VERSION`] |
-//! | what there is | [`Country`], [`CountryCode`], [`CodeScheme`], [`Resolved`], [`Existence`], [`SchemeCode`], [`Name`], [`NameKind`], [`Bureau`], [`Report`], [`ReportYear`], [`Region`], [`Source`], [`LawEnforcement`] |
-//! | what a report says of a country | [`Placement`], [`Ranking`], [`Tier`], [`Standing`], [`Evidence`], [`Counts`], [`Reassessment`], [`RankingOn`] |
-//! | lists beside the tiers | [`Designation`], [`DesignationList`], [`DesignationSet`], [`DesignationCoverage`], [`Named`], [`Determination`] |
-//! | one country over time | [`History`], [`Spell`], [`Edge`], [`Panel`], [`PanelRow`], [`SurvivalRow`], [`TierEvent`] |
-//! | between two reports | [`ReportDiff`], [`TierChange`], [`Direction`], [`ChangeCounts`], [`TransitionMatrix`] |
-//! | the Watch List and its limits | [`WatchListClock`], [`WatchListOutlook`], [`WatchListRule`], [`WatchListCriterion`], [`Waiver`], [`WaiverBasis`], [`SpecialWatch`], [`SpecialWatchReason`] |
-//! | flows and roles | [`Flow`], [`Flows`], [`Place`], [`PlaceId`], [`FlowKind`], [`Exploitation`], [`VictimGroup`], [`Modality`], [`Basis`], [`Roles`], [`Role`], [`Mention`], [`DerivedRoles`] |
-//! | what of the entries was read | [`Entry`], [`EntryReading`], [`Extent`], [`Coverage`], [`ReadOf`], [`TextRegime`] |
-//! | flows as a network | [`Network`], [`Corridor`], [`CorridorChanges`], [`Route`], [`Routes`], [`TierTable`], [`EndStanding`], [`LeftOut`], [`NodeLink`] |
-//! | the words of other vocabularies | [`Term`], [`Scheme`], [`Mapping`], [`MatchQuality`] |
-//! | screening a list | [`Screening`], [`Aliases`], [`AliasError`], [`Delimiter`], [`BadDelimiter`], [`Summary`], [`Unresolved`], [`SchemeWarning`], [`RowProblem`], [`ScreenError`] |
-//! | is your list right? | [`Audit`], [`Claim`], [`When`], [`ClaimsIn`], [`Coding`], [`Claimed`], [`Findings`], [`Finding`], [`FindingKind`], [`Mistake`], [`MistakeKind`], [`AuditError`], [`CodingError`], [`CellReadings`] |
-//! | your own tables | [`Table`], [`DatasetBuilder`], [`Problems`], [`Problem`], [`ProblemKind`], [`Warning`], [`WarningKind`] |
-//! | between two releases of the data | [`Revision`], [`RowRevision`], [`RowChange`], [`CellRevision`] |
-//! | text that can't be read | [`UnknownWord`], [`BadCode`], [`BadYear`], [`AskedYear`] |
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
-mod audit;
-mod change;
-#[doc = include_str!("../docs/cookbook.md")]
-pub mod cookbook {}
+pub mod audit;
+pub mod change;
 mod csv;
 mod dataset;
-mod history;
+pub mod history;
 mod load;
-mod network;
+pub mod network;
 mod output;
-mod screen;
+pub mod screen;
 mod table;
 pub mod text;
 mod view;
 mod warning;
-mod watch_list;
+pub mod watch_list;
 mod words;
 
-#[cfg(feature = "serde")]
-pub use crate::output::export::node_link::NodeLink;
+#[doc = include_str!("../docs/cookbook.md")]
+pub mod cookbook {}
 
 /// Dates of reports are `chrono` dates; this is the version that the crate uses.
 pub use chrono;
 
+// What most programs meet. The rest is in the modules by topic.
+pub use crate::dataset::{DATA_VERSION, Dataset};
+#[doc(inline)]
 pub use crate::{
-    audit::{
-        Audit,
-        choice::{CellReadings, CodingError},
-        claim::{Claim, When},
-        coding::{Claimed, Coding},
-        error::AuditError,
-        file::ClaimsIn,
-        finding::{Finding, FindingKind},
-        findings::Findings,
-        mistakes::{Mistake, MistakeKind},
-    },
-    change::{
-        TierChange,
-        diff::{ChangeCounts, ReportDiff},
-        transition::TransitionMatrix,
-    },
-    csv::problem::{Problem, ProblemKind, Problems},
-    dataset::{DATA_VERSION, Dataset},
-    history::{
-        Edge, History, Spell,
-        panel::{Panel, PanelRow},
-        survival::{SurvivalRow, TierEvent},
-    },
-    load::builder::DatasetBuilder,
-    network::{
-        LeftOut, Network,
-        corridor::Corridor,
-        corridor_changes::CorridorChanges,
-        route::{Route, Routes},
-        tier_table::{EndStanding, TierTable},
-    },
-    output::revision::{CellRevision, Revision, RowChange, RowRevision},
-    screen::{
-        AliasError, Aliases, BadDelimiter, Delimiter, RowProblem, SchemeWarning, ScreenError, Screening, Summary,
-        Unresolved,
-    },
-    table::{law_enforcement::LawEnforcement, vocabulary::Mapping},
-    view::{
-        code::SchemeCode,
-        country::Country,
-        designation::{Designation, DesignationSet},
-        determination::Determination,
-        entry::Entry,
-        flow::{
-            Flow, Place,
-            coverage::{Coverage, EntryReading, ReadOf},
-            derived_roles::DerivedRoles,
-            flows::Flows,
-            place_id::PlaceId,
-        },
-        in_force::RankingOn,
-        lookup::{Candidate, LookupError},
-        name::Name,
-        placement::Placement,
-        reassessment::Reassessment,
-        region::Region,
-        report::{Counts, NoReport, Report},
-        resolved::Resolved,
-        role::Roles,
-        source::Source,
-        standing::Standing,
-    },
-    warning::{Warning, WarningKind},
-    watch_list::{
-        clock::{WatchListClock, WatchListOutlook},
-        rule::{WatchListCriterion, WatchListRule},
-        special::{SpecialWatch, SpecialWatchReason},
-        waiver::{Waiver, WaiverBasis},
-    },
-    words::{
-        bureau::Bureau,
-        code::{BadCode, CountryCode},
-        code_scheme::CodeScheme,
-        designation::{DesignationCoverage, DesignationList, Named},
-        direction::Direction,
-        evidence::Evidence,
-        existence::Existence,
-        exploitation::{Exploitation, VictimGroup},
-        extent::Extent,
-        name_kind::NameKind,
-        role::{Mention, Role},
-        scheme::{MatchQuality, Scheme},
-        statement::{Basis, FlowKind, Modality},
-        table::Table,
-        term::Term,
-        text_regime::TextRegime,
-        tier::{Ranking, Tier},
-        word::UnknownWord,
-        year::{AskedYear, BadYear, ReportYear},
-    },
+    change::{ReportDiff, TierChange},
+    country::{Bureau, Country, CountryCode},
+    flow::{Flow, Flows, Place},
+    history::History,
+    network::Network,
+    placement::{Evidence, Placement, Ranking, Source, Standing, Tier},
+    report::{Report, ReportYear},
+    screen::Screening,
+    tables::DatasetBuilder,
 };
+
+pub mod country {
+    //! Countries: their names, their codes, and what a name or code stands for.
+    //!
+    //! [`Dataset::country`](crate::Dataset::country) finds a [`Country`] by its ISO 3166-1 letters and by any name that
+    //! a report or a person uses, [`Dataset::country_by`](crate::Dataset::country_by) by a code of another
+    //! [scheme](CodeScheme). No name is ever guessed: for what is not found, a
+    //! [`LookupError`](crate::error::LookupError) lists the [candidates](Candidate).
+
+    pub use crate::{
+        view::{code::SchemeCode, country::Country, lookup::Candidate, name::Name, resolved::Resolved},
+        words::{
+            bureau::Bureau, code::CountryCode, code_scheme::CodeScheme, existence::Existence, name_kind::NameKind,
+        },
+    };
+}
+
+pub mod report {
+    //! Reports: their years and dates, how many countries have each ranking, and the world-wide figures that they
+    //! print.
+    //!
+    //! [`Dataset::report`](crate::Dataset::report) gives the [`Report`] of a year,
+    //! [`Dataset::latest_report`](crate::Dataset::latest_report) the newest and
+    //! [`Dataset::report_in_force_on`](crate::Dataset::report_in_force_on) the one in force on a date. A report is then
+    //! asked for its placements, flows and changes.
+
+    pub use crate::{
+        table::law_enforcement::LawEnforcement,
+        view::report::{Counts, Report},
+        words::year::{AskedYear, ReportYear},
+    };
+}
+
+pub mod placement {
+    //! What a report says of a country: its tier, or why it has none, and how well that is known; and what held on a
+    //! date.
+    //!
+    //! [`Report::placement`](crate::Report::placement) gives the [`Placement`] of a country, with its [`Tier`],
+    //! [`Evidence`] and [sources](Source). For a country without one, [`Report::standing`](crate::Report::standing)
+    //! says why ([`Standing`]). [`Dataset::ranking_on`](crate::Dataset::ranking_on) gives the ranking in force on a
+    //! date ([`RankingOn`]); it knows the [reassessments](Reassessment) between two reports.
+
+    pub use crate::{
+        view::{
+            in_force::RankingOn, placement::Placement, reassessment::Reassessment, source::Source, standing::Standing,
+        },
+        words::{
+            evidence::Evidence,
+            tier::{Ranking, Tier},
+        },
+    };
+}
+
+pub mod designation {
+    //! The lists beside the tiers: child soldiers, state sponsors, waivers, and the President's determinations.
+    //!
+    //! [`Report::designation_set`](crate::Report::designation_set) gives one list of a report, and
+    //! [`DesignationSet::names`] tells "not on the list" from "not known".
+    //! [`Country::designations`](crate::Country::designations) gives the lists that name a country.
+    //! [`Report::determination`](crate::Report::determination) is what the President determined for the countries on
+    //! Tier 3.
+
+    pub use crate::{
+        view::{
+            designation::{Designation, DesignationSet},
+            determination::Determination,
+        },
+        words::designation::{DesignationCoverage, DesignationList, Named},
+    };
+}
+
+pub mod flow {
+    //! Flows of victims from place to place, as the entries of the reports describe them, and the roles of countries.
+    //!
+    //! [`Report::flows`](crate::Report::flows) and [`Dataset::flows`](crate::Dataset::flows) give [`Flows`], which are
+    //! narrowed by country ([`Flows::to`], [`Flows::from`]), [kind](FlowKind), [form](Exploitation) or
+    //! [victims](VictimGroup); [`Flows::named`] leaves out unnamed places. A [`PlaceId`] stores a [`Place`], and
+    //! [`Dataset::place`](crate::Dataset::place) reads it back. [`Report::roles`](crate::Report::roles) says what an
+    //! entry calls its country.
+
+    pub use crate::{
+        view::{
+            flow::{Flow, Place, derived_roles::DerivedRoles, flows::Flows, place_id::PlaceId},
+            region::Region,
+            role::Roles,
+        },
+        words::{
+            exploitation::{Exploitation, VictimGroup},
+            role::{Mention, Role},
+            statement::{Basis, FlowKind, Modality},
+        },
+    };
+}
+
+pub mod entry {
+    //! The entries of the reports: which were read for flows and roles, in which text, and how far.
+    //!
+    //! A flow that is not in the data may stand in an entry that was not read.
+    //! [`Report::coverage`](crate::Report::coverage) says how much of a report was read ([`Coverage`]), and
+    //! [`Report::entry_reading`](crate::Report::entry_reading) how one entry was ([`EntryReading`]). [`TextRegime`]
+    //! says which reports are worded alike, so that their flows can be compared.
+
+    pub use crate::{
+        view::{
+            entry::Entry,
+            flow::coverage::{Coverage, EntryReading, ReadOf},
+        },
+        words::{extent::Extent, text_regime::TextRegime},
+    };
+}
+
+pub mod vocabulary {
+    //! The words of flows in other vocabularies, such as those of other data sets on trafficking.
+    //!
+    //! A [`Term`] is any word of a flow. [`Dataset::mappings`](crate::Dataset::mappings) says what it is called in a
+    //! [`Scheme`] ([`Mapping`]) and how well the two match ([`MatchQuality`]).
+
+    pub use crate::{
+        table::vocabulary::Mapping,
+        words::{
+            scheme::{MatchQuality, Scheme},
+            term::Term,
+        },
+    };
+}
+
+pub mod tables {
+    //! The tables as CSV: your own beside or instead of the bundled ones, what is wrong in them, and what a new release
+    //! changed.
+    //!
+    //! [`Dataset::from_dir`](crate::Dataset::from_dir) loads a directory, and [`DatasetBuilder`] single tables. Both
+    //! find all that is wrong, each a [`Problem`], and fail with a [`LoadError`](crate::error::LoadError) that lists
+    //! them. [`Dataset::warnings`](crate::Dataset::warnings) says what is allowed and looks wrong.
+    //! [`Dataset::write_dir`](crate::Dataset::write_dir) writes the tables, and a [`Revision`] compares two releases
+    //! cell by cell.
+
+    pub use crate::{
+        csv::problem::{Problem, ProblemKind},
+        load::builder::DatasetBuilder,
+        output::revision::{CellRevision, Revision, RowChange, RowRevision},
+        warning::{Warning, WarningKind},
+        words::table::Table,
+    };
+}
+
+pub mod error {
+    //! Every error of the crate.
+    //!
+    //! [`LookupError`] is what a misspelt or ambiguous name of a country gives; [`LookupError::candidates`] are those
+    //! that may be meant. [`NoReportError`] is a year without a report. [`LoadError`] lists all that is wrong in tables
+    //! of your own. Of single texts there are [`WordError`], [`CodeError`], [`YearError`] and [`DelimiterError`]; of
+    //! files to be screened or audited [`ScreenError`], [`AliasError`], [`AuditError`] and [`CodingError`].
+
+    pub use crate::{
+        audit::{choice::CodingError, error::AuditError},
+        csv::problem::LoadError,
+        screen::{alias::AliasError, delimiter::DelimiterError, error::ScreenError},
+        view::{lookup::LookupError, report::NoReportError},
+        words::{code::CodeError, word::WordError, year::YearError},
+    };
+}

@@ -45,7 +45,7 @@ impl Warning {
     /// What is odd.
     ///
     /// ```
-    /// # use tip_report::{Dataset, WarningKind};
+    /// # use tip_report::{Dataset, tables::WarningKind};
     /// let warnings = Dataset::bundled().warnings();
     /// assert!(warnings.iter().any(|warning| matches!(warning.kind(), WarningKind::Gap { .. })));
     /// ```
@@ -64,11 +64,11 @@ impl fmt::Display for Warning {
 /// What is odd.
 ///
 /// ```
-/// use tip_report::{Dataset, Table, WarningKind};
+/// use tip_report::{Dataset, tables::{Table, WarningKind}};
 /// let names = "code,name,kind,colour\nKOR,South Corea,variant,green\n";
 /// let data = Dataset::builder().append(Table::Names, "mine.csv", names).build()?;
 /// assert_eq!(data.warnings()[0].kind(), &WarningKind::IgnoredColumn { column: "colour".into() });
-/// # Ok::<(), tip_report::Problems>(())
+/// # Ok::<(), tip_report::error::LoadError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -117,7 +117,7 @@ pub enum WarningKind {
         /// The first report after it.
         after: ReportYear,
     },
-    /// More reports in a row on the Watch List than the statute allows, by the [clock](crate::WatchListClock) of the
+    /// More reports in a row on the Watch List than the statute allows, by the [clock](crate::watch_list::WatchListClock) of the
     /// report before.
     LongWatchListRun {
         /// The country.

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use tip_report::{Dataset, NameKind, Screening};
+use tip_report::{Dataset, Screening, country::NameKind};
 
 /// Which of so many combinations are tried: all, or every so manieth.
 fn step(sample: usize) -> usize {

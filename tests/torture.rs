@@ -13,7 +13,11 @@ use std::{
 
 use fastrand::Rng;
 use peak_alloc::PeakAlloc;
-use tip_report::{Dataset, Problem, ProblemKind, Problems, RowChange, Table};
+use tip_report::{
+    Dataset,
+    error::LoadError,
+    tables::{Problem, ProblemKind, RowChange, Table},
+};
 
 #[global_allocator]
 static MEMORY: PeakAlloc = PeakAlloc;
@@ -199,8 +203,8 @@ fn is_what_the_file_says(data: &Dataset, original: &Original, bytes: &[u8], thor
 }
 
 /// Each problem is with a line that differs from the original, or with a row that refers to one that does.
-fn names_a_change(problems: &Problems, original: &Original, bytes: &[u8], what: &str) {
-    assert!(!problems.is_empty() && problems.len() <= Problems::LIMIT, "{what}");
+fn names_a_change(problems: &LoadError, original: &Original, bytes: &[u8], what: &str) {
+    assert!(!problems.is_empty() && problems.len() <= LoadError::LIMIT, "{what}");
     assert!(problems.iter().is_sorted_by_key(|problem| (problem.file(), problem.line())), "{what}: {problems}");
     let (before, after) = (lines(&original.bytes), lines(bytes));
     let mut counts: HashMap<&[u8], i64> = HashMap::new();

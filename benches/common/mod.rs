@@ -5,7 +5,7 @@
 use std::sync::LazyLock;
 
 use csv_core::{ReadRecordResult, Reader};
-use tip_report::{Dataset, Table};
+use tip_report::{Dataset, tables::Table};
 
 /// The bundled file of a table.
 pub fn text(table: Table) -> &'static str {

@@ -6,7 +6,11 @@ use std::{
     io::{self, Write},
 };
 
-use tip_report::{Coding, Findings, Placement, text::shown};
+use tip_report::{
+    Placement,
+    audit::{Coding, Findings},
+    text::shown,
+};
 
 /// How many claims there are, how they were read, and how many agree.
 pub fn summary(findings: &Findings<'_>, is_coding_said: bool) -> String {

@@ -8,7 +8,7 @@ use std::{
 };
 
 use clap::error::ErrorKind;
-use tip_report::{LookupError, NoReport, ScreenError};
+use tip_report::error::{LookupError, NoReportError, ScreenError};
 
 use super::{Tool, command_line, shown};
 
@@ -72,8 +72,8 @@ impl From<LookupError> for Failure {
     }
 }
 
-impl From<NoReport> for Failure {
-    fn from(error: NoReport) -> Self {
+impl From<NoReportError> for Failure {
+    fn from(error: NoReportError) -> Self {
         Failure::Refused(error.to_string())
     }
 }

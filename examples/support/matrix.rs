@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, ops::Range};
 
 use svg::node::element::{Circle, Group, Line, Polygon, Rectangle, Text, Title};
-use tip_report::{Corridor, Extent, Place, Report};
+use tip_report::{Place, Report, entry::Extent, network::Corridor};
 
 use crate::{
     picture::{FAINT, INK, Picture},

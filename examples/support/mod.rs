@@ -28,7 +28,7 @@ use std::{
 };
 
 use clap::Parser;
-use tip_report::{Aliases, Dataset, Network, chrono::NaiveDate};
+use tip_report::{Dataset, Network, chrono::NaiveDate, screen::Aliases};
 
 pub use failure::Failure;
 pub use format::Format;

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use tip_report::{Bureau, Corridor, Country, Network, Place};
+use tip_report::{Bureau, Country, Network, Place, network::Corridor};
 
 /// The corridors from and to one country, all of them.
 pub struct Around<'n, 'a> {

@@ -4,7 +4,7 @@
 use std::f64::consts::TAU;
 
 use svg::node::element::{Path, Text, Title};
-use tip_report::{Corridor, Place, Report, Tier};
+use tip_report::{Place, Report, Tier, network::Corridor};
 
 use crate::{
     picture::{FAINT, INK, Picture, colour},

@@ -2,7 +2,11 @@
 
 use std::io::{self, Write};
 
-use tip_report::{CodeScheme, RowProblem, Summary, text::quoted};
+use tip_report::{
+    country::CodeScheme,
+    screen::{RowProblem, Summary},
+    text::quoted,
+};
 
 use crate::support::words::country;
 

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use tip_report::{Table, text::quoted};
+use tip_report::{tables::Table, text::quoted};
 
 use crate::support::shown;
 

@@ -2,7 +2,7 @@
 
 use std::num::NonZero;
 
-use tip_report::{Bureau, CodeScheme, Country, Dataset, LookupError, Ranking, Report, Tier};
+use tip_report::{Bureau, Country, Dataset, Ranking, Report, Tier, country::CodeScheme, error::LookupError};
 
 /// A ranking: `Tier 3`, `tier 3`, `3`, `2WL`, `special case` or `SC`.
 pub fn ranking(text: &str) -> Result<Ranking, String> {

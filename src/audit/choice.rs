@@ -35,7 +35,7 @@ pub(super) fn coding_of(cells: &[(&str, u64)]) -> Result<Option<Coding>, CodingE
 /// A cell, and what it claims in each coding that fits its column.
 ///
 /// ```
-/// use tip_report::{Audit, Claim, Coding, CodingError, Dataset};
+/// use tip_report::{Dataset, audit::{Audit, Claim, Coding}, error::CodingError};
 /// let audit = Audit::new(Dataset::bundled());
 /// let Err(CodingError::Several { cells }) = audit.claims([Claim::new("Cuba", 2013, "3")]) else { panic!() };
 /// assert_eq!(cells[0].cell(), "3");
@@ -56,7 +56,7 @@ impl CellReadings {
     /// The text of the cell.
     ///
     /// ```
-    /// use tip_report::{Audit, Claim, CodingError, Dataset};
+    /// use tip_report::{Dataset, audit::{Audit, Claim}, error::CodingError};
     /// let audit = Audit::new(Dataset::bundled());
     /// let Err(CodingError::Several { cells }) = audit.claims([Claim::new("Cuba", 2013, "2.0")]) else { panic!() };
     /// assert_eq!(cells[0].cell(), "2.0");
@@ -69,7 +69,7 @@ impl CellReadings {
     /// Each coding with what the cell claims in it, in the order of [`Coding::ALL`].
     ///
     /// ```
-    /// use tip_report::{Audit, Claim, Coding, CodingError, Dataset};
+    /// use tip_report::{Dataset, audit::{Audit, Claim, Coding}, error::CodingError};
     /// let audit = Audit::new(Dataset::bundled());
     /// let Err(CodingError::Several { cells }) = audit.claims([Claim::new("Cuba", 2013, "3")]) else { panic!() };
     /// assert_eq!(cells[0].readings().next().unwrap().0, Coding::Words);
@@ -100,10 +100,10 @@ impl fmt::Display for CellReadings {
     }
 }
 
-/// Why the coding of a column has to be [said](crate::Audit::coding).
+/// Why the coding of a column has to be [said](crate::audit::Audit::coding).
 ///
 /// ```
-/// use tip_report::{Audit, Claim, CodingError, Dataset};
+/// use tip_report::{Dataset, audit::{Audit, Claim}, error::CodingError};
 /// let claims = [Claim::new("Cuba", 2013, "3"), Claim::new("Austria", 2013, "1")];
 /// let error = Audit::new(Dataset::bundled()).claims(claims).unwrap_err();
 /// assert_eq!(

@@ -18,14 +18,14 @@ words! {
     /// In every coding `0` claims that the report does not have the country, and `2.0` is `2`.
     ///
     /// ```
-    /// use tip_report::{Coding, Tier};
+    /// use tip_report::{Tier, audit::Coding};
     /// assert_eq!(Coding::Kelley.read("3"), Some(Tier::Three.into()));
     /// assert_eq!(Coding::Ordinal.read("3"), Some(Tier::TwoWatchList.into()));
     /// assert_eq!(Coding::Words.read("T2 WL"), Some(Tier::TwoWatchList.into()));
     /// assert_eq!(Coding::Collapsed.read("2").unwrap().to_string(), "Tier 2 or Tier 2 Watch List");
     /// assert_eq!(Coding::Ordinal.read("2.5"), None);
     /// ```
-    pub enum Coding: "coding" {
+    pub enum Coding in tip_report::audit: "coding" {
         /// As people write them: `Tier 2 Watch List`, `2WL`, `2W`, `T2W`, `Watch List`, `3`, `special case`, `SC`, `not in
         /// report`. Letter case, spaces and signs do not count.
         Words = "words",
@@ -44,7 +44,7 @@ impl Coding {
     /// What a cell claims; `None` if it can't be read in this coding.
     ///
     /// ```
-    /// use tip_report::{Coding, Ranking};
+    /// use tip_report::{Ranking, audit::Coding};
     /// assert_eq!(Coding::Kelley.read("666"), Some(Ranking::SpecialCase.into()));
     /// assert_eq!(Coding::Kelley.read("555").unwrap().to_string(), "not in report");
     /// assert_eq!(Coding::Words.read("Teir 3"), None);
@@ -79,7 +79,7 @@ impl Coding {
     /// What this coding does not tell apart, so that an audit does not judge it; `None` if it tells all apart.
     ///
     /// ```
-    /// use tip_report::Coding;
+    /// use tip_report::audit::Coding;
     /// assert!(Coding::Collapsed.not_judged().unwrap().contains("Watch List"));
     /// assert_eq!(Coding::Words.not_judged(), None);
     /// ```
@@ -101,7 +101,7 @@ impl Coding {
 /// As text (`Display`) the rankings joined by `or`, or `not in report`.
 ///
 /// ```
-/// use tip_report::{Coding, Dataset};
+/// use tip_report::{Dataset, audit::Coding};
 /// let report = Dataset::bundled().report(2009)?;
 /// let malaysia = report.standing(Dataset::bundled().country("Malaysia")?);
 /// assert!(Coding::Words.read("tier 3").unwrap().agrees_with(malaysia));
@@ -119,7 +119,7 @@ impl Claimed {
     /// Whether it is what a report says of the country. The kinds of absence are alike here.
     ///
     /// ```
-    /// use tip_report::{Coding, Standing};
+    /// use tip_report::{Standing, audit::Coding};
     /// assert!(Coding::Ordinal.read("0").unwrap().agrees_with(Standing::NotYetInExistence));
     /// ```
     #[must_use]
@@ -130,7 +130,7 @@ impl Claimed {
     /// Whether it claims that the report does not have the country.
     ///
     /// ```
-    /// use tip_report::Coding;
+    /// use tip_report::audit::Coding;
     /// assert!(Coding::Words.read("not ranked").unwrap().is_absence());
     /// ```
     #[must_use]

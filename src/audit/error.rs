@@ -1,12 +1,12 @@
 //! Why a file could not be audited.
 
 use super::choice::CodingError;
-use crate::{screen::ScreenError, text::quoted::quoted};
+use crate::{screen::error::ScreenError, text::quoted::quoted};
 
 /// Why a file could not be audited.
 ///
 /// ```
-/// use tip_report::{Audit, AuditError, ClaimsIn, Dataset, Screening};
+/// use tip_report::{Dataset, Screening, audit::{Audit, ClaimsIn}, error::AuditError};
 /// let data = Dataset::bundled();
 /// let audit = Audit::new(data).screening(Screening::new(data, "country").year_column("year"));
 /// let csv = "country,year,tier\nCuba,2013,3\nAustria,2013,1\n";

@@ -21,13 +21,13 @@ use crate::{
 /// Where in the rows of a CSV file the rankings stand.
 ///
 /// ```
-/// use tip_report::{Audit, ClaimsIn, Dataset, Screening};
+/// use tip_report::{Dataset, Screening, audit::{Audit, ClaimsIn}};
 /// let data = Dataset::bundled();
 /// let wide = "country,tier2012,tier2013\nThailand,2WL,2WL\nCuba,3,2\n";
 /// let audit = Audit::new(data).screening(Screening::new(data, "country"));
 /// let findings = audit.csv(wide.as_bytes(), ClaimsIn::YearColumns("tier*"))?;
 /// assert_eq!(findings.iter().next().unwrap().to_string(), "line 3: Cuba 2013: claimed `2`, found Tier 3 (official)");
-/// # Ok::<(), tip_report::AuditError>(())
+/// # Ok::<(), tip_report::error::AuditError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ClaimsIn<'c> {

@@ -19,11 +19,11 @@ words! {
     /// claims` stands beside it.
     ///
     /// ```
-    /// use tip_report::FindingKind;
+    /// use tip_report::audit::FindingKind;
     /// assert_eq!("not in the report".parse(), Ok(FindingKind::NotInReport));
     /// ```
     #[non_exhaustive]
-    pub enum FindingKind: "kind of finding" {
+    pub enum FindingKind in tip_report::audit: "kind of finding" {
         /// The report says something else of the country.
         Differs = "differs",
         /// No country has this name or code.
@@ -73,14 +73,14 @@ impl FindingKind {
 /// As text (`Display`) one line, as in `line 3: Malaysia 2021: claimed Tier 2, found Tier 3 (official)`.
 ///
 /// ```
-/// use tip_report::{Audit, Claim, Dataset, FindingKind};
+/// use tip_report::{Dataset, audit::{Audit, Claim, FindingKind}};
 /// let claims = [Claim::new("Malaysia", 2021, "Tier 2 Watch List"), Claim::new("Russia", 2026, "Tier 3")];
 /// let findings = Audit::new(Dataset::bundled()).claims(claims)?;
 /// let kinds: Vec<FindingKind> = findings.iter().map(|finding| finding.kind()).collect();
 /// assert_eq!(kinds, [FindingKind::Differs, FindingKind::NoSuchReport]);
 /// let first = findings.iter().next().unwrap();
 /// assert!(first.citation().unwrap().starts_with("Malaysia: Tier 3. U.S. Department of State"));
-/// # Ok::<(), tip_report::CodingError>(())
+/// # Ok::<(), tip_report::error::CodingError>(())
 /// ```
 #[derive(Clone, Copy)]
 pub struct Finding<'f, 'a> {
@@ -92,11 +92,11 @@ impl<'f, 'a> Finding<'f, 'a> {
     /// The line of the list on which the claim stands, counted from 1; of a row of a file the one on which it begins.
     ///
     /// ```
-    /// # use tip_report::{Audit, Claim, Dataset};
+    /// # use tip_report::{Dataset, audit::{Audit, Claim}};
     /// # let claims = [Claim::new("Peru", 2013, "2"), Claim::new("Peru", 2014, "1")];
-    /// # let findings = Audit::new(Dataset::bundled()).coding(tip_report::Coding::Words).claims(claims)?;
+    /// # let findings = Audit::new(Dataset::bundled()).coding(tip_report::audit::Coding::Words).claims(claims)?;
     /// assert_eq!(findings.iter().next().unwrap().line(), 2);
-    /// # Ok::<(), tip_report::CodingError>(())
+    /// # Ok::<(), tip_report::error::CodingError>(())
     /// ```
     #[must_use]
     pub fn line(&self) -> u64 {
@@ -106,10 +106,10 @@ impl<'f, 'a> Finding<'f, 'a> {
     /// What is wrong.
     ///
     /// ```
-    /// # use tip_report::{Audit, Claim, Dataset, FindingKind};
+    /// # use tip_report::{Dataset, audit::{Audit, Claim, FindingKind}};
     /// # let findings = Audit::new(Dataset::bundled()).claims([Claim::new("Congo", 2013, "Tier 1")])?;
     /// assert_eq!(findings.iter().next().unwrap().kind(), FindingKind::AmbiguousCountry);
-    /// # Ok::<(), tip_report::CodingError>(())
+    /// # Ok::<(), tip_report::error::CodingError>(())
     /// ```
     #[must_use]
     pub fn kind(&self) -> FindingKind {
@@ -119,10 +119,10 @@ impl<'f, 'a> Finding<'f, 'a> {
     /// The country as the list writes it.
     ///
     /// ```
-    /// # use tip_report::{Audit, Claim, Dataset};
+    /// # use tip_report::{Dataset, audit::{Audit, Claim}};
     /// # let findings = Audit::new(Dataset::bundled()).claims([Claim::new("Atlantis", 2013, "Tier 1")])?;
     /// assert_eq!(findings.iter().next().unwrap().country_as_written(), "Atlantis");
-    /// # Ok::<(), tip_report::CodingError>(())
+    /// # Ok::<(), tip_report::error::CodingError>(())
     /// ```
     #[must_use]
     pub fn country_as_written(&self) -> &'f str {
@@ -132,10 +132,10 @@ impl<'f, 'a> Finding<'f, 'a> {
     /// The country; `None` if its cell means none.
     ///
     /// ```
-    /// # use tip_report::{Audit, Claim, Dataset};
+    /// # use tip_report::{Dataset, audit::{Audit, Claim}};
     /// # let findings = Audit::new(Dataset::bundled()).claims([Claim::new("Burma", 2013, "Tier 1")])?;
     /// assert_eq!(findings.iter().next().unwrap().country().unwrap().code(), "MMR");
-    /// # Ok::<(), tip_report::CodingError>(())
+    /// # Ok::<(), tip_report::error::CodingError>(())
     /// ```
     #[must_use]
     pub fn country(&self) -> Option<Country<'a>> {
@@ -145,10 +145,10 @@ impl<'f, 'a> Finding<'f, 'a> {
     /// The report; `None` if there is none of the year, or in force on the date.
     ///
     /// ```
-    /// # use tip_report::{Audit, Claim, Dataset};
+    /// # use tip_report::{Dataset, audit::{Audit, Claim}};
     /// # let findings = Audit::new(Dataset::bundled()).claims([Claim::new("Cuba", 2026, "Tier 3")])?;
     /// assert_eq!(findings.iter().next().unwrap().report(), None);
-    /// # Ok::<(), tip_report::CodingError>(())
+    /// # Ok::<(), tip_report::error::CodingError>(())
     /// ```
     #[must_use]
     pub fn report(&self) -> Option<Report<'a>> {
@@ -158,10 +158,10 @@ impl<'f, 'a> Finding<'f, 'a> {
     /// The ranking as the list writes it.
     ///
     /// ```
-    /// # use tip_report::{Audit, Claim, Dataset};
+    /// # use tip_report::{Dataset, audit::{Audit, Claim}};
     /// # let findings = Audit::new(Dataset::bundled()).claims([Claim::new("Cuba", 2013, "T2W")])?;
     /// assert_eq!(findings.iter().next().unwrap().claimed(), "T2W");
-    /// # Ok::<(), tip_report::CodingError>(())
+    /// # Ok::<(), tip_report::error::CodingError>(())
     /// ```
     #[must_use]
     pub fn claimed(&self) -> &'f str {
@@ -171,10 +171,10 @@ impl<'f, 'a> Finding<'f, 'a> {
     /// Where the report has the country, as it printed it; `None` without a country or a report.
     ///
     /// ```
-    /// # use tip_report::{Audit, Claim, Dataset, Standing};
+    /// # use tip_report::{Dataset, Standing, audit::{Audit, Claim}};
     /// # let findings = Audit::new(Dataset::bundled()).claims([Claim::new("USA", 2009, "Tier 1")])?;
     /// assert_eq!(findings.iter().next().unwrap().standing(), Some(Standing::NotInReport));
-    /// # Ok::<(), tip_report::CodingError>(())
+    /// # Ok::<(), tip_report::error::CodingError>(())
     /// ```
     #[must_use]
     pub fn standing(&self) -> Option<Standing<'a>> {
@@ -189,12 +189,12 @@ impl<'f, 'a> Finding<'f, 'a> {
     /// What was found instead: where the country stood, or why the claim can't be compared.
     ///
     /// ```
-    /// # use tip_report::{Audit, Claim, Dataset};
+    /// # use tip_report::{Dataset, audit::{Audit, Claim}};
     /// let claims = [Claim::new("USA", 2009, "Tier 1"), Claim::new("Korea", 2009, "Tier 1")];
     /// let findings = Audit::new(Dataset::bundled()).claims(claims)?;
     /// let found: Vec<String> = findings.iter().map(|finding| finding.found()).collect();
     /// assert_eq!(found, ["not in report", "`Korea` is ambiguous: South Korea (KOR) or North Korea (PRK)"]);
-    /// # Ok::<(), tip_report::CodingError>(())
+    /// # Ok::<(), tip_report::error::CodingError>(())
     /// ```
     #[must_use]
     pub fn found(&self) -> String {
@@ -226,10 +226,10 @@ impl<'f, 'a> Finding<'f, 'a> {
     /// How well the placement is known that the claim differs from; `None` where there is none.
     ///
     /// ```
-    /// # use tip_report::{Audit, Claim, Dataset, Evidence};
+    /// # use tip_report::{Dataset, Evidence, audit::{Audit, Claim}};
     /// # let findings = Audit::new(Dataset::bundled()).claims([Claim::new("KOR", 2018, "Tier 2")])?;
     /// assert_eq!(findings.iter().next().unwrap().evidence(), Some(Evidence::Official));
-    /// # Ok::<(), tip_report::CodingError>(())
+    /// # Ok::<(), tip_report::error::CodingError>(())
     /// ```
     #[must_use]
     pub fn evidence(&self) -> Option<Evidence> {
@@ -239,10 +239,10 @@ impl<'f, 'a> Finding<'f, 'a> {
     /// A citation of what the report says of the country; `None` without a country or a report.
     ///
     /// ```
-    /// # use tip_report::{Audit, Claim, Dataset};
+    /// # use tip_report::{Dataset, audit::{Audit, Claim}};
     /// # let findings = Audit::new(Dataset::bundled()).claims([Claim::new("Monaco", 2018, "Tier 2")])?;
     /// assert!(findings.iter().next().unwrap().citation().unwrap().starts_with("Monaco: not in report. "));
-    /// # Ok::<(), tip_report::CodingError>(())
+    /// # Ok::<(), tip_report::error::CodingError>(())
     /// ```
     #[must_use]
     pub fn citation(&self) -> Option<String> {

@@ -24,12 +24,12 @@ use crate::{
 /// What an audit found. Claims that agree are counted; each claim that does not is a [`Finding`].
 ///
 /// ```
-/// use tip_report::{Audit, Claim, Dataset, Tier};
+/// use tip_report::{Dataset, Tier, audit::{Audit, Claim}};
 /// let list = ["Cuba", "Iran", "Luxembourg"].map(|country| Claim::new(country, 2024, "Tier 3"));
 /// let findings = Audit::new(Dataset::bundled()).complete(Tier::Three).claims(list)?;
 /// assert_eq!((findings.claims(), findings.agree(), findings.len()), (3, 2, 1));
 /// assert!(findings.missing().any(|placement| placement.country().name() == "North Korea"));
-/// # Ok::<(), tip_report::CodingError>(())
+/// # Ok::<(), tip_report::error::CodingError>(())
 /// ```
 #[derive(Clone, Debug)]
 pub struct Findings<'a> {
@@ -184,10 +184,10 @@ impl<'a> Findings<'a> {
     /// The coding in which the claims were read; `None` if there were none.
     ///
     /// ```
-    /// use tip_report::{Audit, Claim, Coding, Dataset};
+    /// use tip_report::{Dataset, audit::{Audit, Claim, Coding}};
     /// let claims = [Claim::new("Cuba", 2013, "3"), Claim::new("Peru", 2013, "2"), Claim::new("Haiti", 2013, "2WL")];
     /// assert_eq!(Audit::new(Dataset::bundled()).claims(claims)?.coding(), Some(Coding::Words));
-    /// # Ok::<(), tip_report::CodingError>(())
+    /// # Ok::<(), tip_report::error::CodingError>(())
     /// ```
     #[must_use]
     pub fn coding(&self) -> Option<Coding> {
@@ -197,10 +197,10 @@ impl<'a> Findings<'a> {
     /// The number of claims, those that are [blank](Findings::blank) not counted.
     ///
     /// ```
-    /// use tip_report::{Audit, Claim, Dataset};
+    /// use tip_report::{Dataset, audit::{Audit, Claim}};
     /// let findings = Audit::new(Dataset::bundled()).claims([Claim::new("Cuba", 2013, "Tier 3"), Claim::new("Peru", 2013, "")])?;
     /// assert_eq!(findings.claims(), 1);
-    /// # Ok::<(), tip_report::CodingError>(())
+    /// # Ok::<(), tip_report::error::CodingError>(())
     /// ```
     #[must_use]
     pub fn claims(&self) -> u64 {
@@ -210,10 +210,10 @@ impl<'a> Findings<'a> {
     /// The number of claims that agree with the reports.
     ///
     /// ```
-    /// use tip_report::{Audit, Claim, Dataset};
+    /// use tip_report::{Dataset, audit::{Audit, Claim}};
     /// let findings = Audit::new(Dataset::bundled()).claims([Claim::new("Cuba", 2013, "tier 3")])?;
     /// assert_eq!(findings.agree(), 1);
-    /// # Ok::<(), tip_report::CodingError>(())
+    /// # Ok::<(), tip_report::error::CodingError>(())
     /// ```
     #[must_use]
     pub fn agree(&self) -> u64 {
@@ -223,10 +223,10 @@ impl<'a> Findings<'a> {
     /// The number of cells that claim nothing: they are empty, or have what programs write for a missing value.
     ///
     /// ```
-    /// use tip_report::{Audit, Claim, Dataset};
+    /// use tip_report::{Dataset, audit::{Audit, Claim}};
     /// let findings = Audit::new(Dataset::bundled()).claims(["", "NA", "."].map(|cell| Claim::new("Cuba", 2013, cell)))?;
     /// assert_eq!(findings.blank(), 3);
-    /// # Ok::<(), tip_report::CodingError>(())
+    /// # Ok::<(), tip_report::error::CodingError>(())
     /// ```
     #[must_use]
     pub fn blank(&self) -> u64 {
@@ -236,10 +236,10 @@ impl<'a> Findings<'a> {
     /// The findings, in order of lines.
     ///
     /// ```
-    /// use tip_report::{Audit, Claim, Dataset};
+    /// use tip_report::{Dataset, audit::{Audit, Claim}};
     /// let findings = Audit::new(Dataset::bundled()).claims([Claim::new("Cuba", 2013, "tier 1")])?;
     /// assert_eq!(findings.iter().next().unwrap().to_string(), "line 1: Cuba 2013: claimed `tier 1`, found Tier 3 (official)");
-    /// # Ok::<(), tip_report::CodingError>(())
+    /// # Ok::<(), tip_report::error::CodingError>(())
     /// ```
     #[must_use]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = Finding<'_, 'a>> + DoubleEndedIterator + Clone {
@@ -249,9 +249,9 @@ impl<'a> Findings<'a> {
     /// The number of findings.
     ///
     /// ```
-    /// use tip_report::{Audit, Claim, Dataset};
+    /// use tip_report::{Dataset, audit::{Audit, Claim}};
     /// assert_eq!(Audit::new(Dataset::bundled()).claims([Claim::new("Cuba", 2013, "tier 1")])?.len(), 1);
-    /// # Ok::<(), tip_report::CodingError>(())
+    /// # Ok::<(), tip_report::error::CodingError>(())
     /// ```
     #[must_use]
     pub fn len(&self) -> usize {
@@ -261,25 +261,25 @@ impl<'a> Findings<'a> {
     /// Whether nothing was found: each claim agrees, none is missing, and no mistake was seen.
     ///
     /// ```
-    /// use tip_report::{Audit, Claim, Dataset};
+    /// use tip_report::{Dataset, audit::{Audit, Claim}};
     /// assert!(Audit::new(Dataset::bundled()).claims([Claim::new("Cuba", 2013, "Tier 3")])?.is_empty());
-    /// # Ok::<(), tip_report::CodingError>(())
+    /// # Ok::<(), tip_report::error::CodingError>(())
     /// ```
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.found.is_empty() && self.missing.is_empty() && self.mistakes.is_empty()
     }
 
-    /// What a [complete](crate::Audit::complete) list should have and has not, in order of reports, then codes: the
+    /// What a [complete](crate::audit::Audit::complete) list should have and has not, in order of reports, then codes: the
     /// placements of which it says nothing.
     ///
     /// ```
-    /// use tip_report::{Audit, Claim, Dataset, Tier};
+    /// use tip_report::{Dataset, Tier, audit::{Audit, Claim}};
     /// let audit = Audit::new(Dataset::bundled()).complete(Tier::Three);
     /// let findings = audit.claims([Claim::new("Cuba", 2013, "Tier 3")])?;
     /// assert!(findings.missing().all(|placement| placement.tier() == Some(Tier::Three)));
     /// assert_eq!(findings.missing().len(), 20);
-    /// # Ok::<(), tip_report::CodingError>(())
+    /// # Ok::<(), tip_report::error::CodingError>(())
     /// ```
     #[must_use]
     pub fn missing(&self) -> impl ExactSizeIterator<Item = Placement<'a>> + DoubleEndedIterator + Clone + '_ {
@@ -289,16 +289,16 @@ impl<'a> Findings<'a> {
     /// The kinds of mistake that the claims show as a whole, the one that explains most first.
     ///
     /// ```
-    /// use tip_report::{Audit, Coding, Dataset, MistakeKind};
+    /// use tip_report::{Dataset, audit::{Audit, Coding, MistakeKind}};
     /// let data = Dataset::bundled();
     /// let csv: String = data.placements().filter_map(|placed| {
     ///     Some(format!("{},{},{}\n", placed.country().name(), placed.report().year(), placed.collapsed()?))
     /// }).collect();
     /// let screening = tip_report::Screening::new(data, "name").year_column("year");
     /// let audit = Audit::new(data).screening(screening).coding(Coding::Kelley);
-    /// let findings = audit.csv(format!("name,year,tier\n{csv}").as_bytes(), tip_report::ClaimsIn::Column("tier"))?;
+    /// let findings = audit.csv(format!("name,year,tier\n{csv}").as_bytes(), tip_report::audit::ClaimsIn::Column("tier"))?;
     /// assert_eq!(findings.mistakes()[0].kind(), MistakeKind::WatchListFolded);
-    /// # Ok::<(), tip_report::AuditError>(())
+    /// # Ok::<(), tip_report::error::AuditError>(())
     /// ```
     #[must_use]
     pub fn mistakes(&self) -> &[Mistake] {

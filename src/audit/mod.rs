@@ -1,4 +1,8 @@
-//! The audit of a list: claims in, findings out.
+//! Is your own list or panel right? Its claims against the reports, and the mistakes that explain the differences.
+//!
+//! [`Audit::csv`] reads a list of countries, years and rankings and gives [`Findings`]: each claim that a report does
+//! not bear out is a [`Finding`], and what many of them have in common is named as a [`Mistake`]. [`Coding`] lists the
+//! ways in which rankings are written, from `Tier 2 Watch List` to `2.5`.
 
 mod calendar;
 pub(crate) mod choice;
@@ -16,15 +20,15 @@ mod worker;
 
 use std::io::Read;
 
-use self::{
-    calendar::Calendar,
-    choice::CodingError,
+use self::{calendar::Calendar, choice::CodingError, coding::is_blank, error::AuditError, ledger::Ledger};
+pub use self::{
+    choice::CellReadings,
     claim::{Claim, When},
-    coding::{Coding, is_blank},
-    error::AuditError,
+    coding::{Claimed, Coding},
     file::ClaimsIn,
+    finding::{Finding, FindingKind},
     findings::Findings,
-    ledger::Ledger,
+    mistakes::{Mistake, MistakeKind},
 };
 use crate::{
     dataset::Dataset,
@@ -36,15 +40,15 @@ use crate::{
 /// Checks what a list or a panel says of countries against the reports.
 ///
 /// A claim is a country, a report (by its year, or the one in force on a date) and a ranking. Claims that agree are counted;
-/// each that does not is a [`Finding`](crate::Finding) with what the report says, its citation and its evidence. From all
-/// claims together kinds of [`Mistake`](crate::Mistake) are named, such as a list of another report.
+/// each that does not is a [`Finding`] with what the report says, its citation and its evidence. From all
+/// claims together kinds of [`Mistake`] are named, such as a list of another report.
 ///
 /// Rankings are read in one [`Coding`] for the whole list. It is never guessed cell by cell: either it is
 /// [said](Audit::coding), or the whole column decides, and a column that fits two codings in different ways is refused. Where
 /// a coding can't carry a distinction, agreement is judged in the coding: see [`Coding::not_judged`].
 ///
 /// ```
-/// use tip_report::{Audit, ClaimsIn, Dataset, Screening};
+/// use tip_report::{Dataset, Screening, audit::{Audit, ClaimsIn}};
 /// let data = Dataset::bundled();
 /// let panel = "\
 /// country,year,tier
@@ -59,7 +63,7 @@ use crate::{
 /// let said: Vec<String> = findings.iter().map(|finding| finding.to_string()).collect();
 /// assert!(said[0].starts_with("line 3: Malaysia 2021: claimed `Tier 2 Watch List`, found Tier 3 ("));
 /// assert!(said[1].starts_with("line 5: `Congo` 2022: claimed `Tier 3`, `Congo` is ambiguous: "));
-/// # Ok::<(), tip_report::AuditError>(())
+/// # Ok::<(), tip_report::error::AuditError>(())
 /// ```
 #[derive(Clone, Debug)]
 #[must_use]
@@ -73,10 +77,10 @@ impl<'a> Audit<'a> {
     /// An audit against these reports.
     ///
     /// ```
-    /// use tip_report::{Audit, Claim, Dataset};
+    /// use tip_report::{Dataset, audit::{Audit, Claim}};
     /// let findings = Audit::new(Dataset::bundled()).claims([Claim::new("Russia", 2013, "Tier 3")])?;
     /// assert!(findings.is_empty());
-    /// # Ok::<(), tip_report::CodingError>(())
+    /// # Ok::<(), tip_report::error::CodingError>(())
     /// ```
     pub fn new(data: &'a Dataset) -> Self {
         Audit { screening: Screening::new(data, "country"), coding: None, complete: Vec::new() }
@@ -86,7 +90,7 @@ impl<'a> Audit<'a> {
     /// what names mean. Without it the country is in the column `country`, and the report is the latest.
     ///
     /// ```
-    /// use tip_report::{Aliases, Audit, Claim, Dataset, Screening};
+    /// use tip_report::{Dataset, Screening, audit::{Audit, Claim}, screen::Aliases};
     /// let data = Dataset::bundled();
     /// let mut aliases = Aliases::new();
     /// aliases.add("Congo", "COD".parse()?)?;
@@ -101,11 +105,11 @@ impl<'a> Audit<'a> {
     /// Says which coding the claims have.
     ///
     /// ```
-    /// use tip_report::{Audit, Claim, Coding, Dataset};
+    /// use tip_report::{Dataset, audit::{Audit, Claim, Coding}};
     /// let audit = |coding| Audit::new(Dataset::bundled()).coding(coding).claims([Claim::new("Cuba", 2013, "3")]);
     /// assert_eq!(audit(Coding::Kelley)?.agree(), 1);
     /// assert_eq!(audit(Coding::Ordinal)?.agree(), 0);
-    /// # Ok::<(), tip_report::CodingError>(())
+    /// # Ok::<(), tip_report::error::CodingError>(())
     /// ```
     pub fn coding(self, coding: Coding) -> Self {
         Audit { coding: Some(coding), ..self }
@@ -115,10 +119,10 @@ impl<'a> Audit<'a> {
     /// does not have is [missing](Findings::missing). Can be said of several.
     ///
     /// ```
-    /// use tip_report::{Audit, Claim, Dataset, Tier};
+    /// use tip_report::{Dataset, Tier, audit::{Audit, Claim}};
     /// let audit = Audit::new(Dataset::bundled()).complete(Tier::Three).complete(Tier::TwoWatchList);
     /// assert_eq!(audit.claims([Claim::new("Cuba", 2013, "Tier 3")])?.missing().len(), 20 + 44);
-    /// # Ok::<(), tip_report::CodingError>(())
+    /// # Ok::<(), tip_report::error::CodingError>(())
     /// ```
     pub fn complete(mut self, ranking: impl Into<Ranking>) -> Self {
         self.complete.push(ranking.into());
@@ -132,13 +136,13 @@ impl<'a> Audit<'a> {
     /// [`CodingError`] if no coding was said and the claims do not decide which one it is.
     ///
     /// ```
-    /// use tip_report::{Audit, Claim, Dataset, chrono::NaiveDate};
+    /// use tip_report::{Dataset, audit::{Audit, Claim}, chrono::NaiveDate};
     /// let on = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
     /// // Cuba was on Tier 2 Watch List from the report of 2015 to that of 2018.
     /// let claims = [Claim::new("Cuba", on(2015, 7, 26), "T3"), Claim::new("Cuba", on(2015, 7, 27), "T3")];
     /// let findings = Audit::new(Dataset::bundled()).claims(claims)?;
     /// assert_eq!(findings.iter().map(|finding| finding.line()).collect::<Vec<_>>(), [2]);
-    /// # Ok::<(), tip_report::CodingError>(())
+    /// # Ok::<(), tip_report::error::CodingError>(())
     /// ```
     pub fn claims<'c>(&self, claims: impl IntoIterator<Item = Claim<'c>>) -> Result<Findings<'a>, CodingError> {
         let calendar = Calendar::new(self.screening.data);
@@ -173,13 +177,13 @@ impl<'a> Audit<'a> {
     /// was said and the column does not decide which one it is.
     ///
     /// ```
-    /// use tip_report::{Audit, ClaimsIn, Dataset, Screening};
+    /// use tip_report::{Dataset, Screening, audit::{Audit, ClaimsIn}};
     /// let data = Dataset::bundled();
     /// let suppliers = "id;country;signed;tier\n1;Cuba;2013-06-10;T2W\n2;Cuba;2013-06-19;T3\n";
     /// let audit = Audit::new(data).screening(Screening::new(data, "country").date_column("signed"));
     /// let findings = audit.csv(suppliers.as_bytes(), ClaimsIn::Column("tier"))?;
     /// assert_eq!(findings.iter().next().unwrap().report().unwrap().year().get(), 2012);
-    /// # Ok::<(), tip_report::AuditError>(())
+    /// # Ok::<(), tip_report::error::AuditError>(())
     /// ```
     pub fn csv(&self, reader: impl Read + Send, claims: ClaimsIn<'_>) -> Result<Findings<'a>, AuditError> {
         let calendar = Calendar::new(self.screening.data);
@@ -196,7 +200,7 @@ impl<'a> Audit<'a> {
     /// [`AuditError::Csv`] if the list can't be read, or a quote in it is never closed.
     ///
     /// ```
-    /// use tip_report::{Audit, Dataset, Screening, Tier};
+    /// use tip_report::{Dataset, Screening, Tier, audit::Audit};
     /// let data = Dataset::bundled();
     /// let audit = Audit::new(data).screening(Screening::new(data, "").report(data.report(2024)?));
     /// let findings = audit.complete(Tier::Three).list(&b"PRK\nKorea, South\n"[..], Tier::Three)?;

@@ -15,9 +15,10 @@ use super::{
 use crate::{
     csv::scan::text,
     screen::{
-        RowProblem, ScreenError, Screening,
+        RowProblem, Screening,
         chunk::{Chunk, Chunks},
         date,
+        error::ScreenError,
         pipeline::{self, Work},
     },
     text::{blank::trim_bytes, quick_hash::QuickHash},

@@ -22,7 +22,7 @@ use crate::{
 /// assert_eq!(diff.upgrades().count(), 23);
 /// assert_eq!(diff.downgrades().count(), 19);
 /// assert!(diff.to_string().starts_with("2009 -> 2010\nupgrade             23\ndowngrade           19\n"));
-/// # Ok::<(), tip_report::NoReport>(())
+/// # Ok::<(), tip_report::error::NoReportError>(())
 /// ```
 #[derive(Clone, Copy)]
 pub struct ReportDiff<'a> {
@@ -40,7 +40,7 @@ impl<'a> Report<'a> {
     /// # let data = Dataset::bundled();
     /// let diff = data.report(2017)?.changes_since(data.report(2016)?);
     /// assert_eq!((diff.upgrades().count(), diff.downgrades().count()), (27, 21));
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]
     pub fn changes_since(&self, earlier: Report<'a>) -> ReportDiff<'a> {
@@ -54,7 +54,7 @@ impl Dataset {
     /// If the dataset lacks a year, the diff across the gap [says so](ReportDiff::is_consecutive).
     ///
     /// ```
-    /// # use tip_report::{Dataset, Direction};
+    /// # use tip_report::{Dataset, change::Direction};
     /// let data = Dataset::bundled();
     /// assert_eq!(data.diffs().count(), 24);
     /// let leaps = data.diffs().flat_map(|diff| diff.changes()).filter(|change| change.steps() == Some(3)).count();
@@ -95,7 +95,7 @@ impl<'a> ReportDiff<'a> {
     /// # let data = Dataset::bundled();
     /// let diff = data.report(2014)?.changes_since(data.report(2013)?).within(Bureau::Eap);
     /// assert!(diff.changes().all(|change| change.country().bureau() == Some(Bureau::Eap)));
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]
     pub fn within(self, bureau: Bureau) -> ReportDiff<'a> {
@@ -113,7 +113,7 @@ impl<'a> ReportDiff<'a> {
     /// # use tip_report::Dataset;
     /// # let data = Dataset::bundled();
     /// assert!(!data.report(2012)?.changes_since(data.report(2009)?).is_consecutive());
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]
     pub fn is_consecutive(&self) -> bool {
@@ -129,7 +129,7 @@ impl<'a> ReportDiff<'a> {
     /// let diff = data.report(2004)?.changes_since(data.report(2003)?);
     /// assert!(diff.across_new_class());
     /// assert!(diff.changes().filter(|change| change.may_be_artefact()).count() > 20);
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]
     pub fn across_new_class(&self) -> bool {
@@ -145,7 +145,7 @@ impl<'a> ReportDiff<'a> {
     /// for change in diff.changes() {
     ///     println!("{change} [{}]", change.evidence());
     /// }
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     pub fn changes(&self) -> impl Iterator<Item = TierChange<'a>> + use<'a> {
         let pair = self.pair;
@@ -159,7 +159,7 @@ impl<'a> ReportDiff<'a> {
     /// # use tip_report::Dataset;
     /// # let data = Dataset::bundled();
     /// assert_eq!(data.report(2020)?.changes_since(data.report(2019)?).upgrades().count(), 22);
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     pub fn upgrades(&self) -> impl Iterator<Item = TierChange<'a>> + use<'a> {
         self.of_kind(Direction::Upgrade)
@@ -171,7 +171,7 @@ impl<'a> ReportDiff<'a> {
     /// # use tip_report::Dataset;
     /// # let data = Dataset::bundled();
     /// assert_eq!(data.report(2020)?.changes_since(data.report(2019)?).downgrades().count(), 23);
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     pub fn downgrades(&self) -> impl Iterator<Item = TierChange<'a>> + use<'a> {
         self.of_kind(Direction::Downgrade)
@@ -180,7 +180,7 @@ impl<'a> ReportDiff<'a> {
     /// The changes of one kind, in order of codes.
     ///
     /// ```
-    /// # use tip_report::{Dataset, Direction};
+    /// # use tip_report::{Dataset, change::Direction};
     /// # let data = Dataset::bundled();
     /// let diff = data.report(2010)?.changes_since(data.report(2009)?);
     /// let entered: Vec<_> = diff.of_kind(Direction::Entered).map(|change| change.country().code()).collect();
@@ -214,7 +214,7 @@ impl<'a> ReportDiff<'a> {
     /// # let data = Dataset::bundled();
     /// let diff = data.report(2010)?.changes_since(data.report(2009)?);
     /// assert_eq!(diff.unchanged().count(), 133);
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     pub fn unchanged(&self) -> impl Iterator<Item = (Placement<'a>, Placement<'a>)> + use<'a> {
         let diff = *self;
@@ -233,7 +233,7 @@ impl<'a> ReportDiff<'a> {
     /// let diff = data.report(2016)?.changes_since(data.report(2013)?);
     /// let returned: Vec<_> = diff.returned().map(|(before, _)| before.country().name()).collect();
     /// assert!(returned.contains(&"Thailand"), "Watch List in 2013 and in 2016, Tier 3 between");
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     pub fn returned(&self) -> impl Iterator<Item = (Placement<'a>, Placement<'a>)> + use<'a> {
         let diff = *self;
@@ -264,12 +264,12 @@ impl<'a> ReportDiff<'a> {
     /// How many countries there are of each kind of change.
     ///
     /// ```
-    /// # use tip_report::{Dataset, Direction};
+    /// # use tip_report::{Dataset, change::Direction};
     /// # let data = Dataset::bundled();
     /// let counts = data.report(2010)?.changes_since(data.report(2009)?).counts();
     /// assert_eq!(counts.of(Direction::Upgrade), 23);
     /// assert_eq!(counts.unchanged(), 133);
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]
     pub fn counts(&self) -> ChangeCounts {
@@ -283,7 +283,7 @@ impl<'a> ReportDiff<'a> {
     /// # let data = Dataset::bundled();
     /// let matrix = data.report(2010)?.changes_since(data.report(2009)?).transitions();
     /// assert!(matrix.count(Tier::One.into(), Tier::One.into()).unwrap() > 20);
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]
     pub fn transitions(&self) -> TransitionMatrix {
@@ -355,11 +355,11 @@ impl fmt::Debug for ReportDiff<'_> {
 /// How many countries there are of each kind of change between two reports.
 ///
 /// ```
-/// # use tip_report::{Dataset, Direction};
+/// # use tip_report::{Dataset, change::Direction};
 /// # let data = Dataset::bundled();
 /// let counts = data.report(2007)?.changes_since(data.report(2006)?).counts();
 /// assert_eq!(counts.of(Direction::Left), 1); // Serbia and Montenegro
-/// # Ok::<(), tip_report::NoReport>(())
+/// # Ok::<(), tip_report::error::NoReportError>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ChangeCounts {
@@ -378,11 +378,11 @@ impl ChangeCounts {
     /// The number of changes of this kind.
     ///
     /// ```
-    /// # use tip_report::{Dataset, Direction};
+    /// # use tip_report::{Dataset, change::Direction};
     /// # let data = Dataset::bundled();
     /// let counts = data.report(2017)?.changes_since(data.report(2016)?).counts();
     /// assert_eq!(counts.of(Direction::Downgrade), 21);
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]
     pub fn of(&self, direction: Direction) -> u32 {
@@ -395,7 +395,7 @@ impl ChangeCounts {
     /// # use tip_report::Dataset;
     /// # let report = Dataset::bundled().report(2010)?;
     /// assert_eq!(report.changes_since(report).counts().unchanged(), 177);
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]
     pub fn unchanged(&self) -> u32 {
@@ -408,7 +408,7 @@ impl ChangeCounts {
     /// # use tip_report::Dataset;
     /// # let data = Dataset::bundled();
     /// assert_eq!(data.report(2010)?.changes_since(data.report(2009)?).counts().total(), 177);
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]
     pub fn total(&self) -> u32 {

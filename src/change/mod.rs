@@ -1,14 +1,21 @@
-//! One change of one country between two reports.
+//! What changed between two reports: upgrades, downgrades, and countries that came or went.
+//!
+//! [`Report::changes_since`] gives a [`ReportDiff`], a list of [`TierChange`]s with their [`Direction`], counted in
+//! [`ChangeCounts`]. [`TransitionMatrix`] counts from which ranking to which the countries of many reports moved.
 
 pub(crate) mod diff;
 pub(crate) mod transition;
 
 use std::fmt;
 
+pub use self::{
+    diff::{ChangeCounts, ReportDiff},
+    transition::TransitionMatrix,
+};
+pub use crate::words::direction::Direction;
 use crate::{
     view::{country::Country, placement::Placement, report::Report, standing::Standing},
     words::{
-        direction::Direction,
         evidence::Evidence,
         tier::{Ranking, Tier},
         year::ReportYear,
@@ -52,7 +59,7 @@ impl<'a> Pair<'a> {
 /// A country whose ranking, or whose presence, differs between two reports.
 ///
 /// ```
-/// use tip_report::{Dataset, Direction, Ranking, Tier};
+/// use tip_report::{Dataset, Ranking, Tier, change::Direction};
 /// let data = Dataset::bundled();
 /// let diff = data.report(2014)?.changes_since(data.report(2013)?);
 /// let change = diff.change_of(data.country("Thailand")?).unwrap();
@@ -91,7 +98,7 @@ impl<'a> TierChange<'a> {
     /// # let data = Dataset::bundled();
     /// # let diff = data.report(2014)?.changes_since(data.report(2013)?);
     /// assert!(diff.changes().any(|change| change.country().name() == "Malaysia"));
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]
     pub fn country(&self) -> Country<'a> {
@@ -159,7 +166,7 @@ impl<'a> TierChange<'a> {
     /// The kind of change.
     ///
     /// ```
-    /// # use tip_report::{Dataset, Direction};
+    /// # use tip_report::{Dataset, change::Direction};
     /// # let data = Dataset::bundled();
     /// let diff = data.report(2016)?.changes_since(data.report(2015)?);
     /// assert_eq!(diff.change_of(data.country("Yemen")?).unwrap().direction(), Direction::ToSpecialCase);
@@ -181,7 +188,7 @@ impl<'a> TierChange<'a> {
     /// # use tip_report::Dataset;
     /// # let data = Dataset::bundled();
     /// let emirates = data.country("United Arab Emirates")?;
-    /// let steps = |from, to| -> Result<_, tip_report::NoReport> {
+    /// let steps = |from, to| -> Result<_, tip_report::error::NoReportError> {
     ///     let diff = data.report(to)?.changes_since(data.report(from)?);
     ///     Ok(diff.change_of(emirates).and_then(|change| change.steps()))
     /// };
@@ -212,7 +219,7 @@ impl<'a> TierChange<'a> {
     /// # let data = Dataset::bundled();
     /// let mut changes = data.report(2012)?.changes_since(data.report(2009)?).changes();
     /// assert!(changes.all(|change| !change.is_consecutive()));
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]
     pub fn is_consecutive(&self) -> bool {
@@ -226,7 +233,7 @@ impl<'a> TierChange<'a> {
     /// # let data = Dataset::bundled();
     /// let mut changes = data.report(2004)?.changes_since(data.report(2003)?).changes();
     /// assert!(changes.all(|change| change.across_new_class()));
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]
     pub fn across_new_class(&self) -> bool {

@@ -19,7 +19,7 @@ const ABSENT: usize = RANKINGS.len();
 /// question by choosing among the [diffs](Dataset::diffs) of a dataset:
 ///
 /// ```
-/// use tip_report::{Bureau, Dataset, Ranking, Tier, TransitionMatrix};
+/// use tip_report::{Bureau, Dataset, Ranking, Tier, change::TransitionMatrix};
 /// let data = Dataset::bundled();
 /// let africa_since_2010: TransitionMatrix = data
 ///     .diffs()
@@ -119,7 +119,7 @@ impl TransitionMatrix {
     /// let matrix = data.report(2014)?.changes_since(data.report(2013)?).transitions();
     /// let fallen = matrix.count(Tier::TwoWatchList.into(), Tier::Three.into());
     /// assert!(fallen >= Some(2), "Malaysia, Thailand");
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]
     pub fn count(&self, from: Ranking, to: Ranking) -> Option<u32> {
@@ -133,7 +133,7 @@ impl TransitionMatrix {
     /// # let data = Dataset::bundled();
     /// let matrix = data.report(2010)?.changes_since(data.report(2009)?).transitions();
     /// assert_eq!(matrix.entered(Tier::One.into()), Some(1)); // the United States
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]
     pub fn entered(&self, to: Ranking) -> Option<u32> {
@@ -147,7 +147,7 @@ impl TransitionMatrix {
     /// # let data = Dataset::bundled();
     /// let matrix = data.report(2007)?.changes_since(data.report(2006)?).transitions();
     /// assert_eq!(matrix.left(Tier::Two.into()), Some(1)); // Serbia and Montenegro
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]
     pub fn left(&self, from: Ranking) -> Option<u32> {
@@ -167,7 +167,7 @@ impl TransitionMatrix {
     /// # let data = Dataset::bundled();
     /// let first = data.report(2002)?.changes_since(data.report(2001)?).transitions();
     /// assert_eq!(first.share(Tier::TwoWatchList.into(), Tier::Two.into()), None, "nobody was on the Watch List");
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]
     pub fn share(&self, from: Ranking, to: Ranking) -> Option<f64> {

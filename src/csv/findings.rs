@@ -1,12 +1,12 @@
 //! What loading finds besides rows: problems, and columns that it leaves out.
 
-use super::problem::{Problem, ProblemKind, Problems};
+use super::problem::{LoadError, Problem, ProblemKind};
 use crate::words::table::Table;
 
 /// Collects what is found in all tables.
 #[derive(Debug, Default)]
 pub(crate) struct Findings {
-    problems: Problems,
+    problems: LoadError,
     /// Tables with a problem: some of their keys may be missing.
     broken: Vec<Table>,
     /// Tables that are not there or that can't be read at all: none of their keys is known.
@@ -56,7 +56,7 @@ impl Findings {
     }
 
     /// The columns that were left out, if there is no problem; else the problems in order of file and line.
-    pub(crate) fn finish(self) -> Result<Vec<IgnoredColumn>, Problems> {
+    pub(crate) fn finish(self) -> Result<Vec<IgnoredColumn>, LoadError> {
         self.problems.finish().map(|()| self.ignored)
     }
 }

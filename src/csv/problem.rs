@@ -10,7 +10,7 @@ use crate::text::quoted::{plain, quoted, shown};
 ///
 /// ```
 /// let problems = tip_report::Dataset::builder()
-///     .table(tip_report::Table::Tiers, "code,report_year,ranking,evidence,sources,note\nKOR,2009,Teir 1,official,report-2018,\n")
+///     .table(tip_report::tables::Table::Tiers, "code,report_year,ranking,evidence,sources,note\nKOR,2009,Teir 1,official,report-2018,\n")
 ///     .build()
 ///     .unwrap_err();
 /// assert_eq!(
@@ -31,7 +31,7 @@ impl Problem {
     /// The name of the file.
     ///
     /// ```
-    /// # let problems = tip_report::Dataset::builder().table(tip_report::Table::Tiers, "code\n").build().unwrap_err();
+    /// # let problems = tip_report::Dataset::builder().table(tip_report::tables::Table::Tiers, "code\n").build().unwrap_err();
     /// assert_eq!(problems.iter().next().unwrap().file(), "tiers.csv");
     /// ```
     #[must_use]
@@ -42,7 +42,7 @@ impl Problem {
     /// The line on which the row begins, counted from 1; `None` if the problem is with the whole file.
     ///
     /// ```
-    /// # let problems = tip_report::Dataset::builder().table(tip_report::Table::Tiers, "code\n").build().unwrap_err();
+    /// # let problems = tip_report::Dataset::builder().table(tip_report::tables::Table::Tiers, "code\n").build().unwrap_err();
     /// assert_eq!(problems.iter().next().unwrap().line(), Some(1));
     /// ```
     #[must_use]
@@ -53,7 +53,7 @@ impl Problem {
     /// The name of the column; `None` if the problem is with the row or the file.
     ///
     /// ```
-    /// # let problems = tip_report::Dataset::builder().table(tip_report::Table::Tiers, "code\n").build().unwrap_err();
+    /// # let problems = tip_report::Dataset::builder().table(tip_report::tables::Table::Tiers, "code\n").build().unwrap_err();
     /// assert_eq!(problems.iter().next().unwrap().column(), None);
     /// ```
     #[must_use]
@@ -65,7 +65,7 @@ impl Problem {
     ///
     /// ```
     /// # let problems = tip_report::Dataset::builder().table(Table::Tiers, "code\n").build().unwrap_err();
-    /// use tip_report::{ProblemKind, Table};
+    /// use tip_report::tables::{ProblemKind, Table};
     /// assert!(matches!(problems.iter().next().unwrap().kind(), ProblemKind::MissingColumns { .. }));
     /// ```
     #[must_use]
@@ -90,7 +90,7 @@ impl fmt::Display for Problem {
 /// What is wrong with a file, a row or a cell.
 ///
 /// ```
-/// use tip_report::ProblemKind;
+/// use tip_report::tables::ProblemKind;
 /// let kind = ProblemKind::FieldCount { found: 5, expected: 6 };
 /// assert_eq!(kind.to_string(), "5 fields, expected 6 as in the header");
 /// ```
@@ -248,7 +248,7 @@ impl ProblemKind {
     /// The kind as one word, for tools: the name of the variant in lower case with underscores.
     ///
     /// ```
-    /// assert_eq!(tip_report::ProblemKind::UnterminatedQuote.tag(), "unterminated_quote");
+    /// assert_eq!(tip_report::tables::ProblemKind::UnterminatedQuote.tag(), "unterminated_quote");
     /// ```
     #[must_use]
     pub const fn tag(&self) -> &'static str {
@@ -296,20 +296,20 @@ fn joined(names: &[&str]) -> String {
 /// Problems are sorted by file and line. Loading is all or nothing: where there is a problem, there is no dataset.
 ///
 /// ```
-/// let problems = tip_report::Dataset::builder().table(tip_report::Table::Tiers, "code\n").build().unwrap_err();
+/// let problems = tip_report::Dataset::builder().table(tip_report::tables::Table::Tiers, "code\n").build().unwrap_err();
 /// assert_eq!(problems.len(), 1);
 /// assert!(problems.to_string().starts_with("1 problem\ntiers.csv:1: no column `report_year`"));
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Problems {
+pub struct LoadError {
     list: Vec<Problem>,
 }
 
-impl Problems {
+impl LoadError {
     /// After so many problems loading stops looking for more.
     ///
     /// ```
-    /// assert_eq!(tip_report::Problems::LIMIT, 100);
+    /// assert_eq!(tip_report::error::LoadError::LIMIT, 100);
     /// ```
     pub const LIMIT: usize = 100;
 
@@ -324,7 +324,7 @@ impl Problems {
     }
 
     /// `Ok` if there is no problem, else the problems in order of file and line.
-    pub(crate) fn finish(mut self) -> Result<(), Problems> {
+    pub(crate) fn finish(mut self) -> Result<(), LoadError> {
         self.list.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
         if self.list.is_empty() { Ok(()) } else { Err(self) }
     }
@@ -332,7 +332,7 @@ impl Problems {
     /// The problems, sorted by file and line.
     ///
     /// ```
-    /// # let problems = tip_report::Dataset::builder().table(tip_report::Table::Tiers, "code\n").build().unwrap_err();
+    /// # let problems = tip_report::Dataset::builder().table(tip_report::tables::Table::Tiers, "code\n").build().unwrap_err();
     /// assert_eq!(problems.iter().count(), 1);
     /// ```
     #[must_use]
@@ -340,10 +340,10 @@ impl Problems {
         self.list.iter()
     }
 
-    /// How many problems are listed, at most [`Problems::LIMIT`].
+    /// How many problems are listed, at most [`LoadError::LIMIT`].
     ///
     /// ```
-    /// # let problems = tip_report::Dataset::builder().table(tip_report::Table::Tiers, "code\n").build().unwrap_err();
+    /// # let problems = tip_report::Dataset::builder().table(tip_report::tables::Table::Tiers, "code\n").build().unwrap_err();
     /// assert_eq!(problems.len(), 1);
     /// ```
     #[must_use]
@@ -354,7 +354,7 @@ impl Problems {
     /// Whether the list is empty: never, for problems that loading returned.
     ///
     /// ```
-    /// # let problems = tip_report::Dataset::builder().table(tip_report::Table::Tiers, "code\n").build().unwrap_err();
+    /// # let problems = tip_report::Dataset::builder().table(tip_report::tables::Table::Tiers, "code\n").build().unwrap_err();
     /// assert!(!problems.is_empty());
     /// ```
     #[must_use]
@@ -365,7 +365,7 @@ impl Problems {
     /// Whether the limit was reached, so that there may be more problems than are listed.
     ///
     /// ```
-    /// # let problems = tip_report::Dataset::builder().table(tip_report::Table::Tiers, "code\n").build().unwrap_err();
+    /// # let problems = tip_report::Dataset::builder().table(tip_report::tables::Table::Tiers, "code\n").build().unwrap_err();
     /// assert!(!problems.limit_reached());
     /// ```
     #[must_use]
@@ -374,7 +374,7 @@ impl Problems {
     }
 }
 
-impl fmt::Display for Problems {
+impl fmt::Display for LoadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let s = if self.len() == 1 { "" } else { "s" };
         write!(f, "{} problem{s}", self.len())?;
@@ -388,4 +388,4 @@ impl fmt::Display for Problems {
     }
 }
 
-impl std::error::Error for Problems {}
+impl std::error::Error for LoadError {}

@@ -1,10 +1,18 @@
-//! The history of a country: where it stood in every report, and its spells.
+//! One country over all reports: where it stood in each, its spells on one ranking, and panels for statistics.
+//!
+//! [`Country::history`] gives a [`History`], which shows its gaps, and [`History::spells`] the runs of reports on one
+//! ranking, each a [`Spell`]. [`Dataset::panel`](crate::Dataset::panel) is a row for each country and report
+//! ([`Panel`]), and [`Panel::survival`] a row for each spell, with its end or its being cut off.
 
 pub(crate) mod panel;
 pub(crate) mod survival;
 
 use std::fmt;
 
+pub use self::{
+    panel::{Panel, PanelRow},
+    survival::{SurvivalRow, TierEvent},
+};
 use crate::{
     view::{country::Country, placement::Placement, report::Report, standing::Standing},
     words::{
@@ -28,7 +36,7 @@ use crate::{
 ///     history.to_string(),
 ///     "Tier 2 Watch List 2012-2014, Tier 3 2015-2025; not yet in existence 2001-2011"
 /// );
-/// # Ok::<(), tip_report::LookupError>(())
+/// # Ok::<(), tip_report::error::LookupError>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct History<'a> {
@@ -42,7 +50,7 @@ impl<'a> Country<'a> {
     /// # use tip_report::{Dataset, Tier};
     /// let thailand = Dataset::bundled().country("Thailand")?.history();
     /// assert_eq!(thailand.longest(Tier::TwoWatchList).unwrap().to_string(), "Tier 2 Watch List 2010-2013");
-    /// # Ok::<(), tip_report::LookupError>(())
+    /// # Ok::<(), tip_report::error::LookupError>(())
     /// ```
     #[must_use]
     pub fn history(&self) -> History<'a> {
@@ -56,7 +64,7 @@ impl<'a> History<'a> {
     /// ```
     /// # use tip_report::Dataset;
     /// assert_eq!(Dataset::bundled().country("THA")?.history().country().name(), "Thailand");
-    /// # Ok::<(), tip_report::LookupError>(())
+    /// # Ok::<(), tip_report::error::LookupError>(())
     /// ```
     #[must_use]
     pub fn country(&self) -> Country<'a> {
@@ -70,7 +78,7 @@ impl<'a> History<'a> {
     /// let brunei = Dataset::bundled().country("Brunei")?.history();
     /// let (report, standing) = brunei.standings().nth(4).unwrap();
     /// assert_eq!((report.year().get(), standing), (2005, Standing::NotInReport));
-    /// # Ok::<(), tip_report::LookupError>(())
+    /// # Ok::<(), tip_report::error::LookupError>(())
     /// ```
     #[must_use]
     pub fn standings(&self) -> impl DoubleEndedIterator<Item = (Report<'a>, Standing<'a>)> + use<'a> {
@@ -84,7 +92,7 @@ impl<'a> History<'a> {
     /// # use tip_report::Dataset;
     /// let brunei = Dataset::bundled().country("Brunei")?.history();
     /// assert_eq!((brunei.placements().count(), brunei.standings().count()), (22, 25));
-    /// # Ok::<(), tip_report::LookupError>(())
+    /// # Ok::<(), tip_report::error::LookupError>(())
     /// ```
     #[must_use]
     pub fn placements(&self) -> impl DoubleEndedIterator<Item = Placement<'a>> + use<'a> {
@@ -98,7 +106,7 @@ impl<'a> History<'a> {
     /// # use tip_report::Dataset;
     /// let first = Dataset::bundled().country("United States")?.history().first().unwrap();
     /// assert_eq!(first.report().year().get(), 2010);
-    /// # Ok::<(), tip_report::LookupError>(())
+    /// # Ok::<(), tip_report::error::LookupError>(())
     /// ```
     #[must_use]
     pub fn first(&self) -> Option<Placement<'a>> {
@@ -111,7 +119,7 @@ impl<'a> History<'a> {
     /// # use tip_report::Dataset;
     /// let last = Dataset::bundled().country("Netherlands Antilles")?.history().last().unwrap();
     /// assert_eq!(last.report().year().get(), 2010);
-    /// # Ok::<(), tip_report::LookupError>(())
+    /// # Ok::<(), tip_report::error::LookupError>(())
     /// ```
     #[must_use]
     pub fn last(&self) -> Option<Placement<'a>> {
@@ -125,7 +133,7 @@ impl<'a> History<'a> {
     /// let data = Dataset::bundled();
     /// assert!(data.country("South Korea")?.history().ever(Tier::Three)); // in 2001
     /// assert!(!data.country("United States")?.history().ever(Tier::Two));
-    /// # Ok::<(), tip_report::LookupError>(())
+    /// # Ok::<(), tip_report::error::LookupError>(())
     /// ```
     #[must_use]
     pub fn ever(&self, ranking: impl Into<Ranking>) -> bool {
@@ -141,7 +149,7 @@ impl<'a> History<'a> {
     /// let data = Dataset::bundled();
     /// assert!(data.country("United States")?.history().never(Tier::Two));
     /// assert!(!data.country("Monaco")?.history().never(Tier::Two), "no report places Monaco");
-    /// # Ok::<(), tip_report::LookupError>(())
+    /// # Ok::<(), tip_report::error::LookupError>(())
     /// ```
     #[must_use]
     pub fn never(&self, ranking: impl Into<Ranking>) -> bool {
@@ -155,7 +163,7 @@ impl<'a> History<'a> {
     /// let data = Dataset::bundled();
     /// assert!(data.country("Australia")?.history().always(Tier::One));
     /// assert!(!data.country("Monaco")?.history().always(Tier::One), "no report places Monaco");
-    /// # Ok::<(), tip_report::LookupError>(())
+    /// # Ok::<(), tip_report::error::LookupError>(())
     /// ```
     #[must_use]
     pub fn always(&self, ranking: impl Into<Ranking>) -> bool {
@@ -195,7 +203,7 @@ impl<'a> History<'a> {
     /// let singapore = Dataset::bundled().country("Singapore")?.history();
     /// let spells: Vec<_> = singapore.spells().map(|spell| spell.to_string()).collect();
     /// assert_eq!(spells[..2], ["Tier 2 2001-2002", "Tier 2 2004-2005"]);
-    /// # Ok::<(), tip_report::LookupError>(())
+    /// # Ok::<(), tip_report::error::LookupError>(())
     /// ```
     pub fn spells(&self) -> impl Iterator<Item = Spell<'a>> + use<'a> {
         let mut placements = self.placements().peekable();
@@ -229,7 +237,7 @@ impl<'a> History<'a> {
     /// # use tip_report::{Dataset, Tier};
     /// let longest = Dataset::bundled().country("India")?.history().longest(Tier::TwoWatchList).unwrap();
     /// assert_eq!((longest.first_year().get(), longest.last_year().get(), longest.length()), (2004, 2010, 7));
-    /// # Ok::<(), tip_report::LookupError>(())
+    /// # Ok::<(), tip_report::error::LookupError>(())
     /// ```
     #[must_use]
     pub fn longest(&self, ranking: impl Into<Ranking>) -> Option<Spell<'a>> {
@@ -244,7 +252,7 @@ impl<'a> History<'a> {
     /// # use tip_report::Dataset;
     /// let thailand = Dataset::bundled().country("Thailand")?.history();
     /// assert_eq!(thailand.longest_on_watch_list().unwrap().length(), 4);
-    /// # Ok::<(), tip_report::LookupError>(())
+    /// # Ok::<(), tip_report::error::LookupError>(())
     /// ```
     #[must_use]
     pub fn longest_on_watch_list(&self) -> Option<Spell<'a>> {
@@ -308,13 +316,13 @@ impl fmt::Debug for History<'_> {
 /// A maximal run of reports, year after year, in which a country had one ranking.
 ///
 /// ```
-/// use tip_report::{Dataset, Edge, Tier};
+/// use tip_report::{Dataset, Tier, history::Edge};
 /// let malaysia = Dataset::bundled().country("Malaysia")?.history();
 /// let spell = malaysia.longest_on_watch_list().unwrap();
 /// assert_eq!(spell.to_string(), "Tier 2 Watch List 2010-2013");
 /// let Edge::Placed(next) = spell.after() else { panic!("Malaysia fell in 2014") };
 /// assert_eq!(next.tier(), Some(Tier::Three));
-/// # Ok::<(), tip_report::LookupError>(())
+/// # Ok::<(), tip_report::error::LookupError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Spell<'a> {
@@ -325,11 +333,11 @@ pub struct Spell<'a> {
 /// What is on one side of a spell.
 ///
 /// ```
-/// use tip_report::{Dataset, Edge};
+/// use tip_report::{Dataset, history::Edge};
 /// let libya = Dataset::bundled().country("Libya")?.history();
 /// let last = libya.spells().last().unwrap();
 /// assert_eq!(last.after(), Edge::Open, "a special case until further notice");
-/// # Ok::<(), tip_report::LookupError>(())
+/// # Ok::<(), tip_report::error::LookupError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Edge<'a> {
@@ -354,7 +362,7 @@ impl<'a> Spell<'a> {
     /// # use tip_report::Dataset;
     /// # let spell = Dataset::bundled().country("KOR")?.history().spells().next().unwrap();
     /// assert_eq!(spell.country().name(), "South Korea");
-    /// # Ok::<(), tip_report::LookupError>(())
+    /// # Ok::<(), tip_report::error::LookupError>(())
     /// ```
     #[must_use]
     pub fn country(&self) -> Country<'a> {
@@ -367,7 +375,7 @@ impl<'a> Spell<'a> {
     /// # use tip_report::{Dataset, Tier};
     /// # let spell = Dataset::bundled().country("KOR")?.history().spells().next().unwrap();
     /// assert_eq!(spell.ranking(), Tier::Three);
-    /// # Ok::<(), tip_report::LookupError>(())
+    /// # Ok::<(), tip_report::error::LookupError>(())
     /// ```
     #[must_use]
     pub fn ranking(&self) -> Ranking {
@@ -380,7 +388,7 @@ impl<'a> Spell<'a> {
     /// # use tip_report::Dataset;
     /// # let spell = Dataset::bundled().country("KOR")?.history().spells().nth(1).unwrap();
     /// assert_eq!(spell.first().report().released().to_string(), "2002-06-05");
-    /// # Ok::<(), tip_report::LookupError>(())
+    /// # Ok::<(), tip_report::error::LookupError>(())
     /// ```
     #[must_use]
     pub fn first(&self) -> Placement<'a> {
@@ -393,7 +401,7 @@ impl<'a> Spell<'a> {
     /// # use tip_report::Dataset;
     /// # let spell = Dataset::bundled().country("KOR")?.history().spells().nth(1).unwrap();
     /// assert_eq!(spell.last().report().year().get(), 2021);
-    /// # Ok::<(), tip_report::LookupError>(())
+    /// # Ok::<(), tip_report::error::LookupError>(())
     /// ```
     #[must_use]
     pub fn last(&self) -> Placement<'a> {
@@ -406,7 +414,7 @@ impl<'a> Spell<'a> {
     /// # use tip_report::Dataset;
     /// # let spell = Dataset::bundled().country("KOR")?.history().spells().nth(1).unwrap();
     /// assert_eq!(spell.first_year(), 2002);
-    /// # Ok::<(), tip_report::LookupError>(())
+    /// # Ok::<(), tip_report::error::LookupError>(())
     /// ```
     #[must_use]
     pub fn first_year(&self) -> ReportYear {
@@ -419,7 +427,7 @@ impl<'a> Spell<'a> {
     /// # use tip_report::Dataset;
     /// # let spell = Dataset::bundled().country("KOR")?.history().spells().nth(1).unwrap();
     /// assert_eq!(spell.last_year(), 2021);
-    /// # Ok::<(), tip_report::LookupError>(())
+    /// # Ok::<(), tip_report::error::LookupError>(())
     /// ```
     #[must_use]
     pub fn last_year(&self) -> ReportYear {
@@ -432,7 +440,7 @@ impl<'a> Spell<'a> {
     /// # use tip_report::Dataset;
     /// # let spell = Dataset::bundled().country("KOR")?.history().spells().nth(1).unwrap();
     /// assert_eq!(spell.length(), 20);
-    /// # Ok::<(), tip_report::LookupError>(())
+    /// # Ok::<(), tip_report::error::LookupError>(())
     /// ```
     #[must_use]
     pub fn length(&self) -> u16 {
@@ -445,7 +453,7 @@ impl<'a> Spell<'a> {
     /// # use tip_report::Dataset;
     /// # let spell = Dataset::bundled().country("KOR")?.history().spells().nth(1).unwrap();
     /// assert_eq!(spell.placements().count(), 20);
-    /// # Ok::<(), tip_report::LookupError>(())
+    /// # Ok::<(), tip_report::error::LookupError>(())
     /// ```
     #[must_use]
     pub fn placements(&self) -> impl DoubleEndedIterator<Item = Placement<'a>> + use<'a> {
@@ -459,7 +467,7 @@ impl<'a> Spell<'a> {
     /// # use tip_report::{Dataset, Evidence};
     /// # let spell = Dataset::bundled().country("PRK")?.history().spells().last().unwrap();
     /// assert!(spell.placements().all(|placement| placement.evidence() >= spell.evidence()));
-    /// # Ok::<(), tip_report::LookupError>(())
+    /// # Ok::<(), tip_report::error::LookupError>(())
     /// ```
     #[must_use]
     pub fn evidence(&self) -> Evidence {
@@ -469,10 +477,10 @@ impl<'a> Spell<'a> {
     /// What was before the spell.
     ///
     /// ```
-    /// # use tip_report::{Dataset, Edge, Standing};
+    /// # use tip_report::{Dataset, Standing, history::Edge};
     /// let first = Dataset::bundled().country("USA")?.history().spells().next().unwrap();
     /// assert_eq!(first.before(), Edge::Absent(Standing::NotInReport));
-    /// # Ok::<(), tip_report::LookupError>(())
+    /// # Ok::<(), tip_report::error::LookupError>(())
     /// ```
     #[must_use]
     pub fn before(&self) -> Edge<'a> {
@@ -482,10 +490,10 @@ impl<'a> Spell<'a> {
     /// What came after the spell.
     ///
     /// ```
-    /// # use tip_report::{Dataset, Edge, Standing};
+    /// # use tip_report::{Dataset, Standing, history::Edge};
     /// let last = Dataset::bundled().country("Netherlands Antilles")?.history().spells().last().unwrap();
     /// assert_eq!(last.after(), Edge::Absent(Standing::NoLongerInExistence));
-    /// # Ok::<(), tip_report::LookupError>(())
+    /// # Ok::<(), tip_report::error::LookupError>(())
     /// ```
     #[must_use]
     pub fn after(&self) -> Edge<'a> {
@@ -510,7 +518,7 @@ impl<'a> Spell<'a> {
     /// let korea = Dataset::bundled().country("KOR")?.history();
     /// let open: Vec<_> = korea.spells().map(|spell| spell.is_open()).collect();
     /// assert_eq!(open, [false, false, false, true]);
-    /// # Ok::<(), tip_report::LookupError>(())
+    /// # Ok::<(), tip_report::error::LookupError>(())
     /// ```
     #[must_use]
     pub fn is_open(&self) -> bool {

@@ -49,7 +49,7 @@ const COLUMNS: [&str; 22] = [
 /// assert_eq!(data.panel().placed_only().rows().count(), 4239);
 /// let cohort = data.panel().present_in(data.report(2001)?);
 /// assert_eq!(cohort.countries().count(), 82);
-/// # Ok::<(), tip_report::NoReport>(())
+/// # Ok::<(), tip_report::error::NoReportError>(())
 /// ```
 #[doc(alias = "country-year")]
 #[derive(Clone, Copy, Debug)]
@@ -85,7 +85,7 @@ impl<'a> Panel<'a> {
     /// let data = Dataset::bundled();
     /// let panel = data.panel().between(data.report(2001)?, data.report(2003)?);
     /// assert_eq!(panel.placed_only().rows().count(), 82 + 89 + 124);
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     pub fn between(self, first: Report<'_>, last: Report<'_>) -> Self {
         Panel { period: Some((first.year(), last.year())), ..self }
@@ -98,7 +98,7 @@ impl<'a> Panel<'a> {
     /// let data = Dataset::bundled();
     /// let cohort = data.panel().present_in(data.report(2001)?);
     /// assert!(cohort.countries().any(|country| country.name() == "Serbia and Montenegro"));
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     pub fn present_in(self, report: Report<'_>) -> Self {
         Panel { present_in: Some(report.year()), ..self }
@@ -112,7 +112,7 @@ impl<'a> Panel<'a> {
     /// let panel = data.panel().between(data.report(2004)?, data.report(2014)?).balanced();
     /// assert_eq!(panel.rows().count(), panel.countries().count() * 11);
     /// assert!(panel.rows().all(|row| row.placement().is_some()));
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     pub fn balanced(self) -> Self {
         Panel { balanced: true, ..self }
@@ -175,7 +175,7 @@ impl<'a> Panel<'a> {
     /// | `kelley_code`, `ordinal`, `collapsed` | the codings of the tier; empty if absent or special case |
     /// | `lag_ranking` | the ranking in the report of the year before |
     /// | `lag_kelley_code`, `lag_ordinal`, `lag_collapsed` | the codings of the tier in that report |
-    /// | `change`, `steps` | since the report of the year before: a [`Direction`](crate::Direction) or `unchanged`; steps of upgrades and downgrades |
+    /// | `change`, `steps` | since the report of the year before: a [`Direction`](crate::change::Direction) or `unchanged`; steps of upgrades and downgrades |
     /// | `spell_length` | for how many reports running, with this one, the country has had this ranking |
     /// | `evidence` | how well the placement is known |
     ///
@@ -332,7 +332,7 @@ impl<'a> PanelRow<'a> {
     ///
     /// ```
     /// # use tip_report::{Dataset, Tier};
-    /// let on_three = |row: &tip_report::PanelRow<'_>| row.ranking() == Some(Tier::Three.into());
+    /// let on_three = |row: &tip_report::history::PanelRow<'_>| row.ranking() == Some(Tier::Three.into());
     /// assert_eq!(Dataset::bundled().panel().rows().filter(on_three).next().unwrap().country().name(), "Afghanistan");
     /// ```
     #[must_use]
@@ -344,7 +344,7 @@ impl<'a> PanelRow<'a> {
     ///
     /// ```
     /// # use tip_report::Dataset;
-    /// let in_2009 = |row: &tip_report::PanelRow<'_>| row.country().code().as_str() == "CHN" && row.report().year() == 2009;
+    /// let in_2009 = |row: &tip_report::history::PanelRow<'_>| row.country().code().as_str() == "CHN" && row.report().year() == 2009;
     /// let row = Dataset::bundled().panel().rows().find(in_2009).unwrap();
     /// assert_eq!(row.kelley_code(), Some(2.5));
     /// ```

@@ -32,7 +32,7 @@ const COLUMNS: [&str; 17] = [
 /// The event that survival rows wait for.
 ///
 /// ```
-/// use tip_report::{Dataset, Tier, TierEvent};
+/// use tip_report::{Dataset, Tier, history::TierEvent};
 /// let data = Dataset::bundled();
 /// let falls = data.panel().survival(TierEvent::Enters(Tier::Three)).filter(|row| row.event()).count();
 /// let exits = data.panel().survival(TierEvent::Leaves(Tier::TwoWatchList)).filter(|row| row.event()).count();
@@ -63,7 +63,7 @@ impl TierEvent {
 /// a new episode begins with the clock at 0; so it does after an event.
 ///
 /// ```
-/// use tip_report::{Dataset, Tier, TierEvent};
+/// use tip_report::{Dataset, Tier, history::TierEvent};
 /// let data = Dataset::bundled();
 /// let rows = data.panel().survival(TierEvent::Enters(Tier::Three));
 /// let malaysia: Vec<_> = rows
@@ -86,11 +86,11 @@ impl<'a> Panel<'a> {
     /// The years at risk of an event, in order of codes, then years. Cohort and period of the panel hold.
     ///
     /// ```
-    /// # use tip_report::{Dataset, Tier, TierEvent};
+    /// # use tip_report::{Dataset, Tier, history::TierEvent};
     /// let data = Dataset::bundled();
     /// let rows = data.panel().present_in(data.report(2001)?).survival(TierEvent::Enters(Tier::Three));
     /// assert!(rows.into_iter().all(|row| row.stop() == row.start() + 1));
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     pub fn survival(&self, event: TierEvent) -> impl Iterator<Item = SurvivalRow<'a>> + use<'a> {
         let panel = *self;
@@ -116,7 +116,7 @@ impl<'a> Panel<'a> {
     /// Those of `out`.
     ///
     /// ```
-    /// # use tip_report::{Dataset, Tier, TierEvent};
+    /// # use tip_report::{Dataset, Tier, history::TierEvent};
     /// let mut csv = Vec::new();
     /// Dataset::bundled().panel().write_survival_csv(TierEvent::Leaves(Tier::TwoWatchList), &mut csv)?;
     /// let text = String::from_utf8(csv)?;
@@ -164,7 +164,7 @@ impl<'a> SurvivalRow<'a> {
     /// The country.
     ///
     /// ```
-    /// # use tip_report::{Dataset, Tier, TierEvent};
+    /// # use tip_report::{Dataset, Tier, history::TierEvent};
     /// # let row = Dataset::bundled().panel().survival(TierEvent::Enters(Tier::Three)).next().unwrap();
     /// assert_eq!(row.country().name(), "Aruba");
     /// ```
@@ -176,7 +176,7 @@ impl<'a> SurvivalRow<'a> {
     /// The placement at the start of the interval.
     ///
     /// ```
-    /// # use tip_report::{Dataset, Tier, TierEvent};
+    /// # use tip_report::{Dataset, Tier, history::TierEvent};
     /// # let row = Dataset::bundled().panel().survival(TierEvent::Enters(Tier::Three)).next().unwrap();
     /// assert_eq!(row.before().report().year().get(), 2011);
     /// ```
@@ -188,7 +188,7 @@ impl<'a> SurvivalRow<'a> {
     /// The placement at its end.
     ///
     /// ```
-    /// # use tip_report::{Dataset, Tier, TierEvent};
+    /// # use tip_report::{Dataset, Tier, history::TierEvent};
     /// # let row = Dataset::bundled().panel().survival(TierEvent::Enters(Tier::Three)).next().unwrap();
     /// assert_eq!(row.after().report().year().get(), 2012);
     /// ```
@@ -200,7 +200,7 @@ impl<'a> SurvivalRow<'a> {
     /// The number of the episode, 1 for the country's first.
     ///
     /// ```
-    /// # use tip_report::{Dataset, Tier, TierEvent};
+    /// # use tip_report::{Dataset, Tier, history::TierEvent};
     /// let rows = Dataset::bundled().panel().survival(TierEvent::Leaves(Tier::TwoWatchList));
     /// let thailand = rows.filter(|row| row.country().name() == "Thailand");
     /// assert_eq!(thailand.last().unwrap().episode(), 4); // 2004, 2010-2013, 2016-2017, 2021
@@ -213,7 +213,7 @@ impl<'a> SurvivalRow<'a> {
     /// The report with which the episode begins.
     ///
     /// ```
-    /// # use tip_report::{Dataset, Tier, TierEvent};
+    /// # use tip_report::{Dataset, Tier, history::TierEvent};
     /// # let row = Dataset::bundled().panel().survival(TierEvent::Enters(Tier::Three)).next().unwrap();
     /// assert_eq!(row.origin(), row.before().report());
     /// ```
@@ -225,7 +225,7 @@ impl<'a> SurvivalRow<'a> {
     /// Years from the origin to the start of the interval.
     ///
     /// ```
-    /// # use tip_report::{Dataset, Tier, TierEvent};
+    /// # use tip_report::{Dataset, Tier, history::TierEvent};
     /// # let row = Dataset::bundled().panel().survival(TierEvent::Enters(Tier::Three)).next().unwrap();
     /// assert_eq!(row.start(), 0);
     /// ```
@@ -237,7 +237,7 @@ impl<'a> SurvivalRow<'a> {
     /// Years from the origin to the end of the interval.
     ///
     /// ```
-    /// # use tip_report::{Dataset, Tier, TierEvent};
+    /// # use tip_report::{Dataset, Tier, history::TierEvent};
     /// # let row = Dataset::bundled().panel().survival(TierEvent::Enters(Tier::Three)).next().unwrap();
     /// assert_eq!(row.stop(), 1);
     /// ```
@@ -249,7 +249,7 @@ impl<'a> SurvivalRow<'a> {
     /// Whether the event came at the end of the interval.
     ///
     /// ```
-    /// # use tip_report::{Dataset, Tier, TierEvent};
+    /// # use tip_report::{Dataset, Tier, history::TierEvent};
     /// # let row = Dataset::bundled().panel().survival(TierEvent::Enters(Tier::Three)).next().unwrap();
     /// assert!(!row.event());
     /// ```
@@ -261,7 +261,7 @@ impl<'a> SurvivalRow<'a> {
     /// How well the interval is known: the weaker evidence of its two placements.
     ///
     /// ```
-    /// # use tip_report::{Dataset, Tier, TierEvent};
+    /// # use tip_report::{Dataset, Tier, history::TierEvent};
     /// # let row = Dataset::bundled().panel().survival(TierEvent::Enters(Tier::Three)).next().unwrap();
     /// assert!(row.evidence() <= row.before().evidence());
     /// ```

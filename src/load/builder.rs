@@ -11,7 +11,7 @@ use crate::{
     csv::{
         cells::Part,
         findings::Findings,
-        problem::{ProblemKind, Problems},
+        problem::{LoadError, ProblemKind},
     },
     dataset::Dataset,
     table::Tables,
@@ -31,13 +31,13 @@ use crate::{
 /// [warning](Dataset::warnings).
 ///
 /// ```
-/// use tip_report::{Dataset, Table};
+/// use tip_report::{Dataset, tables::Table};
 /// let data = Dataset::builder()
 ///     .table(Table::Tiers, "code,report_year,ranking,evidence,sources,note\nKOR,2009,Tier 1,official,state-narrative,\n")
 ///     .build()?;
 /// assert_eq!(data.placements().count(), 1);
 /// assert_eq!(data.reports().count(), 25);
-/// # Ok::<(), tip_report::Problems>(())
+/// # Ok::<(), tip_report::error::LoadError>(())
 /// ```
 #[derive(Debug)]
 #[must_use]
@@ -59,7 +59,7 @@ impl DatasetBuilder {
     ///
     /// ```
     /// let huge = std::io::repeat(b'x');
-    /// let problems = tip_report::Dataset::builder().table_from(tip_report::Table::Tiers, huge).build().unwrap_err();
+    /// let problems = tip_report::Dataset::builder().table_from(tip_report::tables::Table::Tiers, huge).build().unwrap_err();
     /// assert_eq!(problems.to_string(), "1 problem\ntiers.csv: the file has more than 67108864 bytes");
     /// ```
     pub const FILE_LIMIT: u64 = 64 << 20;
@@ -71,7 +71,7 @@ impl DatasetBuilder {
     /// Gives a table: all its rows.
     ///
     /// ```
-    /// # use tip_report::{Dataset, Table};
+    /// # use tip_report::{Dataset, tables::Table};
     /// let builder = Dataset::builder().table(Table::Regions, "region,label\n");
     /// assert!(builder.build().is_err(), "flows of the bundled table name regions");
     /// ```
@@ -84,10 +84,10 @@ impl DatasetBuilder {
     /// [`FILE_LIMIT`](DatasetBuilder::FILE_LIMIT).
     ///
     /// ```
-    /// # use tip_report::{Dataset, Table};
+    /// # use tip_report::{Dataset, tables::Table};
     /// let file: &[u8] = b"region,code,from,to\nafrica,AGO,,\n";
     /// let data = Dataset::builder().table_from(Table::RegionMembers, file).build()?;
-    /// # Ok::<(), tip_report::Problems>(())
+    /// # Ok::<(), tip_report::error::LoadError>(())
     /// ```
     pub fn table_from(mut self, table: Table, reader: impl Read) -> Self {
         self.replace(table, bounded(reader));
@@ -97,10 +97,10 @@ impl DatasetBuilder {
     /// Adds rows to a table; `file` is the name under which problems with them are reported.
     ///
     /// The text has a header of its own, whose columns may be others than those of the table so far. Rows can only be
-    /// added: one with a key that the table has already is a [duplicate](crate::ProblemKind::Duplicate).
+    /// added: one with a key that the table has already is a [duplicate](crate::tables::ProblemKind::Duplicate).
     ///
     /// ```
-    /// # use tip_report::{Dataset, Table};
+    /// # use tip_report::{Dataset, tables::Table};
     /// let names = "code,name,kind\nKOR,South Corea,variant\n";
     /// let data = Dataset::bundled().with().append(Table::Names, "my-names.csv", names).build()?;
     /// assert_eq!(data.country("South Corea").unwrap().name(), "South Korea");
@@ -108,7 +108,7 @@ impl DatasetBuilder {
     /// let tiers = "code,report_year,ranking,evidence,sources\nKOR,2009,Tier 2,official,press\n";
     /// let problems = data.with().append(Table::Tiers, "mine.csv", tiers).build().unwrap_err();
     /// assert!(problems.to_string().contains("\nmine.csv:2: KOR 2009: already in tiers.csv:"));
-    /// # Ok::<(), tip_report::Problems>(())
+    /// # Ok::<(), tip_report::error::LoadError>(())
     /// ```
     pub fn append(mut self, table: Table, file: &str, text: impl Into<Vec<u8>>) -> Self {
         self.add(table, file, Ok(text.into()));
@@ -118,7 +118,7 @@ impl DatasetBuilder {
     /// As [`DatasetBuilder::append`], from a reader.
     ///
     /// ```
-    /// # use tip_report::{Dataset, Table};
+    /// # use tip_report::{Dataset, tables::Table};
     /// let names: &[u8] = b"code,name,kind\nKOR,South Corea,variant\n";
     /// assert!(Dataset::builder().append_from(Table::Names, "my-names.csv", names).build().is_ok());
     /// ```
@@ -130,7 +130,7 @@ impl DatasetBuilder {
     /// As [`DatasetBuilder::append`], from a file, under its own name. A pipe or a device is refused, not waited for.
     ///
     /// ```
-    /// # use tip_report::{Dataset, Table};
+    /// # use tip_report::{Dataset, tables::Table};
     /// let problems = Dataset::builder().append_file(Table::Tiers, "no/tiers-2026.csv").build().unwrap_err();
     /// assert!(problems.to_string().contains("\ntiers-2026.csv: cannot be read: "));
     /// ```
@@ -202,14 +202,14 @@ impl DatasetBuilder {
     ///
     /// # Errors
     ///
-    /// All [`Problems`] found, if there is any: a dataset is whole or not at all.
+    /// All [`LoadError`] found, if there is any: a dataset is whole or not at all.
     ///
     /// ```
-    /// # use tip_report::{Dataset, Table};
+    /// # use tip_report::{Dataset, tables::Table};
     /// let problems = Dataset::builder().table(Table::Tiers, "").build().unwrap_err();
     /// assert!(problems.to_string().contains("tiers.csv: the file is empty"));
     /// ```
-    pub fn build(self) -> Result<Dataset, Problems> {
+    pub fn build(self) -> Result<Dataset, LoadError> {
         let DatasetBuilder { parts, mut findings } = self;
         for table in REQUIRED {
             if !findings.is_unreadable(&[table]) && parts.iter().all(|part| part.table != table) {

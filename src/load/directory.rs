@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::builder::DatasetBuilder;
-use crate::{csv::problem::Problems, dataset::Dataset, table::Tables, words::table::Table};
+use crate::{csv::problem::LoadError, dataset::Dataset, table::Tables, words::table::Table};
 
 impl Dataset {
     /// Loads a dataset from the tables in a directory, such as a corrected copy of the crate's `data/`.
@@ -15,15 +15,15 @@ impl Dataset {
     ///
     /// # Errors
     ///
-    /// All [`Problems`] with all files, if there is any: a dataset is whole or not at all.
+    /// All [`LoadError`] with all files, if there is any: a dataset is whole or not at all.
     ///
     /// ```
     /// use tip_report::Dataset;
     /// let data = Dataset::from_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/data"))?;
     /// assert_eq!(data, *Dataset::bundled());
-    /// # Ok::<(), tip_report::Problems>(())
+    /// # Ok::<(), tip_report::error::LoadError>(())
     /// ```
-    pub fn from_dir(path: impl AsRef<Path>) -> Result<Dataset, Problems> {
+    pub fn from_dir(path: impl AsRef<Path>) -> Result<Dataset, LoadError> {
         Dataset::builder_empty().dir(path).build()
     }
 
@@ -32,7 +32,7 @@ impl Dataset {
     /// ```
     /// # use tip_report::Dataset;
     /// assert_eq!(Dataset::builder().build()?.placements().count(), 4239);
-    /// # Ok::<(), tip_report::Problems>(())
+    /// # Ok::<(), tip_report::error::LoadError>(())
     /// ```
     pub fn builder() -> DatasetBuilder {
         Dataset::bundled().with()
@@ -41,7 +41,7 @@ impl Dataset {
     /// Begins a dataset of tables of your own alone.
     ///
     /// ```
-    /// # use tip_report::{Dataset, Table};
+    /// # use tip_report::{Dataset, tables::Table};
     /// let problems = Dataset::builder_empty().build().unwrap_err();
     /// assert!(problems.to_string().starts_with("4 problems\ncountries.csv: the table is missing"));
     ///
@@ -52,7 +52,7 @@ impl Dataset {
     ///     .table(Table::Tiers, "code,report_year,ranking,evidence,sources\nKOR,2009,Tier 1,official,report-2009\n")
     ///     .build()?;
     /// assert_eq!(data.report(2009).unwrap().flows().count(), 0);
-    /// # Ok::<(), tip_report::Problems>(())
+    /// # Ok::<(), tip_report::error::LoadError>(())
     /// ```
     pub fn builder_empty() -> DatasetBuilder {
         DatasetBuilder::empty()
@@ -63,7 +63,7 @@ impl Dataset {
     /// In problems with rows of this dataset, lines are counted as [`Dataset::write_dir`] writes them.
     ///
     /// ```
-    /// use tip_report::{Dataset, Table, Tier};
+    /// use tip_report::{Dataset, Tier, tables::Table};
     /// // A made-up report.
     /// let reports = "report_year,edition,released\n2026,26,2026-06-30\n";
     /// let tiers = "code,report_year,ranking,evidence,sources\nKOR,2026,Tier 1,transcribed,press\n";
@@ -73,7 +73,7 @@ impl Dataset {
     ///     .append(Table::Tiers, "tiers-2026.csv", tiers)
     ///     .build()?;
     /// assert_eq!(data.report(2026).unwrap().tier(Tier::One).count(), 1);
-    /// # Ok::<(), tip_report::Problems>(())
+    /// # Ok::<(), tip_report::error::LoadError>(())
     /// ```
     pub fn with(&self) -> DatasetBuilder {
         Table::ALL.iter().copied().fold(DatasetBuilder::empty(), |builder, table| {

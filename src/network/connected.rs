@@ -90,7 +90,7 @@ impl<'a> Network<'a> {
     /// // From each country of a group corridors lead to each other one, and back.
     /// let (one, other) = (groups[0][0], groups[0][1]);
     /// assert!(network.shortest_route(one, other).is_some() && network.shortest_route(other, one).is_some());
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]
     pub fn strongly_connected(&self) -> Vec<Vec<Country<'a>>> {

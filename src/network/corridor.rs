@@ -73,7 +73,7 @@ impl<'n, 'a> Corridor<'n, 'a> {
     /// # let network = Dataset::bundled().report(2018)?.flows().network();
     /// let corridor = network.corridors().next().unwrap();
     /// assert!(corridor.statements().all(|flow| flow.origin() == corridor.origin()));
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]
     pub fn statements(&self) -> impl ExactSizeIterator<Item = Flow<'a>> + use<'n, 'a> {
@@ -89,7 +89,7 @@ impl<'n, 'a> Corridor<'n, 'a> {
     /// let network = data.flows().network();
     /// let corridor = network.corridor(data.country("PRK")?, data.country("CHN")?).unwrap();
     /// assert!(corridor.reports().count() >= 10);
-    /// # Ok::<(), tip_report::LookupError>(())
+    /// # Ok::<(), tip_report::error::LookupError>(())
     /// ```
     pub fn reports(&self) -> impl Iterator<Item = Report<'a>> + use<'n, 'a> {
         let network = self.network;

@@ -26,7 +26,7 @@ use crate::view::{
 /// }
 /// // Entries of 2015 that were not read, or only in part, show no absence.
 /// assert!(!changes.only_after.is_empty());
-/// # Ok::<(), tip_report::NoReport>(())
+/// # Ok::<(), tip_report::error::NoReportError>(())
 /// ```
 #[derive(Clone, Debug)]
 #[non_exhaustive]
@@ -93,7 +93,7 @@ impl<'a> CorridorChanges<'a> {
     /// let data = Dataset::bundled();
     /// let changes = data.report(2025)?.corridor_changes_since(data.report(2018)?, Flows::asserted);
     /// assert_eq!(changes.comparable(), 0, "no entry of 2025 was read");
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]
     pub fn comparable(&self) -> usize {
@@ -101,14 +101,14 @@ impl<'a> CorridorChanges<'a> {
     }
 
     /// Whether the two reports word their entries differently, so that corridors may be new or gone from the wording
-    /// alone: see [`TextRegime`](crate::TextRegime).
+    /// alone: see [`TextRegime`](crate::entry::TextRegime).
     ///
     /// ```
     /// # use tip_report::{Dataset, Flows};
     /// let data = Dataset::bundled();
     /// let changes = data.report(2020)?.corridor_changes_since(data.report(2018)?, Flows::asserted);
     /// assert!(changes.wording_differs());
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]
     pub fn wording_differs(&self) -> bool {
@@ -145,14 +145,14 @@ impl<'a> Report<'a> {
     /// The corridors of this report beside those of another one, of the flows that `narrow` selects from each.
     ///
     /// ```
-    /// # use tip_report::{Dataset, Exploitation, Flows};
+    /// # use tip_report::{Dataset, Flows, flow::Exploitation};
     /// let data = Dataset::bundled();
     /// let (before, after) = (data.report(2014)?, data.report(2015)?);
     /// let all = after.corridor_changes_since(before, Flows::cross_border);
     /// let labor = after.corridor_changes_since(before, |flows| flows.with_form(Exploitation::ForcedLabor));
     /// assert!(labor.kept.len() < all.kept.len());
     /// assert!(!all.wording_differs());
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]
     pub fn corridor_changes_since(

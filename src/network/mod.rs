@@ -1,4 +1,8 @@
-//! The network of flows: which places the entries connect, without regard to how often.
+//! The flows as a network: which places the entries connect, without regard to how often.
+//!
+//! [`Flows::network`] gives a [`Network`], whose edges are [`Corridor`]s. It finds [`Route`]s of several steps, says
+//! which corridors came and went between two reports ([`CorridorChanges`]) and from which tier to which they run
+//! ([`TierTable`]). Other programs read it as a file of DOT, CSV, node-link JSON or `GraphML`.
 
 mod connected;
 pub(crate) mod corridor;
@@ -12,8 +16,13 @@ pub(crate) mod tier_table;
 
 use std::{fmt, sync::OnceLock};
 
-use self::{
+pub use self::{
     corridor::Corridor,
+    corridor_changes::CorridorChanges,
+    route::{Route, Routes},
+    tier_table::{EndStanding, TierTable},
+};
+use self::{
     graph::{CorridorId, Graph, Grouped, NodeId, Nodes, Outgoing},
     pairs::Pairs,
 };
@@ -36,7 +45,7 @@ use crate::{
 /// assert_eq!(left_out.domestic, flows.clone().domestic().count());
 /// assert_eq!(left_out.demand, flows.clone().demand().count());
 /// assert!(left_out.unnamed < flows.cross_border().count());
-/// # Ok::<(), tip_report::NoReport>(())
+/// # Ok::<(), tip_report::error::NoReportError>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct LeftOut {
@@ -173,7 +182,7 @@ impl<'a> Network<'a> {
     /// # use tip_report::Dataset;
     /// let network = Dataset::bundled().report(2018)?.flows().network();
     /// assert!(network.corridors().all(|corridor| network.corridor(corridor.origin(), corridor.destination()).is_some()));
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]
     pub fn corridors(&self) -> impl ExactSizeIterator<Item = Corridor<'_, 'a>> + DoubleEndedIterator {
@@ -207,7 +216,7 @@ impl<'a> Network<'a> {
     /// # use tip_report::Dataset;
     /// let network = Dataset::bundled().report(2018)?.flows().network();
     /// assert!(network.places().all(|place| network.degree(place) > 0));
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     pub fn places(&self) -> impl Iterator<Item = Place<'a>> {
         self.connected().map(|node| self.place(node))
@@ -380,10 +389,10 @@ impl<'a> Flows<'a> {
     /// The corridors of these flows, with what was read beside them.
     ///
     /// ```
-    /// # use tip_report::{Dataset, Exploitation};
+    /// # use tip_report::{Dataset, flow::Exploitation};
     /// let labor = Dataset::bundled().report(2018)?.flows().with_form(Exploitation::ForcedLabor).network();
     /// assert!(labor.corridors().all(|corridor| corridor.statements().len() > 0));
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]
     pub fn network(self) -> Network<'a> {

@@ -18,7 +18,7 @@ impl<'a> Network<'a> {
     /// let graph = network.to_petgraph();
     /// assert_eq!(graph.node_count(), network.places().count());
     /// assert_eq!(graph.edge_count(), network.corridors().len());
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]
     pub fn to_petgraph(&self) -> DiGraph<Place<'a>, Corridor<'_, 'a>> {

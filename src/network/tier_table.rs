@@ -10,14 +10,14 @@ use crate::{
     },
     words::{
         tier::{Ranking, Tier},
-        word::{self, UnknownWord, Word, serde_as_text},
+        word::{self, Word, WordError, serde_as_text},
     },
 };
 
 /// Where an end of a corridor stands in the report that names the corridor.
 ///
 /// ```
-/// use tip_report::{Dataset, EndStanding, Ranking, Tier};
+/// use tip_report::{Dataset, Ranking, Tier, network::EndStanding};
 /// let data = Dataset::bundled();
 /// let end = EndStanding::of(data.country("KOR")?.into(), data.report(2009)?);
 /// assert_eq!(end, EndStanding::Ranked(Ranking::Tier(Tier::One)));
@@ -38,7 +38,7 @@ impl EndStanding {
     /// Every value: the rankings in order, then those without one.
     ///
     /// ```
-    /// assert_eq!(tip_report::EndStanding::ALL.len(), 7);
+    /// assert_eq!(tip_report::network::EndStanding::ALL.len(), 7);
     /// ```
     pub const ALL: &'static [EndStanding] = &[
         EndStanding::Ranked(Ranking::Tier(Tier::One)),
@@ -53,10 +53,10 @@ impl EndStanding {
     /// Where a place stands in a report.
     ///
     /// ```
-    /// # use tip_report::{Dataset, EndStanding, Place};
+    /// # use tip_report::{Dataset, Place, network::EndStanding};
     /// let report = Dataset::bundled().report(2009)?;
     /// assert_eq!(EndStanding::of(Place::Unnamed, report), EndStanding::NoCountry);
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]
     pub fn of(place: Place<'_>, report: Report<'_>) -> Self {
@@ -79,7 +79,7 @@ impl EndStanding {
     /// The text: a ranking, `not placed` or `region`.
     ///
     /// ```
-    /// assert_eq!(tip_report::EndStanding::NotPlaced.as_str(), "not placed");
+    /// assert_eq!(tip_report::network::EndStanding::NotPlaced.as_str(), "not placed");
     /// ```
     #[must_use]
     pub const fn as_str(self) -> &'static str {
@@ -101,9 +101,9 @@ impl Word for EndStanding {
 }
 
 impl FromStr for EndStanding {
-    type Err = UnknownWord;
+    type Err = WordError;
 
-    fn from_str(text: &str) -> Result<Self, UnknownWord> {
+    fn from_str(text: &str) -> Result<Self, WordError> {
         word::parse(text)
     }
 }
@@ -124,7 +124,7 @@ impl fmt::Display for EndStanding {
 /// [`TierTable::coverage`].
 ///
 /// ```
-/// use tip_report::{Dataset, EndStanding, Ranking, Tier};
+/// use tip_report::{Dataset, Ranking, Tier, network::EndStanding};
 /// let network = Dataset::bundled().report(2018)?.flows().network();
 /// let table = network.tier_table();
 /// let tier = |tier| EndStanding::Ranked(Ranking::Tier(tier));
@@ -134,7 +134,7 @@ impl fmt::Display for EndStanding {
 /// let ends = EndStanding::ALL.iter().flat_map(|&from| EndStanding::ALL.iter().map(move |&to| (from, to)));
 /// assert_eq!(ends.map(|(from, to)| table.corridors(from, to)).sum::<usize>(), network.corridors().len());
 /// assert_eq!(table.coverage().len(), 1);
-/// # Ok::<(), tip_report::NoReport>(())
+/// # Ok::<(), tip_report::error::NoReportError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TierTable<'a> {
@@ -146,12 +146,12 @@ impl<'a> TierTable<'a> {
     /// How many corridors lead from countries of one standing to countries of another.
     ///
     /// ```
-    /// # use tip_report::{Dataset, EndStanding};
+    /// # use tip_report::{Dataset, network::EndStanding};
     /// let network = Dataset::bundled().report(2018)?.flows().network();
     /// let table = network.tier_table();
     /// let every = EndStanding::ALL.iter().flat_map(|&from| EndStanding::ALL.iter().map(move |&to| (from, to)));
     /// assert_eq!(every.map(|(from, to)| table.corridors(from, to)).sum::<usize>(), network.corridors().len());
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]
     pub fn corridors(&self, origin: EndStanding, destination: EndStanding) -> usize {

@@ -22,7 +22,7 @@ use crate::{
 /// `Display` is a line of counts for each table that changed, then a line for each row:
 ///
 /// ```
-/// use tip_report::{Dataset, Table};
+/// use tip_report::{Dataset, tables::Table};
 /// let names = |rows: &str| Dataset::builder().table(Table::Names, format!("code,name,kind,from,to\n{rows}")).build();
 /// let older = names("KOR,ROK,common,,\nMMR,Burma,printed,2001,2024\n")?;
 /// let newer = names("PRK,DPRK,common,,\nMMR,Burma,printed,2001,2025\n")?;
@@ -33,7 +33,7 @@ use crate::{
 ///      names.csv: ~ MMR, Burma, printed, 2001: to `2024` -> `2025`\n\
 ///      names.csv: + PRK, DPRK, common"
 /// );
-/// # Ok::<(), tip_report::Problems>(())
+/// # Ok::<(), tip_report::error::LoadError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Revision {
@@ -43,7 +43,7 @@ pub struct Revision {
 /// A row that was added, removed or revised.
 ///
 /// ```
-/// use tip_report::{Dataset, RowChange, Table};
+/// use tip_report::{Dataset, tables::{RowChange, Table}};
 /// let names = "code,name,kind\nKOR,South Corea,variant\n";
 /// let newer = Dataset::builder().append(Table::Names, "mine.csv", names).build()?;
 /// let revision = Dataset::bundled().diff(&newer);
@@ -52,7 +52,7 @@ pub struct Revision {
 /// assert_eq!(row.key().next(), Some(("code", "KOR")));
 /// assert_eq!(row.change(), RowChange::Added);
 /// assert_eq!(row.to_string(), "names.csv: + KOR, South Corea, variant");
-/// # Ok::<(), tip_report::Problems>(())
+/// # Ok::<(), tip_report::error::LoadError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RowRevision {
@@ -67,11 +67,11 @@ words! {
     /// What happened to a row.
     ///
     /// ```
-    /// use tip_report::RowChange;
+    /// use tip_report::tables::RowChange;
     /// assert_eq!("revised".parse(), Ok(RowChange::Revised));
     /// assert_eq!(RowChange::Revised.to_string(), "revised");
     /// ```
-    pub enum RowChange: "change of a row" {
+    pub enum RowChange in tip_report::tables: "change of a row" {
         /// Only the newer dataset has the row.
         Added = "added",
         /// Only the older dataset has the row.
@@ -94,7 +94,7 @@ impl RowChange {
 /// A cell that differs: the column, and what it held before and after. An empty text is an empty cell.
 ///
 /// ```
-/// use tip_report::{Dataset, Table};
+/// use tip_report::{Dataset, tables::Table};
 /// let tiers = |tier| {
 ///     let tiers = format!("code,report_year,ranking,evidence,sources\nKOR,2009,{tier},official,press\n");
 ///     Dataset::builder().table(Table::Tiers, tiers).build()
@@ -104,7 +104,7 @@ impl RowChange {
 /// let cell = row.cells().next().unwrap();
 /// assert_eq!((cell.column(), cell.older(), cell.newer()), ("ranking", "Tier 1", "Tier 2"));
 /// assert_eq!(row.to_string(), "tiers.csv: ~ KOR, 2009: ranking `Tier 1` -> `Tier 2`");
-/// # Ok::<(), tip_report::Problems>(())
+/// # Ok::<(), tip_report::error::LoadError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CellRevision {
@@ -117,13 +117,13 @@ impl CellRevision {
     /// The name of the column.
     ///
     /// ```
-    /// # use tip_report::{Dataset, RowChange, Table};
+    /// # use tip_report::{Dataset, tables::{RowChange, Table}};
     /// # let names = "code,name,kind\nKOR,South Corea,variant\n";
     /// # let newer = Dataset::builder().append(Table::Names, "mine.csv", names).build()?;
     /// # let revision = Dataset::bundled().diff(&newer);
     /// # let row = revision.rows().next().unwrap();
     /// assert!(row.cells().next().is_none(), "all that this row has is its key");
-    /// # Ok::<(), tip_report::Problems>(())
+    /// # Ok::<(), tip_report::error::LoadError>(())
     /// ```
     #[must_use]
     pub fn column(&self) -> &'static str {
@@ -133,13 +133,13 @@ impl CellRevision {
     /// The text before; empty for an empty cell, and in an added row.
     ///
     /// ```
-    /// # use tip_report::{Dataset, RowChange, Table};
+    /// # use tip_report::{Dataset, tables::{RowChange, Table}};
     /// # let names = "code,name,kind\nKOR,South Corea,variant\n";
     /// # let newer = Dataset::builder().append(Table::Names, "mine.csv", names).build()?;
     /// # let revision = Dataset::bundled().diff(&newer);
     /// # let row = revision.rows().next().unwrap();
     /// assert!(row.cells().all(|cell| cell.older().is_empty()));
-    /// # Ok::<(), tip_report::Problems>(())
+    /// # Ok::<(), tip_report::error::LoadError>(())
     /// ```
     #[must_use]
     pub fn older(&self) -> &str {
@@ -149,13 +149,13 @@ impl CellRevision {
     /// The text after; empty for an empty cell, and in a removed row.
     ///
     /// ```
-    /// # use tip_report::{Dataset, RowChange, Table};
+    /// # use tip_report::{Dataset, tables::{RowChange, Table}};
     /// # let names = "code,name,kind\nKOR,South Corea,variant\n";
     /// # let newer = Dataset::builder().append(Table::Names, "mine.csv", names).build()?;
     /// # let revision = Dataset::bundled().diff(&newer);
     /// # let row = revision.rows().next().unwrap();
     /// assert!(row.cells().all(|cell| !cell.newer().is_empty()));
-    /// # Ok::<(), tip_report::Problems>(())
+    /// # Ok::<(), tip_report::error::LoadError>(())
     /// ```
     #[must_use]
     pub fn newer(&self) -> &str {
@@ -178,13 +178,13 @@ impl RowRevision {
     /// The table.
     ///
     /// ```
-    /// # use tip_report::{Dataset, RowChange, Table};
+    /// # use tip_report::{Dataset, tables::{RowChange, Table}};
     /// # let names = "code,name,kind\nKOR,South Corea,variant\n";
     /// # let newer = Dataset::builder().append(Table::Names, "mine.csv", names).build()?;
     /// # let revision = Dataset::bundled().diff(&newer);
     /// # let row = revision.rows().next().unwrap();
     /// assert_eq!(row.table(), Table::Names);
-    /// # Ok::<(), tip_report::Problems>(())
+    /// # Ok::<(), tip_report::error::LoadError>(())
     /// ```
     #[must_use]
     pub fn table(&self) -> Table {
@@ -194,13 +194,13 @@ impl RowRevision {
     /// The key: the columns that tell rows of this table apart, and their texts.
     ///
     /// ```
-    /// # use tip_report::{Dataset, RowChange, Table};
+    /// # use tip_report::{Dataset, tables::{RowChange, Table}};
     /// # let names = "code,name,kind\nKOR,South Corea,variant\n";
     /// # let newer = Dataset::builder().append(Table::Names, "mine.csv", names).build()?;
     /// # let revision = Dataset::bundled().diff(&newer);
     /// # let row = revision.rows().next().unwrap();
     /// assert_eq!(row.key().count(), 4);
-    /// # Ok::<(), tip_report::Problems>(())
+    /// # Ok::<(), tip_report::error::LoadError>(())
     /// ```
     #[must_use]
     pub fn key(&self) -> impl ExactSizeIterator<Item = (&'static str, &str)> {
@@ -210,13 +210,13 @@ impl RowRevision {
     /// What happened to the row.
     ///
     /// ```
-    /// # use tip_report::{Dataset, RowChange, Table};
+    /// # use tip_report::{Dataset, tables::{RowChange, Table}};
     /// # let names = "code,name,kind\nKOR,South Corea,variant\n";
     /// # let newer = Dataset::builder().append(Table::Names, "mine.csv", names).build()?;
     /// # let revision = Dataset::bundled().diff(&newer);
     /// # let row = revision.rows().next().unwrap();
     /// assert_eq!(row.change(), RowChange::Added);
-    /// # Ok::<(), tip_report::Problems>(())
+    /// # Ok::<(), tip_report::error::LoadError>(())
     /// ```
     #[must_use]
     pub fn change(&self) -> RowChange {
@@ -226,13 +226,13 @@ impl RowRevision {
     /// The cells that differ, without the key, in order of columns: of an added or removed row those that are not empty.
     ///
     /// ```
-    /// # use tip_report::{Dataset, RowChange, Table};
+    /// # use tip_report::{Dataset, tables::{RowChange, Table}};
     /// # let names = "code,name,kind\nKOR,South Corea,variant\n";
     /// # let newer = Dataset::builder().append(Table::Names, "mine.csv", names).build()?;
     /// # let revision = Dataset::bundled().diff(&newer);
     /// # let row = revision.rows().next().unwrap();
     /// assert_eq!(row.cells().len(), 0);
-    /// # Ok::<(), tip_report::Problems>(())
+    /// # Ok::<(), tip_report::error::LoadError>(())
     /// ```
     #[must_use]
     pub fn cells(&self) -> impl ExactSizeIterator<Item = &CellRevision> {
@@ -276,12 +276,12 @@ impl Revision {
     /// The rows that changed, in order of [`Table::ALL`], then of their keys' texts.
     ///
     /// ```
-    /// # use tip_report::{Dataset, RowChange, Table};
+    /// # use tip_report::{Dataset, tables::{RowChange, Table}};
     /// # let names = "code,name,kind\nKOR,South Corea,variant\n";
     /// # let newer = Dataset::builder().append(Table::Names, "mine.csv", names).build()?;
     /// # let revision = Dataset::bundled().diff(&newer);
     /// assert_eq!(revision.rows().len(), 1);
-    /// # Ok::<(), tip_report::Problems>(())
+    /// # Ok::<(), tip_report::error::LoadError>(())
     /// ```
     #[must_use]
     pub fn rows(&self) -> impl ExactSizeIterator<Item = &RowRevision> {
@@ -291,12 +291,12 @@ impl Revision {
     /// The number of rows of a table with a change.
     ///
     /// ```
-    /// # use tip_report::{Dataset, RowChange, Table};
+    /// # use tip_report::{Dataset, tables::{RowChange, Table}};
     /// # let names = "code,name,kind\nKOR,South Corea,variant\n";
     /// # let newer = Dataset::builder().append(Table::Names, "mine.csv", names).build()?;
     /// # let revision = Dataset::bundled().diff(&newer);
     /// assert_eq!(revision.count(Table::Names, RowChange::Added), 1);
-    /// # Ok::<(), tip_report::Problems>(())
+    /// # Ok::<(), tip_report::error::LoadError>(())
     /// ```
     #[must_use]
     pub fn count(&self, table: Table, change: RowChange) -> usize {
@@ -306,12 +306,12 @@ impl Revision {
     /// The tables that changed, in order of [`Table::ALL`].
     ///
     /// ```
-    /// # use tip_report::{Dataset, RowChange, Table};
+    /// # use tip_report::{Dataset, tables::{RowChange, Table}};
     /// # let names = "code,name,kind\nKOR,South Corea,variant\n";
     /// # let newer = Dataset::builder().append(Table::Names, "mine.csv", names).build()?;
     /// # let revision = Dataset::bundled().diff(&newer);
     /// assert!(revision.tables().eq([Table::Names]));
-    /// # Ok::<(), tip_report::Problems>(())
+    /// # Ok::<(), tip_report::error::LoadError>(())
     /// ```
     pub fn tables(&self) -> impl Iterator<Item = Table> {
         Table::ALL.iter().copied().filter(|&table| self.rows().any(|row| row.table == table))
@@ -338,12 +338,12 @@ impl Dataset {
     /// What changed from this dataset to a newer one.
     ///
     /// ```
-    /// use tip_report::{Dataset, Table};
+    /// use tip_report::{Dataset, tables::Table};
     /// let names = "code,name,kind\nKOR,South Corea,variant\n";
     /// let newer = Dataset::builder().append(Table::Names, "mine.csv", names).build()?;
     /// let revision = Dataset::bundled().diff(&newer);
     /// assert_eq!(revision.to_string(), "names.csv: 1 added, 0 removed, 0 revised\nnames.csv: + KOR, South Corea, variant");
-    /// # Ok::<(), tip_report::Problems>(())
+    /// # Ok::<(), tip_report::error::LoadError>(())
     /// ```
     #[must_use]
     pub fn diff(&self, newer: &Dataset) -> Revision {
@@ -396,11 +396,11 @@ fn row_revision(sheet: &Sheet<'_>, old: Option<&Vec<Cell<'_>>>, new: Option<&Vec
 /// they were loaded from does not count.
 ///
 /// ```
-/// use tip_report::{Dataset, Table};
+/// use tip_report::{Dataset, tables::Table};
 /// assert_eq!(Dataset::builder().build()?, *Dataset::bundled());
 /// let empty = "code,name,kind,from,to\n";
 /// assert_ne!(Dataset::builder().table(Table::Names, empty).build()?, *Dataset::bundled());
-/// # Ok::<(), tip_report::Problems>(())
+/// # Ok::<(), tip_report::error::LoadError>(())
 /// ```
 impl PartialEq for Dataset {
     fn eq(&self, other: &Self) -> bool {

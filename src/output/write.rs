@@ -29,7 +29,7 @@ impl Dataset {
     /// [`io::ErrorKind::AlreadyExists`] if it is so already, because another program writes there or was broken off.
     ///
     /// ```
-    /// use tip_report::{Dataset, Table};
+    /// use tip_report::{Dataset, tables::Table};
     /// let directory = std::env::temp_dir().join(format!("tip-report-doc-{}", std::process::id()));
     /// let mine = Dataset::builder().append(Table::Names, "mine", "code,name,kind\nKOR,South Corea,variant\n").build()?;
     /// mine.write_dir(&directory)?;
@@ -54,7 +54,7 @@ impl Dataset {
     /// Those of the writer.
     ///
     /// ```
-    /// use tip_report::{Dataset, Table};
+    /// use tip_report::{Dataset, tables::Table};
     /// let mut text = Vec::new();
     /// Dataset::bundled().write_table(Table::Regions, &mut text)?;
     /// assert!(text.starts_with(b"region,label\nafrica,Africa\n"));

@@ -25,7 +25,7 @@ use crate::{
 /// are compared byte by byte, without the blank characters around them.
 ///
 /// ```
-/// use tip_report::{Aliases, Dataset, Screening};
+/// use tip_report::{Dataset, Screening, screen::Aliases};
 /// let data = Dataset::bundled();
 /// let mut aliases = Aliases::new();
 /// aliases.add("Congo", data.country("COG")?.code())?;
@@ -43,7 +43,7 @@ impl Aliases {
     /// No aliases.
     ///
     /// ```
-    /// assert!(tip_report::Aliases::new().is_empty());
+    /// assert!(tip_report::screen::Aliases::new().is_empty());
     /// ```
     #[must_use]
     pub fn new() -> Self {
@@ -57,7 +57,7 @@ impl Aliases {
     /// [`AliasError::Blank`] if the alias is nothing but white space: an empty cell names no country.
     ///
     /// ```
-    /// let mut aliases = tip_report::Aliases::new();
+    /// let mut aliases = tip_report::screen::Aliases::new();
     /// assert_eq!(aliases.add("Ost-Timor", "TLS".parse()?)?, None);
     /// assert_eq!(aliases.add("ost timor", "IDN".parse()?)?.unwrap().as_str(), "TLS");
     /// assert!(aliases.add("\u{A0}", "IDN".parse()?).is_err());
@@ -81,7 +81,7 @@ impl Aliases {
     /// different meanings, or if a code means no country of the dataset.
     ///
     /// ```
-    /// use tip_report::{Aliases, Dataset};
+    /// use tip_report::{Dataset, screen::Aliases};
     /// let aliases = Aliases::read(Dataset::bundled(), &b"alias;code\nHolandia;NLD\nCongo;Congo-Brazzaville\n"[..]);
     /// assert!(aliases.is_ok());
     /// let error = Aliases::read(Dataset::bundled(), &b"alias,code\nHolandia,NDL\n"[..]).unwrap_err();
@@ -128,7 +128,7 @@ impl Aliases {
     /// Whether there are none.
     ///
     /// ```
-    /// assert!(tip_report::Aliases::default().is_empty());
+    /// assert!(tip_report::screen::Aliases::default().is_empty());
     /// ```
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -158,7 +158,7 @@ fn key(alias: &[u8]) -> Vec<u8> {
 /// Why aliases can't be taken, and on which line of their file.
 ///
 /// ```
-/// let error = tip_report::Aliases::read(tip_report::Dataset::bundled(), &b"name,code\n"[..]).unwrap_err();
+/// let error = tip_report::screen::Aliases::read(tip_report::Dataset::bundled(), &b"name,code\n"[..]).unwrap_err();
 /// assert_eq!(error.to_string(), "the header has no column `alias`; it has `name`, `code`");
 /// ```
 #[derive(Debug, thiserror::Error)]

@@ -25,12 +25,12 @@ words! {
     /// A row with several problems has the first of this order.
     ///
     /// ```
-    /// use tip_report::RowProblem;
+    /// use tip_report::screen::RowProblem;
     /// assert_eq!("ambiguous name".parse(), Ok(RowProblem::AmbiguousName));
     /// assert_eq!(RowProblem::AmbiguousName.to_string(), "ambiguous name");
     /// ```
     #[non_exhaustive]
-    pub enum RowProblem: "problem of a row" {
+    pub enum RowProblem in tip_report::screen: "problem of a row" {
         /// The country's cell is empty, or has only white space.
         EmptyName = "empty name",
         /// The country's cell is not UTF-8; it may be Latin-1 or Windows-1252.

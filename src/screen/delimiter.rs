@@ -11,7 +11,7 @@ use crate::text::quoted::quoted;
 /// As text (`Display`, `FromStr`) it is the character itself, `tab`, or another control character as in `\x1f`.
 ///
 /// ```
-/// use tip_report::Delimiter;
+/// use tip_report::screen::Delimiter;
 /// assert_eq!(Delimiter::new('|'), Some(Delimiter::PIPE));
 /// assert_eq!("tab".parse(), Ok(Delimiter::TAB));
 /// assert!("a".parse::<Delimiter>().is_err());
@@ -23,39 +23,39 @@ impl Delimiter {
     /// `,`
     ///
     /// ```
-    /// assert_eq!(tip_report::Delimiter::COMMA.byte(), b',');
+    /// assert_eq!(tip_report::screen::Delimiter::COMMA.byte(), b',');
     /// ```
     pub const COMMA: Delimiter = Delimiter(b',');
     /// `;`
     ///
     /// ```
-    /// assert_eq!(tip_report::Delimiter::SEMICOLON.byte(), b';');
+    /// assert_eq!(tip_report::screen::Delimiter::SEMICOLON.byte(), b';');
     /// ```
     pub const SEMICOLON: Delimiter = Delimiter(b';');
     /// A tab.
     ///
     /// ```
-    /// assert_eq!(tip_report::Delimiter::TAB.to_string(), "tab");
+    /// assert_eq!(tip_report::screen::Delimiter::TAB.to_string(), "tab");
     /// ```
     pub const TAB: Delimiter = Delimiter(b'\t');
     /// `|`
     ///
     /// ```
-    /// assert_eq!("|".parse(), Ok(tip_report::Delimiter::PIPE));
+    /// assert_eq!("|".parse(), Ok(tip_report::screen::Delimiter::PIPE));
     /// ```
     pub const PIPE: Delimiter = Delimiter(b'|');
 
     /// The delimiters that a header is tried with if none is given.
     ///
     /// ```
-    /// assert_eq!(tip_report::Delimiter::TRIED.len(), 4);
+    /// assert_eq!(tip_report::screen::Delimiter::TRIED.len(), 4);
     /// ```
     pub const TRIED: &'static [Delimiter] = &[Delimiter::COMMA, Delimiter::SEMICOLON, Delimiter::TAB, Delimiter::PIPE];
 
     /// The delimiter of this character; `None` if it can't be one.
     ///
     /// ```
-    /// use tip_report::Delimiter;
+    /// use tip_report::screen::Delimiter;
     /// assert_eq!(Delimiter::new('^').map(|delimiter| delimiter.byte()), Some(b'^'));
     /// assert!(['"', ' ', '\n', 'x', '7', '¦'].into_iter().all(|character| Delimiter::new(character).is_none()));
     /// ```
@@ -71,7 +71,7 @@ impl Delimiter {
     /// The byte.
     ///
     /// ```
-    /// assert_eq!(tip_report::Delimiter::TAB.byte(), b'\t');
+    /// assert_eq!(tip_report::screen::Delimiter::TAB.byte(), b'\t');
     /// ```
     #[must_use]
     pub const fn byte(self) -> u8 {
@@ -90,9 +90,9 @@ impl fmt::Display for Delimiter {
 }
 
 impl FromStr for Delimiter {
-    type Err = BadDelimiter;
+    type Err = DelimiterError;
 
-    fn from_str(text: &str) -> Result<Self, BadDelimiter> {
+    fn from_str(text: &str) -> Result<Self, DelimiterError> {
         let mut characters = text.chars();
         let character = match (characters.next(), characters.next()) {
             (Some(character), None) => Some(character),
@@ -102,18 +102,18 @@ impl FromStr for Delimiter {
                 code.and_then(|digits| u8::from_str_radix(digits, 16).ok()).map(char::from)
             }
         };
-        character.and_then(Delimiter::new).ok_or_else(|| BadDelimiter(text.into()))
+        character.and_then(Delimiter::new).ok_or_else(|| DelimiterError(text.into()))
     }
 }
 
 /// A text that is no delimiter.
 ///
 /// ```
-/// let error = "::".parse::<tip_report::Delimiter>().unwrap_err();
+/// let error = "::".parse::<tip_report::screen::Delimiter>().unwrap_err();
 /// assert!(error.to_string().starts_with("`::` is not a delimiter: expected one ASCII character"));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{} is not a delimiter: expected {EXPECTED}", quoted(.0))]
-pub struct BadDelimiter(Box<str>);
+pub struct DelimiterError(Box<str>);
 
 const EXPECTED: &str = "one ASCII character that is no letter, digit, space, quote or line end, or `tab`";

@@ -10,7 +10,7 @@ use crate::text::quoted::{quoted, shown};
 /// Lines are counted from 1, also those within quotes. A line ends with LF, CRLF or a CR alone.
 ///
 /// ```
-/// use tip_report::{Dataset, ScreenError, Screening};
+/// use tip_report::{Dataset, Screening, error::ScreenError};
 /// let error = Screening::new(Dataset::bundled(), "country").run(&b"Country,id\nKOR,1\n"[..], Vec::new()).unwrap_err();
 /// assert!(matches!(error, ScreenError::NoColumn { .. }));
 /// assert_eq!(error.to_string(), "the header has no column `country`; near: `Country`");

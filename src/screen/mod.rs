@@ -1,12 +1,16 @@
 //! Screening: a CSV file of any size, each row with what the report in force said of its country.
+//!
+//! [`Screening`] reads a file of suppliers, contracts or cases, finds the country of each row by name or code, and adds
+//! its ranking on the date of the row. [`Aliases`] are your own names for countries. The [`Summary`] counts what could
+//! not be used, each value once ([`Unresolved`]).
 
-mod alias;
+pub(crate) mod alias;
 mod answer;
 pub(crate) mod chunk;
 pub(crate) mod date;
-mod delimiter;
+pub(crate) mod delimiter;
 mod encoding;
-mod error;
+pub(crate) mod error;
 pub(crate) mod header;
 pub(crate) mod pipeline;
 mod scheme;
@@ -19,16 +23,16 @@ use std::{
 };
 
 pub use self::{
-    alias::{AliasError, Aliases},
+    alias::Aliases,
     answer::RowProblem,
-    delimiter::{BadDelimiter, Delimiter},
-    error::ScreenError,
+    delimiter::Delimiter,
     scheme::SchemeWarning,
     summary::{Summary, Unresolved},
 };
 use self::{
     answer::{Answers, CITED, COLUMNS, push_cell},
     chunk::{Chunks, Shape},
+    error::ScreenError,
     header::Header,
     summary::Tally,
     worker::{DayOf, Plan},
@@ -45,7 +49,7 @@ use crate::{
 /// ([`Ranking`](crate::Ranking); empty if the report does not place the country), `tip_standing`
 /// ([`Standing`](crate::Standing): the ranking, or the kind of absence), `tip_evidence` ([`Evidence`](crate::Evidence))
 /// and `tip_problem` ([`RowProblem`]; empty if there is none); last `tip_reassessed`, the day of the
-/// [reassessment](crate::Reassessment) from which the ranking and its evidence are, if they are not from the report. It is
+/// [reassessment](crate::placement::Reassessment) from which the ranking and its evidence are, if they are not from the report. It is
 /// filled by dates only. All else stays byte for byte as it was: quotes,
 /// delimiters, line ends, blank lines, a byte order mark, text that is not UTF-8, the order of the rows.
 ///
@@ -121,7 +125,7 @@ impl<'a> Screening<'a> {
     /// let out = String::from_utf8_lossy(&out);
     /// assert!(out.contains("\nPRK,PRK,2025,Tier 3,Tier 3,"));
     /// assert!(out.contains("\nNA,NAM,2025,") && out.contains("\n\"\",,2025,,,,empty name,\n"));
-    /// # Ok::<(), tip_report::ScreenError>(())
+    /// # Ok::<(), tip_report::error::ScreenError>(())
     /// ```
     pub fn new(data: &'a Dataset, country_column: &str) -> Self {
         Screening {
@@ -144,14 +148,14 @@ impl<'a> Screening<'a> {
     /// a name is ambiguous, so that what was screened can be screened again by `tip_code`. Aliases win over codes too.
     ///
     /// ```
-    /// use tip_report::{CodeScheme, Dataset, Screening};
+    /// use tip_report::{Dataset, Screening, country::CodeScheme};
     /// let mut out = Vec::new();
     /// let unhcr = Screening::new(Dataset::bundled(), "coo").scheme(CodeScheme::Unhcr);
     /// unhcr.run(&b"coo\nGFR\nARE\nPeru\n"[..], &mut out)?;
     /// let out = String::from_utf8_lossy(&out);
     /// assert!(out.contains("\nGFR,DEU,") && out.contains("\nARE,EGY,"));
     /// assert!(out.contains("\nPeru,,2025,,,,unknown name,\n"));
-    /// # Ok::<(), tip_report::ScreenError>(())
+    /// # Ok::<(), tip_report::error::ScreenError>(())
     /// ```
     pub fn scheme(mut self, scheme: CodeScheme) -> Self {
         self.scheme = Some(scheme);
@@ -174,7 +178,7 @@ impl<'a> Screening<'a> {
     /// assert!(out.contains("23:00,THA,2024,Tier 2,Tier 2,"));
     /// assert!(out.contains("2001-07-11,THA,,,,,no report in force,\n"));
     /// assert!(out.contains("28.9.2025,THA,,,,,bad date,\n"));
-    /// # Ok::<(), tip_report::ScreenError>(())
+    /// # Ok::<(), tip_report::error::ScreenError>(())
     /// ```
     pub fn date_column(mut self, column: &str) -> Self {
         self.when = When::Date(column.into());
@@ -194,7 +198,7 @@ impl<'a> Screening<'a> {
     /// assert!(out.contains("Peru,2013,PER,2013,Tier 2,Tier 2,"));
     /// assert!(out.contains("Cuba,1999,CUB,,,,,no report in force,\n"));
     /// assert!(out.contains("Cuba,2013-06-10,CUB,,,,,bad year,\n"));
-    /// # Ok::<(), tip_report::ScreenError>(())
+    /// # Ok::<(), tip_report::error::ScreenError>(())
     /// ```
     pub fn year_column(mut self, column: &str) -> Self {
         self.when = When::Year(column.into());
@@ -222,7 +226,7 @@ impl<'a> Screening<'a> {
     /// which the header has the named columns. If there are two such, it has to be said.
     ///
     /// ```
-    /// use tip_report::{Dataset, Delimiter, Screening};
+    /// use tip_report::{Dataset, Screening, screen::Delimiter};
     /// let screening = Screening::new(Dataset::bundled(), "to").delimiter("^".parse()?);
     /// assert_eq!(screening.run(&b"id^to\n1^KOR\n"[..], Vec::new())?.rows_with_problems(), 0);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -235,7 +239,7 @@ impl<'a> Screening<'a> {
     /// Says what names mean in this file; they win over the names of the dataset.
     ///
     /// ```
-    /// use tip_report::{Aliases, Dataset, Screening};
+    /// use tip_report::{Dataset, Screening, screen::Aliases};
     /// let mut aliases = Aliases::new();
     /// aliases.add("Korea", "KOR".parse()?)?;
     /// let screening = Screening::new(Dataset::bundled(), "country").aliases(aliases);
@@ -269,7 +273,7 @@ impl<'a> Screening<'a> {
     /// Fails at the end if any row has a problem.
     ///
     /// ```
-    /// use tip_report::{Dataset, ScreenError, Screening};
+    /// use tip_report::{Dataset, Screening, error::ScreenError};
     /// let strict = Screening::new(Dataset::bundled(), "country").strict();
     /// let Err(ScreenError::Unresolved(summary)) = strict.run(&b"country\nKorea\nKOR\n"[..], Vec::new()) else { panic!() };
     /// assert_eq!(summary.unresolved()[0].value(), "Korea");
@@ -289,7 +293,7 @@ impl<'a> Screening<'a> {
     /// use tip_report::{Dataset, Screening};
     /// let screening = Screening::new(Dataset::bundled(), "country").threads(NonZero::<usize>::MIN);
     /// assert_eq!(screening.run(&b"country\nKOR\n"[..], Vec::new())?.rows(), 1);
-    /// # Ok::<(), tip_report::ScreenError>(())
+    /// # Ok::<(), tip_report::error::ScreenError>(())
     /// ```
     pub fn threads(mut self, threads: NonZero<usize>) -> Self {
         self.threads = Some(threads);
@@ -305,7 +309,7 @@ impl<'a> Screening<'a> {
     /// What `tip_problem` would say.
     ///
     /// ```
-    /// use tip_report::{Aliases, Dataset, RowProblem, Screening};
+    /// use tip_report::{Dataset, Screening, screen::{Aliases, RowProblem}};
     /// let mut aliases = Aliases::new();
     /// aliases.add("HQ", "KOR".parse()?)?;
     /// let screening = Screening::new(Dataset::bundled(), "country").aliases(aliases);
@@ -333,7 +337,7 @@ impl<'a> Screening<'a> {
     /// within quotes, if a row is much longer than a megabyte, and, if [strict](Screening::strict), if any row has a problem.
     ///
     /// ```
-    /// use tip_report::{Dataset, ScreenError, Screening};
+    /// use tip_report::{Dataset, Screening, error::ScreenError};
     /// let screening = Screening::new(Dataset::bundled(), "country");
     /// let error = screening.run(&b"id,country\n1,KOR\n2,Korea, South\n"[..], Vec::new()).unwrap_err();
     /// assert_eq!(error.to_string(), "line 3: 3 fields, expected 2 as in the header");

@@ -102,7 +102,7 @@ pub(super) fn warnings(data: &Dataset, read_by: Option<CodeScheme>, sights: &BTr
 /// [`Summary::scheme_warnings`](super::Summary::scheme_warnings).
 ///
 /// ```
-/// use tip_report::{CodeScheme, Dataset, Screening};
+/// use tip_report::{Dataset, Screening, country::CodeScheme};
 /// let factbook = &b"code\nCH\nKN\nRS\nUP\n"[..];
 /// let summary = Screening::new(Dataset::bundled(), "code").run(factbook, Vec::new())?;
 /// let [warning] = summary.scheme_warnings() else { panic!() };
@@ -112,7 +112,7 @@ pub(super) fn warnings(data: &Dataset, read_by: Option<CodeScheme>, sights: &BTr
 ///     "the column looks like FIPS 10-4 codes: as it was read 1 code has no meaning (UP), \
 ///      and 3 mean another country (CH, KN, RS)"
 /// );
-/// # Ok::<(), tip_report::ScreenError>(())
+/// # Ok::<(), tip_report::error::ScreenError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SchemeWarning {
@@ -125,10 +125,10 @@ impl SchemeWarning {
     /// The scheme that it looks like.
     ///
     /// ```
-    /// # use tip_report::{CodeScheme, Dataset, Screening};
+    /// # use tip_report::{Dataset, Screening, country::CodeScheme};
     /// # let summary = Screening::new(Dataset::bundled(), "to").run(&b"to\nSUI\nGER\n"[..], Vec::new())?;
     /// assert_eq!(summary.scheme_warnings()[0].scheme(), CodeScheme::Ioc);
-    /// # Ok::<(), tip_report::ScreenError>(())
+    /// # Ok::<(), tip_report::error::ScreenError>(())
     /// ```
     #[must_use]
     pub fn scheme(&self) -> CodeScheme {
@@ -138,10 +138,10 @@ impl SchemeWarning {
     /// The codes, each once and in order, that are of that scheme and have no meaning as the column was read.
     ///
     /// ```
-    /// # use tip_report::{CodeScheme, Dataset, Screening};
+    /// # use tip_report::{Dataset, Screening, country::CodeScheme};
     /// # let summary = Screening::new(Dataset::bundled(), "to").run(&b"to\nSUI\nGER\nUSA\nSUI\n"[..], Vec::new())?;
     /// assert!(summary.scheme_warnings()[0].codes().eq(["GER", "SUI"]));
-    /// # Ok::<(), tip_report::ScreenError>(())
+    /// # Ok::<(), tip_report::error::ScreenError>(())
     /// ```
     #[must_use]
     pub fn codes(&self) -> impl ExactSizeIterator<Item = &str> {
@@ -151,10 +151,10 @@ impl SchemeWarning {
     /// The codes that mean another country in that scheme: if the column is of it, **their rows have a wrong country**.
     ///
     /// ```
-    /// # use tip_report::{CodeScheme, Dataset, Screening};
+    /// # use tip_report::{Dataset, Screening, country::CodeScheme};
     /// # let summary = Screening::new(Dataset::bundled(), "to").run(&b"to\nCH\nUP\n"[..], Vec::new())?;
     /// assert!(summary.scheme_warnings()[0].misread().eq(["CH"]));
-    /// # Ok::<(), tip_report::ScreenError>(())
+    /// # Ok::<(), tip_report::error::ScreenError>(())
     /// ```
     #[must_use]
     pub fn misread(&self) -> impl ExactSizeIterator<Item = &str> {

@@ -16,14 +16,14 @@ use crate::{csv::scan::text, dataset::Dataset, text::blank::trim_bytes, words::c
 /// What a screening found: how many rows, and which values of the country's and the date's column it could not use.
 ///
 /// ```
-/// use tip_report::{Dataset, RowProblem, Screening};
+/// use tip_report::{Dataset, Screening, screen::RowProblem};
 /// let csv = "country\nNiger\nAtlantis\nKorea\nAtlantis\n";
 /// let summary = Screening::new(Dataset::bundled(), "country").run(csv.as_bytes(), Vec::new())?;
 /// assert_eq!((summary.rows(), summary.rows_with_problems()), (4, 3));
 /// assert_eq!(summary.rows_with(RowProblem::AmbiguousName), 1);
 /// let first = &summary.unresolved()[0];
 /// assert_eq!((first.value(), first.rows(), first.problem()), ("Atlantis".into(), 2, RowProblem::UnknownName));
-/// # Ok::<(), tip_report::ScreenError>(())
+/// # Ok::<(), tip_report::error::ScreenError>(())
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct Summary {
@@ -40,7 +40,7 @@ impl Summary {
     /// How many different values of each problem are kept, so that the memory does not grow with the file.
     ///
     /// ```
-    /// assert_eq!(tip_report::Summary::MOST_VALUES, 1000);
+    /// assert_eq!(tip_report::screen::Summary::MOST_VALUES, 1000);
     /// ```
     pub const MOST_VALUES: usize = 1000;
 
@@ -50,7 +50,7 @@ impl Summary {
     /// # use tip_report::{Dataset, Screening};
     /// let summary = Screening::new(Dataset::bundled(), "country").run(&b"country\nKOR\n\n"[..], Vec::new())?;
     /// assert_eq!(summary.rows(), 1);
-    /// # Ok::<(), tip_report::ScreenError>(())
+    /// # Ok::<(), tip_report::error::ScreenError>(())
     /// ```
     #[must_use]
     pub fn rows(&self) -> u64 {
@@ -65,7 +65,7 @@ impl Summary {
     /// let rows = "to\nCuraÃ§ao\nTrinidad &amp; Tobago\nPeru\n";
     /// let summary = Screening::new(Dataset::bundled(), "to").run(rows.as_bytes(), Vec::new())?;
     /// assert_eq!((summary.rows_decoded(), summary.rows_with_problems()), (2, 0));
-    /// # Ok::<(), tip_report::ScreenError>(())
+    /// # Ok::<(), tip_report::error::ScreenError>(())
     /// ```
     #[must_use]
     pub fn rows_decoded(&self) -> u64 {
@@ -80,7 +80,7 @@ impl Summary {
     /// let rows = "to,on\nPeru,2025-12-31\nPeru,2199-12-31\n";
     /// let summary = Screening::new(Dataset::bundled(), "to").date_column("on").run(rows.as_bytes(), Vec::new())?;
     /// assert_eq!((summary.rows_after_latest(), summary.rows_with_problems()), (1, 0));
-    /// # Ok::<(), tip_report::ScreenError>(())
+    /// # Ok::<(), tip_report::error::ScreenError>(())
     /// ```
     #[must_use]
     pub fn rows_after_latest(&self) -> u64 {
@@ -90,10 +90,10 @@ impl Summary {
     /// The number of rows with this problem.
     ///
     /// ```
-    /// # use tip_report::{Dataset, RowProblem, Screening};
+    /// # use tip_report::{Dataset, Screening, screen::RowProblem};
     /// let summary = Screening::new(Dataset::bundled(), "to").run(&b"id,to\n1,\n2,KOR\n"[..], Vec::new())?;
     /// assert_eq!(summary.rows_with(RowProblem::EmptyName), 1);
-    /// # Ok::<(), tip_report::ScreenError>(())
+    /// # Ok::<(), tip_report::error::ScreenError>(())
     /// ```
     #[must_use]
     pub fn rows_with(&self, problem: RowProblem) -> u64 {
@@ -103,11 +103,11 @@ impl Summary {
     /// The number of rows with this problem because their cell is empty, or has only white space.
     ///
     /// ```
-    /// # use tip_report::{Dataset, RowProblem, Screening};
+    /// # use tip_report::{Dataset, Screening, screen::RowProblem};
     /// let rows = &b"to,on\nKOR,\nKOR,soon\n"[..];
     /// let summary = Screening::new(Dataset::bundled(), "to").date_column("on").run(rows, Vec::new())?;
     /// assert_eq!((summary.rows_with(RowProblem::BadDate), summary.rows_empty(RowProblem::BadDate)), (2, 1));
-    /// # Ok::<(), tip_report::ScreenError>(())
+    /// # Ok::<(), tip_report::error::ScreenError>(())
     /// ```
     #[must_use]
     pub fn rows_empty(&self, problem: RowProblem) -> u64 {
@@ -120,7 +120,7 @@ impl Summary {
     /// # use tip_report::{Dataset, Screening};
     /// let summary = Screening::new(Dataset::bundled(), "to").run(&b"id,to\n1,\n2,Korea\n"[..], Vec::new())?;
     /// assert_eq!(summary.rows_with_problems(), 2);
-    /// # Ok::<(), tip_report::ScreenError>(())
+    /// # Ok::<(), tip_report::error::ScreenError>(())
     /// ```
     #[must_use]
     pub fn rows_with_problems(&self) -> u64 {
@@ -135,13 +135,13 @@ impl Summary {
     /// not doubted, and can't be: a few FIPS codes may all be codes of ISO 3166-1 as well.
     ///
     /// ```
-    /// # use tip_report::{CodeScheme, Dataset, Screening};
+    /// # use tip_report::{Dataset, Screening, country::CodeScheme};
     /// let (data, olympic) = (Dataset::bundled(), &b"team\nSUI\nCHN\nNED\n"[..]);
     /// let summary = Screening::new(data, "team").run(olympic, Vec::new())?;
     /// assert_eq!(summary.scheme_warnings()[0].scheme(), CodeScheme::Ioc);
     /// let summary = Screening::new(data, "team").scheme(CodeScheme::Ioc).run(olympic, Vec::new())?;
     /// assert!(summary.scheme_warnings().is_empty() && summary.rows_with_problems() == 0);
-    /// # Ok::<(), tip_report::ScreenError>(())
+    /// # Ok::<(), tip_report::error::ScreenError>(())
     /// ```
     #[must_use]
     pub fn scheme_warnings(&self) -> &[SchemeWarning] {
@@ -160,7 +160,7 @@ impl Summary {
     /// let summary = Screening::new(data, "country").run(&b"country\nPhillipines\n"[..], Vec::new())?;
     /// let near = data.country(&summary.unresolved()[0].value()).unwrap_err();
     /// assert_eq!(near.to_string(), "no country is named `Phillipines`; near: Philippines (PHL)");
-    /// # Ok::<(), tip_report::ScreenError>(())
+    /// # Ok::<(), tip_report::error::ScreenError>(())
     /// ```
     #[must_use]
     pub fn unresolved(&self) -> &[Unresolved] {
@@ -171,12 +171,12 @@ impl Summary {
     /// [`Summary::MOST_VALUES`] others or, as an empty cell and a date before the first report, is not listed at all.
     ///
     /// ```
-    /// use tip_report::{Dataset, RowProblem, Screening};
+    /// use tip_report::{Dataset, Screening, screen::RowProblem};
     /// let rows: String = (0..1500).map(|row| format!("Atlantis {row}\n")).collect();
     /// let summary = Screening::new(Dataset::bundled(), "to").run(format!("to\n{rows}").as_bytes(), Vec::new())?;
     /// assert_eq!(summary.unresolved().len(), 1000);
     /// assert_eq!(summary.rows_unlisted(RowProblem::UnknownName), 500);
-    /// # Ok::<(), tip_report::ScreenError>(())
+    /// # Ok::<(), tip_report::error::ScreenError>(())
     /// ```
     #[must_use]
     pub fn rows_unlisted(&self, problem: RowProblem) -> u64 {
@@ -188,13 +188,13 @@ impl Summary {
 /// A value of the country's or the date's column that could not be used.
 ///
 /// ```
-/// use tip_report::{Dataset, RowProblem, Screening};
+/// use tip_report::{Dataset, Screening, screen::RowProblem};
 /// let summary = Screening::new(Dataset::bundled(), "to")
 ///     .date_column("on")
 ///     .run(&b"to;on\nKOR;1.2.2009\n"[..], Vec::new())?;
 /// let value = &summary.unresolved()[0];
 /// assert_eq!((value.problem(), value.value()), (RowProblem::BadDate, "1.2.2009".into()));
-/// # Ok::<(), tip_report::ScreenError>(())
+/// # Ok::<(), tip_report::error::ScreenError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unresolved {
@@ -207,10 +207,10 @@ impl Unresolved {
     /// What is wrong with it.
     ///
     /// ```
-    /// # use tip_report::{Dataset, RowProblem, Screening};
+    /// # use tip_report::{Dataset, Screening, screen::RowProblem};
     /// # let summary = Screening::new(Dataset::bundled(), "to").run(&b"to\nKorea\n"[..], Vec::new())?;
     /// assert_eq!(summary.unresolved()[0].problem(), RowProblem::AmbiguousName);
-    /// # Ok::<(), tip_report::ScreenError>(())
+    /// # Ok::<(), tip_report::error::ScreenError>(())
     /// ```
     #[must_use]
     pub fn problem(&self) -> RowProblem {
@@ -225,7 +225,7 @@ impl Unresolved {
     /// # use tip_report::{Dataset, Screening};
     /// # let summary = Screening::new(Dataset::bundled(), "to").run(&b"to\n\" Korea \"\n"[..], Vec::new())?;
     /// assert_eq!(summary.unresolved()[0].value(), "Korea");
-    /// # Ok::<(), tip_report::ScreenError>(())
+    /// # Ok::<(), tip_report::error::ScreenError>(())
     /// ```
     #[must_use]
     pub fn value(&self) -> Cow<'_, str> {
@@ -238,7 +238,7 @@ impl Unresolved {
     /// # use tip_report::{Dataset, Screening};
     /// # let summary = Screening::new(Dataset::bundled(), "to").run(&b"to\nKorea\nKorea\n"[..], Vec::new())?;
     /// assert_eq!(summary.unresolved()[0].rows(), 2);
-    /// # Ok::<(), tip_report::ScreenError>(())
+    /// # Ok::<(), tip_report::error::ScreenError>(())
     /// ```
     #[must_use]
     pub fn rows(&self) -> u64 {

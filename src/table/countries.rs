@@ -10,7 +10,7 @@ use crate::{
         findings::Findings,
         keys::unknown_key,
         notes::{Noted, without_offsets},
-        problem::Problems,
+        problem::LoadError,
         sheet::Line,
     },
     words::{bureau::Bureau, code::CountryCode, table::Table},
@@ -138,7 +138,7 @@ fn check_successors(cells: &mut Cells<'_, '_>, countries: &Countries, offsets: &
             }
         }
     }
-    for (id, successor) in succession::circles(countries, Problems::LIMIT) {
+    for (id, successor) in succession::circles(countries, LoadError::LIMIT) {
         let (code, successor) = (countries.row(id).code, countries.row(successor).code);
         let reason = if code == successor {
             format!("{code} can't succeed itself")

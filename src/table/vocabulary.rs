@@ -19,7 +19,7 @@ use crate::{
 /// A row of `vocabulary.csv`: what a term is called in a scheme, or that the scheme has no name for it.
 ///
 /// ```
-/// use tip_report::{Dataset, Exploitation, MatchQuality, Scheme};
+/// use tip_report::{Dataset, flow::Exploitation, vocabulary::{MatchQuality, Scheme}};
 /// let data = Dataset::bundled();
 /// let [removal] = data.mappings(Exploitation::OrganRemoval, Scheme::Iccs) else { panic!() };
 /// assert_eq!((removal.target.as_deref(), removal.quality), (Some("02043"), MatchQuality::Exact));

@@ -23,7 +23,7 @@ impl Dataset {
     /// Correlates of War number 345: Serbia and Montenegro, then Serbia.
     ///
     /// ```
-    /// use tip_report::{CodeScheme, Dataset, LookupError};
+    /// use tip_report::{Dataset, country::CodeScheme, error::LookupError};
     /// let data = Dataset::bundled();
     /// assert_eq!(data.country("KN")?.name(), "Saint Kitts and Nevis");
     /// assert_eq!(data.country_by(CodeScheme::Fips, "KN")?.name(), "North Korea");
@@ -33,7 +33,7 @@ impl Dataset {
     /// // The code of an entity that has ended, which a lookup by name takes for ambiguous.
     /// assert_eq!(data.country_by(CodeScheme::Iso, "ANT")?.name(), "Netherlands Antilles");
     /// assert!(matches!(data.country_by(CodeScheme::Iso, "Peru"), Err(LookupError::NoCode { .. })));
-    /// # Ok::<(), tip_report::LookupError>(())
+    /// # Ok::<(), tip_report::error::LookupError>(())
     /// ```
     pub fn country_by(&self, scheme: CodeScheme, code: &str) -> Result<Country<'_>, LookupError> {
         match self.ids_by(scheme, code)[..] {
@@ -52,7 +52,7 @@ impl Dataset {
     /// ```
     /// # use tip_report::Dataset;
     /// assert_eq!(Dataset::bundled().country_by_numeric(410)?.name(), "South Korea");
-    /// # Ok::<(), tip_report::LookupError>(())
+    /// # Ok::<(), tip_report::error::LookupError>(())
     /// ```
     pub fn country_by_numeric(&self, numeric: u16) -> Result<Country<'_>, LookupError> {
         self.country_by(CodeScheme::Numeric, &numeric.to_string())
@@ -69,7 +69,7 @@ impl Dataset {
     /// # use tip_report::Dataset;
     /// assert_eq!(Dataset::bundled().country_by_cow(732)?.name(), "South Korea");
     /// assert_eq!(Dataset::bundled().country_by_cow(345).unwrap_err().candidates().len(), 2);
-    /// # Ok::<(), tip_report::LookupError>(())
+    /// # Ok::<(), tip_report::error::LookupError>(())
     /// ```
     pub fn country_by_cow(&self, cow: u16) -> Result<Country<'_>, LookupError> {
         self.country_by(CodeScheme::Cown, &cow.to_string())
@@ -84,7 +84,7 @@ impl Dataset {
     /// ```
     /// # use tip_report::Dataset;
     /// assert_eq!(Dataset::bundled().country_by_gw(340)?.name(), "Serbia");
-    /// # Ok::<(), tip_report::LookupError>(())
+    /// # Ok::<(), tip_report::error::LookupError>(())
     /// ```
     pub fn country_by_gw(&self, gw: u16) -> Result<Country<'_>, LookupError> {
         self.country_by(CodeScheme::Gwn, &gw.to_string())
@@ -112,10 +112,10 @@ impl Dataset {
     /// The codes of FIPS, the IOC, the Correlates of War (letters) and the UNHCR, in order of scheme and code.
     ///
     /// ```
-    /// use tip_report::{CodeScheme, Dataset};
+    /// use tip_report::{Dataset, country::CodeScheme};
     /// let data = Dataset::bundled();
     /// // The codes that a lookup by name takes for those of another country.
-    /// let misleads = |code: &tip_report::SchemeCode| {
+    /// let misleads = |code: &tip_report::country::SchemeCode| {
     ///     data.country(code.value()).is_ok_and(|country| country != code.country())
     /// };
     /// let fips = data.codes().filter(|code| code.scheme() == CodeScheme::Fips).filter(misleads).count();
@@ -137,7 +137,7 @@ impl<'a> Country<'a> {
     /// Its codes in a scheme: none, one, or several, as the alpha-3 and the alpha-2 code of ISO 3166-1, or an older form.
     ///
     /// ```
-    /// use tip_report::{CodeScheme, Dataset};
+    /// use tip_report::{Dataset, country::CodeScheme};
     /// let data = Dataset::bundled();
     /// let codes = |name, scheme| data.country(name).unwrap().codes(scheme).collect::<Vec<_>>();
     /// assert_eq!(codes("Switzerland", CodeScheme::Iso), ["CHE", "CH"]);
@@ -166,12 +166,12 @@ impl<'a> Country<'a> {
 /// A code of another scheme than ISO 3166-1.
 ///
 /// ```
-/// use tip_report::{CodeScheme, Dataset};
+/// use tip_report::{Dataset, country::CodeScheme};
 /// let data = Dataset::bundled();
 /// let old = data.codes().find(|code| code.note() == Some("older form")).unwrap();
 /// assert_eq!(old.scheme(), CodeScheme::Ioc);
 /// assert_eq!(data.country_by(old.scheme(), old.value())?, old.country());
-/// # Ok::<(), tip_report::LookupError>(())
+/// # Ok::<(), tip_report::error::LookupError>(())
 /// ```
 #[derive(Clone, Copy)]
 pub struct SchemeCode<'a> {
@@ -183,7 +183,7 @@ impl<'a> SchemeCode<'a> {
     /// The scheme.
     ///
     /// ```
-    /// # use tip_report::{CodeScheme, Dataset};
+    /// # use tip_report::{Dataset, country::CodeScheme};
     /// assert!(Dataset::bundled().codes().all(|code| code.scheme() != CodeScheme::Iso));
     /// ```
     #[must_use]
@@ -209,7 +209,7 @@ impl<'a> SchemeCode<'a> {
     /// let data = Dataset::bundled();
     /// let gaza = data.codes().find(|code| code.note() == Some("Gaza Strip")).unwrap();
     /// assert_eq!(gaza.country(), data.country("West Bank and Gaza")?);
-    /// # Ok::<(), tip_report::LookupError>(())
+    /// # Ok::<(), tip_report::error::LookupError>(())
     /// ```
     #[must_use]
     pub fn country(&self) -> Country<'a> {

@@ -19,7 +19,7 @@ use crate::{
 /// let turkey = Dataset::bundled().country("Türkiye")?;
 /// assert_eq!(turkey.code().as_str(), "TUR");
 /// assert_eq!(turkey.bureau(), Some(Bureau::Eur));
-/// # Ok::<(), tip_report::LookupError>(())
+/// # Ok::<(), tip_report::error::LookupError>(())
 /// ```
 #[derive(Clone, Copy)]
 pub struct Country<'a> {
@@ -69,7 +69,7 @@ impl<'a> Country<'a> {
     /// ```
     /// # use tip_report::Dataset;
     /// assert_eq!(Dataset::bundled().country("Kosovo")?.code().as_str(), "XKX");
-    /// # Ok::<(), tip_report::LookupError>(())
+    /// # Ok::<(), tip_report::error::LookupError>(())
     /// ```
     #[doc(alias = "iso3")]
     #[doc(alias = "alpha3")]
@@ -83,7 +83,7 @@ impl<'a> Country<'a> {
     /// ```
     /// # use tip_report::Dataset;
     /// assert_eq!(Dataset::bundled().country("Namibia")?.alpha2(), Some("NA"));
-    /// # Ok::<(), tip_report::LookupError>(())
+    /// # Ok::<(), tip_report::error::LookupError>(())
     /// ```
     #[doc(alias = "iso2")]
     #[must_use]
@@ -96,7 +96,7 @@ impl<'a> Country<'a> {
     /// ```
     /// # use tip_report::Dataset;
     /// assert_eq!(Dataset::bundled().country("South Korea")?.numeric(), Some(410));
-    /// # Ok::<(), tip_report::LookupError>(())
+    /// # Ok::<(), tip_report::error::LookupError>(())
     /// ```
     #[must_use]
     pub fn numeric(&self) -> Option<u16> {
@@ -109,7 +109,7 @@ impl<'a> Country<'a> {
     /// # use tip_report::Dataset;
     /// assert_eq!(Dataset::bundled().country("Kiribati")?.cow(), Some(946));
     /// assert_eq!(Dataset::bundled().country("Hong Kong")?.cow(), None);
-    /// # Ok::<(), tip_report::LookupError>(())
+    /// # Ok::<(), tip_report::error::LookupError>(())
     /// ```
     #[must_use]
     pub fn cow(&self) -> Option<u16> {
@@ -121,7 +121,7 @@ impl<'a> Country<'a> {
     /// ```
     /// # use tip_report::Dataset;
     /// assert_eq!(Dataset::bundled().country("Kiribati")?.gw(), Some(970));
-    /// # Ok::<(), tip_report::LookupError>(())
+    /// # Ok::<(), tip_report::error::LookupError>(())
     /// ```
     #[must_use]
     pub fn gw(&self) -> Option<u16> {
@@ -135,7 +135,7 @@ impl<'a> Country<'a> {
     /// ```
     /// # use tip_report::Dataset;
     /// assert_eq!(Dataset::bundled().country("Korea, South")?.name(), "South Korea");
-    /// # Ok::<(), tip_report::LookupError>(())
+    /// # Ok::<(), tip_report::error::LookupError>(())
     /// ```
     #[must_use]
     pub fn name(&self) -> &'a str {
@@ -147,7 +147,7 @@ impl<'a> Country<'a> {
     /// ```
     /// # use tip_report::{Bureau, Dataset};
     /// assert_eq!(Dataset::bundled().country("Canada")?.bureau(), Some(Bureau::Wha));
-    /// # Ok::<(), tip_report::LookupError>(())
+    /// # Ok::<(), tip_report::error::LookupError>(())
     /// ```
     #[must_use]
     pub fn bureau(&self) -> Option<Bureau> {
@@ -160,7 +160,7 @@ impl<'a> Country<'a> {
     /// # use tip_report::Dataset;
     /// let south_sudan = Dataset::bundled().country("South Sudan")?;
     /// assert_eq!(south_sudan.exists_from().unwrap().to_string(), "2011-07-09");
-    /// # Ok::<(), tip_report::LookupError>(())
+    /// # Ok::<(), tip_report::error::LookupError>(())
     /// ```
     #[must_use]
     pub fn exists_from(&self) -> Option<NaiveDate> {
@@ -173,7 +173,7 @@ impl<'a> Country<'a> {
     /// # use tip_report::Dataset;
     /// let antilles = Dataset::bundled().country("Netherlands Antilles")?;
     /// assert_eq!(antilles.exists_to().unwrap().to_string(), "2010-10-10");
-    /// # Ok::<(), tip_report::LookupError>(())
+    /// # Ok::<(), tip_report::error::LookupError>(())
     /// ```
     #[must_use]
     pub fn exists_to(&self) -> Option<NaiveDate> {
@@ -187,7 +187,7 @@ impl<'a> Country<'a> {
     /// let union = Dataset::bundled().country("Serbia and Montenegro")?;
     /// let names: Vec<_> = union.successors().map(|country| country.name()).collect();
     /// assert_eq!(names, ["Serbia", "Montenegro"]);
-    /// # Ok::<(), tip_report::LookupError>(())
+    /// # Ok::<(), tip_report::error::LookupError>(())
     /// ```
     pub fn successors(&self) -> impl Iterator<Item = Country<'a>> + use<'a> {
         let data = self.data;
@@ -200,7 +200,7 @@ impl<'a> Country<'a> {
     /// # use tip_report::Dataset;
     /// let names: Vec<_> = Dataset::bundled().country("Serbia")?.predecessors().map(|country| country.name()).collect();
     /// assert_eq!(names, ["Serbia and Montenegro"]);
-    /// # Ok::<(), tip_report::LookupError>(())
+    /// # Ok::<(), tip_report::error::LookupError>(())
     /// ```
     pub fn predecessors(&self) -> impl Iterator<Item = Country<'a>> + use<'a> {
         let code = self.code();
@@ -212,7 +212,7 @@ impl<'a> Country<'a> {
     /// ```
     /// # use tip_report::Dataset;
     /// assert!(Dataset::bundled().country("USA")?.note().unwrap().contains("only from the 2010 report"));
-    /// # Ok::<(), tip_report::LookupError>(())
+    /// # Ok::<(), tip_report::error::LookupError>(())
     /// ```
     #[must_use]
     pub fn note(&self) -> Option<&'a str> {

@@ -15,7 +15,7 @@ use crate::{
 /// One country on one side list of one report.
 ///
 /// ```
-/// use tip_report::{Dataset, DesignationList};
+/// use tip_report::{Dataset, designation::DesignationList};
 /// let data = Dataset::bundled();
 /// let report = data.report(2021)?;
 /// let lists: Vec<_> = report.designations(data.country("Turkey")?).map(|designation| designation.list()).collect();
@@ -36,7 +36,7 @@ impl<'a> Designation<'a> {
     /// The list.
     ///
     /// ```
-    /// # use tip_report::{Dataset, DesignationList};
+    /// # use tip_report::{Dataset, designation::DesignationList};
     /// assert_eq!(Dataset::bundled().designations().next().unwrap().list(), DesignationList::ChildSoldiers);
     /// ```
     #[must_use]
@@ -69,10 +69,10 @@ impl<'a> Designation<'a> {
     /// How well the designation is known.
     ///
     /// ```
-    /// # use tip_report::{Dataset, DesignationList, Evidence};
+    /// # use tip_report::{Dataset, Evidence, designation::DesignationList};
     /// let set = Dataset::bundled().report(2018)?.designation_set(DesignationList::WatchListWaiver).unwrap();
     /// assert!(set.iter().all(|waiver| waiver.evidence() == Evidence::Official));
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]
     pub fn evidence(&self) -> Evidence {
@@ -133,7 +133,7 @@ impl fmt::Debug for Designation<'_> {
 /// [`names`](DesignationSet::names) is one of three.
 ///
 /// ```
-/// use tip_report::{Dataset, DesignationCoverage, DesignationList, Named};
+/// use tip_report::{Dataset, designation::{DesignationCoverage, DesignationList, Named}};
 /// let data = Dataset::bundled();
 /// let (turkey, norway) = (data.country("Turkey")?, data.country("Norway")?);
 /// let of_2021 = data.report(2021)?.designation_set(DesignationList::ChildSoldiers).unwrap();
@@ -153,10 +153,10 @@ impl<'a> DesignationSet<'a> {
     /// The list.
     ///
     /// ```
-    /// # use tip_report::{Dataset, DesignationList};
+    /// # use tip_report::{Dataset, designation::DesignationList};
     /// let set = Dataset::bundled().report(2024)?.designation_set(DesignationList::StateSponsored).unwrap();
     /// assert_eq!(set.list(), DesignationList::StateSponsored);
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]
     pub fn list(&self) -> DesignationList {
@@ -166,10 +166,10 @@ impl<'a> DesignationSet<'a> {
     /// The report.
     ///
     /// ```
-    /// # use tip_report::{Dataset, DesignationList};
+    /// # use tip_report::{Dataset, designation::DesignationList};
     /// let set = Dataset::bundled().report(2024)?.designation_set(DesignationList::StateSponsored).unwrap();
     /// assert_eq!(set.report().year().get(), 2024);
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]
     pub fn report(&self) -> Report<'a> {
@@ -179,10 +179,10 @@ impl<'a> DesignationSet<'a> {
     /// How far the list is known here.
     ///
     /// ```
-    /// # use tip_report::{Dataset, DesignationCoverage, DesignationList};
+    /// # use tip_report::{Dataset, designation::{DesignationCoverage, DesignationList}};
     /// let set = Dataset::bundled().report(2021)?.designation_set(DesignationList::WatchListWaiver).unwrap();
     /// assert_eq!(set.coverage(), DesignationCoverage::Partial);
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]
     pub fn coverage(&self) -> DesignationCoverage {
@@ -192,10 +192,10 @@ impl<'a> DesignationSet<'a> {
     /// Whom the list is known to name, in order of codes.
     ///
     /// ```
-    /// # use tip_report::{Dataset, DesignationList};
+    /// # use tip_report::{Dataset, designation::DesignationList};
     /// let set = Dataset::bundled().report(2024)?.designation_set(DesignationList::StateSponsored).unwrap();
     /// assert_eq!(set.iter().count(), 13);
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     pub fn iter(&self) -> impl Iterator<Item = Designation<'a>> + use<'a> {
         let DesignationSet { data, row: CoverageRow { list, report, .. } } = *self;
@@ -207,7 +207,7 @@ impl<'a> DesignationSet<'a> {
     /// [`names`](DesignationSet::names).
     ///
     /// ```
-    /// # use tip_report::{Dataset, DesignationList};
+    /// # use tip_report::{Dataset, designation::DesignationList};
     /// let data = Dataset::bundled();
     /// let set = data.report(2018)?.designation_set(DesignationList::WatchListWaiver).unwrap();
     /// let hong_kong = set.designation(data.country("Hong Kong")?).unwrap();
@@ -222,7 +222,7 @@ impl<'a> DesignationSet<'a> {
     /// Whether the list names the country, as far as that is known here.
     ///
     /// ```
-    /// # use tip_report::{Dataset, DesignationList, Named};
+    /// # use tip_report::{Dataset, designation::{DesignationList, Named}};
     /// let data = Dataset::bundled();
     /// let set = data.report(2021)?.designation_set(DesignationList::WatchListWaiver).unwrap();
     /// assert_eq!(set.names(data.country("Vietnam")?), Named::NotKnownHere);
@@ -251,7 +251,7 @@ impl<'a> Report<'a> {
     /// [`DesignationSet::names`] of one list.
     ///
     /// ```
-    /// # use tip_report::{Dataset, DesignationList, Named};
+    /// # use tip_report::{Dataset, designation::{DesignationList, Named}};
     /// let data = Dataset::bundled();
     /// // The child soldiers list of 2012 is not known here, so no row of it names anyone.
     /// let (report, congo) = (data.report(2012)?, data.country("COD")?);
@@ -273,7 +273,7 @@ impl<'a> Report<'a> {
     /// is known here.
     ///
     /// ```
-    /// # use tip_report::{Dataset, Named};
+    /// # use tip_report::{Dataset, designation::Named};
     /// let data = Dataset::bundled();
     /// let china = data.country("China")?;
     /// let answers: Vec<_> =
@@ -295,11 +295,11 @@ impl<'a> Report<'a> {
     /// without rows is `None` too.
     ///
     /// ```
-    /// # use tip_report::{Dataset, DesignationList};
+    /// # use tip_report::{Dataset, designation::DesignationList};
     /// let data = Dataset::bundled();
     /// assert!(data.report(2010)?.designation_set(DesignationList::ChildSoldiers).is_some());
     /// assert!(data.report(2005)?.designation_set(DesignationList::ChildSoldiers).is_none());
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]
     pub fn designation_set(&self, list: DesignationList) -> Option<DesignationSet<'a>> {
@@ -319,11 +319,11 @@ impl<'a> Country<'a> {
     /// No row is no answer for a year whose list is not completely known: [`DesignationSet::names`] says which.
     ///
     /// ```
-    /// # use tip_report::{Dataset, DesignationList};
+    /// # use tip_report::{Dataset, designation::DesignationList};
     /// let congo = Dataset::bundled().country("COD")?;
     /// let soldiers = congo.designations().filter(|row| row.list() == DesignationList::ChildSoldiers);
     /// assert!(soldiers.count() > 5);
-    /// # Ok::<(), tip_report::LookupError>(())
+    /// # Ok::<(), tip_report::error::LookupError>(())
     /// ```
     #[must_use]
     pub fn designations(&self) -> impl DoubleEndedIterator<Item = Designation<'a>> + Clone + use<'a> {

@@ -26,12 +26,12 @@ const LAST_REASSESSED: u16 = 2009;
 /// named in two. A waiver in part is not a group: the country stays under its restriction.
 ///
 /// ```
-/// use tip_report::{Dataset, DesignationCoverage};
+/// use tip_report::{Dataset, designation::DesignationCoverage};
 /// let determination = Dataset::bundled().report(2012)?.determination().unwrap();
 /// assert_eq!(determination.coverage(), DesignationCoverage::Complete);
 /// assert_eq!(determination.countries().len(), 17);
 /// assert_eq!(determination.adds_up(), Some(true));
-/// # Ok::<(), tip_report::NoReport>(())
+/// # Ok::<(), tip_report::error::NoReportError>(())
 /// ```
 #[derive(Clone, Copy)]
 pub struct Determination<'a> {
@@ -45,7 +45,7 @@ impl<'a> Determination<'a> {
     /// # use tip_report::Dataset;
     /// let determination = Dataset::bundled().report(2011)?.determination().unwrap();
     /// assert_eq!(determination.report().year().fiscal_year(), 2012);
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]
     pub fn report(&self) -> Report<'a> {
@@ -61,7 +61,7 @@ impl<'a> Determination<'a> {
     /// let expected =
     ///     [("restricted-assistance", 4), ("restricted-assistance-and-exchange", 6), ("restriction-waived", 7)];
     /// assert_eq!(groups, expected);
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     pub fn groups(&self) -> impl Iterator<Item = DesignationSet<'a>> + use<'a> {
         let reassessed = self.report.year().get() <= LAST_REASSESSED;
@@ -73,10 +73,10 @@ impl<'a> Determination<'a> {
     /// How far the determination is known here: complete if every group is.
     ///
     /// ```
-    /// # use tip_report::{Dataset, DesignationCoverage};
+    /// # use tip_report::{Dataset, designation::DesignationCoverage};
     /// let determination = Dataset::bundled().report(2016)?.determination().unwrap();
     /// assert_eq!(determination.coverage(), DesignationCoverage::Partial);
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]
     pub fn coverage(&self) -> DesignationCoverage {
@@ -96,7 +96,7 @@ impl<'a> Determination<'a> {
     /// # use tip_report::Dataset;
     /// let determination = Dataset::bundled().report(2018)?.determination().unwrap();
     /// assert_eq!(determination.countries().len(), 22);
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]
     pub fn countries(&self) -> Vec<Country<'a>> {
@@ -115,7 +115,7 @@ impl<'a> Determination<'a> {
     /// # use tip_report::Dataset;
     /// let determination = Dataset::bundled().report(2012)?.determination().unwrap();
     /// assert_eq!(determination.tier_3_not_named().count(), 0);
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     pub fn tier_3_not_named(&self) -> impl Iterator<Item = Placement<'a>> + use<'a> {
         let named = self.countries();
@@ -132,7 +132,7 @@ impl<'a> Determination<'a> {
     /// let adds_up = |year| Dataset::bundled().report(year).map(|report| report.determination().unwrap().adds_up());
     /// assert_eq!(adds_up(2018)?, Some(true));
     /// assert_eq!(adds_up(2016)?, None);
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]
     pub fn adds_up(&self) -> Option<bool> {
@@ -160,7 +160,7 @@ impl<'a> Report<'a> {
     /// # use tip_report::Dataset;
     /// assert!(Dataset::bundled().report(2002)?.determination().is_none());
     /// assert!(Dataset::bundled().report(2025)?.determination().is_some());
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]
     pub fn determination(&self) -> Option<Determination<'a>> {

@@ -8,7 +8,7 @@ use crate::{dataset::Dataset, table::entries::EntryRow, words::extent::Extent};
 /// What is known of one country's entry in one report: in which text it was read for flows and roles, and an address.
 ///
 /// ```
-/// use tip_report::{Dataset, Extent};
+/// use tip_report::{Dataset, entry::Extent};
 /// let data = Dataset::bundled();
 /// let entry = data.report(2018)?.entries(data.country("Kenya")?).next().unwrap();
 /// assert_eq!(entry.extent(), Some(Extent::Full));

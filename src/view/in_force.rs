@@ -233,7 +233,7 @@ impl Dataset {
     /// assert_eq!(on(2003, 9, 8), "Tier 3");
     /// assert_eq!(on(2003, 9, 9), "Tier 2");
     /// assert!(data.ranking_on(turkey, NaiveDate::from_ymd_opt(2001, 7, 11).unwrap()).is_none());
-    /// # Ok::<(), tip_report::LookupError>(())
+    /// # Ok::<(), tip_report::error::LookupError>(())
     /// ```
     #[must_use]
     pub fn ranking_on<'a>(&'a self, country: Country<'a>, date: NaiveDate) -> Option<RankingOn<'a>> {

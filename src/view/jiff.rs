@@ -38,7 +38,7 @@ impl Dataset {
     /// let data = tip_report::Dataset::bundled();
     /// let turkey = data.country("Turkey")?;
     /// assert_eq!(data.ranking_on_jiff(turkey, date(2003, 12, 1)).unwrap().as_str(), "Tier 2");
-    /// # Ok::<(), tip_report::LookupError>(())
+    /// # Ok::<(), tip_report::error::LookupError>(())
     /// ```
     #[must_use]
     pub fn ranking_on_jiff<'a>(&'a self, country: Country<'a>, date: Date) -> Option<RankingOn<'a>> {
@@ -65,7 +65,7 @@ impl Report<'_> {
     /// ```
     /// let report = tip_report::Dataset::bundled().report(2025)?;
     /// assert_eq!(report.released_jiff(), Some(jiff::civil::date(2025, 9, 29)));
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]
     pub fn released_jiff(&self) -> Option<Date> {
@@ -77,7 +77,7 @@ impl Report<'_> {
     /// ```
     /// let (start, end) = tip_report::Dataset::bundled().report(2017)?.period_jiff().unwrap();
     /// assert_eq!((start, end), (jiff::civil::date(2016, 4, 1), jiff::civil::date(2017, 3, 31)));
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]
     pub fn period_jiff(&self) -> Option<(Date, Date)> {
@@ -92,7 +92,7 @@ impl Country<'_> {
     /// ```
     /// let south_sudan = tip_report::Dataset::bundled().country("South Sudan")?;
     /// assert_eq!(south_sudan.exists_from_jiff(), Some(jiff::civil::date(2011, 7, 9)));
-    /// # Ok::<(), tip_report::LookupError>(())
+    /// # Ok::<(), tip_report::error::LookupError>(())
     /// ```
     #[must_use]
     pub fn exists_from_jiff(&self) -> Option<Date> {
@@ -104,7 +104,7 @@ impl Country<'_> {
     /// ```
     /// let antilles = tip_report::Dataset::bundled().country("Netherlands Antilles")?;
     /// assert_eq!(antilles.exists_to_jiff(), Some(jiff::civil::date(2010, 10, 10)));
-    /// # Ok::<(), tip_report::LookupError>(())
+    /// # Ok::<(), tip_report::error::LookupError>(())
     /// ```
     #[must_use]
     pub fn exists_to_jiff(&self) -> Option<Date> {

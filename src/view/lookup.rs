@@ -43,7 +43,7 @@ impl Dataset {
     /// assert_eq!(data.country("Cote d’Ivoire")?, data.country("CIV")?);
     /// assert_eq!(data.country("Congo, Democratic Republic of the")?.code().as_str(), "COD");
     /// assert!(data.country("Congo").is_err());
-    /// # Ok::<(), tip_report::LookupError>(())
+    /// # Ok::<(), tip_report::error::LookupError>(())
     /// ```
     pub fn country(&self, name_or_code: &str) -> Result<Country<'_>, LookupError> {
         self.id_of(name_or_code)
@@ -74,7 +74,7 @@ impl Dataset {
     /// # use tip_report::Dataset;
     /// let code = "PRK".parse()?;
     /// assert_eq!(Dataset::bundled().country_by_code(code).unwrap().name(), "North Korea");
-    /// # Ok::<(), tip_report::BadCode>(())
+    /// # Ok::<(), tip_report::error::CodeError>(())
     /// ```
     #[must_use]
     pub fn country_by_code(&self, code: CountryCode) -> Option<Country<'_>> {
@@ -90,7 +90,7 @@ fn is_written_as_a_name(word: &str) -> bool {
 /// A country that could have been meant.
 ///
 /// ```
-/// use tip_report::{Dataset, LookupError};
+/// use tip_report::{Dataset, error::LookupError};
 /// let Err(LookupError::Ambiguous { candidates, .. }) = Dataset::bundled().country("Congo") else { panic!() };
 /// assert_eq!(candidates[0].code.as_str(), "COD");
 /// assert_eq!(candidates[1].name.as_ref(), "Republic of the Congo");
@@ -112,7 +112,7 @@ impl fmt::Display for Candidate {
 /// Why a name or code does not mean one country. A lookup never guesses.
 ///
 /// ```
-/// use tip_report::{Dataset, LookupError};
+/// use tip_report::{Dataset, error::LookupError};
 /// let data = Dataset::bundled();
 /// assert!(matches!(data.country("ROC"), Err(LookupError::Ambiguous { .. })));
 /// let unknown = data.country("Phillipines").unwrap_err();

@@ -9,10 +9,10 @@ use crate::{
 /// A name of a country, as a row of `names.csv` gives it.
 ///
 /// ```
-/// use tip_report::{Dataset, NameKind};
+/// use tip_report::{Dataset, country::NameKind};
 /// let burma = Dataset::bundled().country("Myanmar")?;
 /// assert!(burma.names().any(|name| name.text() == "Burma" && name.kind() == NameKind::Printed));
-/// # Ok::<(), tip_report::LookupError>(())
+/// # Ok::<(), tip_report::error::LookupError>(())
 /// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Name<'a> {
@@ -29,7 +29,7 @@ impl<'a> Name<'a> {
     /// ```
     /// # use tip_report::Dataset;
     /// assert!(Dataset::bundled().country("PRK")?.names().any(|name| name.text() == "North Korea"));
-    /// # Ok::<(), tip_report::LookupError>(())
+    /// # Ok::<(), tip_report::error::LookupError>(())
     /// ```
     #[must_use]
     pub fn text(&self) -> &'a str {
@@ -39,9 +39,9 @@ impl<'a> Name<'a> {
     /// What kind of name it is.
     ///
     /// ```
-    /// # use tip_report::{Dataset, NameKind};
+    /// # use tip_report::{Dataset, country::NameKind};
     /// assert!(Dataset::bundled().country("COD")?.names().any(|name| name.kind() == NameKind::Former));
-    /// # Ok::<(), tip_report::LookupError>(())
+    /// # Ok::<(), tip_report::error::LookupError>(())
     /// ```
     #[must_use]
     pub fn kind(&self) -> NameKind {
@@ -51,11 +51,11 @@ impl<'a> Name<'a> {
     /// The first and last report in which the name is printed, each where known.
     ///
     /// ```
-    /// # use tip_report::{Dataset, NameKind};
+    /// # use tip_report::{Dataset, country::NameKind};
     /// let antilles = Dataset::bundled().country("Netherlands Antilles")?;
     /// let printed = antilles.names().find(|name| name.kind() == NameKind::Printed).unwrap();
     /// assert_eq!(printed.years().0.map(u16::from), Some(2009));
-    /// # Ok::<(), tip_report::LookupError>(())
+    /// # Ok::<(), tip_report::error::LookupError>(())
     /// ```
     #[must_use]
     pub fn years(&self) -> (Option<ReportYear>, Option<ReportYear>) {
@@ -85,7 +85,7 @@ impl<'a> Country<'a> {
     /// # use tip_report::Dataset;
     /// let names: Vec<_> = Dataset::bundled().country("SWZ")?.names().map(|name| name.text()).collect();
     /// assert!(names.contains(&"Swaziland") && names.contains(&"Eswatini"));
-    /// # Ok::<(), tip_report::LookupError>(())
+    /// # Ok::<(), tip_report::error::LookupError>(())
     /// ```
     pub fn names(&self) -> impl Iterator<Item = Name<'a>> + use<'a> {
         self.data().tables.names().of(self.id()).iter().map(Name::new)

@@ -292,7 +292,7 @@ impl<'a> Report<'a> {
     /// ```
     /// # use tip_report::Dataset;
     /// assert_eq!(Dataset::bundled().report(2009)?.placements().count(), 175);
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     pub fn placements(&self) -> impl Iterator<Item = Placement<'a>> + use<'a> {
         let (data, report) = (self.data(), self.id());
@@ -309,7 +309,7 @@ impl<'a> Report<'a> {
     ///     Dataset::bundled().report(2016)?.ranked(Ranking::SpecialCase).map(|p| p.country().name()).collect();
     /// assert_eq!(special, ["Libya", "Somalia", "Yemen"]);
     /// assert_eq!(Dataset::bundled().report(2016)?.ranked(Tier::Three).count(), 27);
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     pub fn ranked<R: Into<Ranking>>(&self, ranking: R) -> impl Iterator<Item = Placement<'a>> + use<'a, R> {
         let ranking = ranking.into();
@@ -321,7 +321,7 @@ impl<'a> Report<'a> {
     /// ```
     /// # use tip_report::{Dataset, Tier};
     /// assert_eq!(Dataset::bundled().report(2010)?.tier(Tier::TwoWatchList).count(), 58);
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     pub fn tier(&self, tier: Tier) -> impl Iterator<Item = Placement<'a>> + use<'a> {
         self.ranked(Ranking::Tier(tier))
@@ -334,7 +334,7 @@ impl<'a> Report<'a> {
     /// ```
     /// # use tip_report::{Bureau, Dataset};
     /// assert_eq!(Dataset::bundled().report(2025)?.bureau(Bureau::Sca).count(), 13);
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     pub fn bureau(&self, bureau: Bureau) -> impl Iterator<Item = Placement<'a>> + use<'a> {
         self.placements().filter(move |placement| placement.country().bureau() == Some(bureau))

@@ -19,7 +19,7 @@ use crate::{
 /// [dates](Dataset::ranking_on).
 ///
 /// The data are complete for the reports of 2003 to 2009, as far as the determinations go; of later reports none is known.
-/// For a report the coverage of [`DesignationList::Reassessed`](crate::DesignationList) says so.
+/// For a report the coverage of [`DesignationList::Reassessed`](crate::designation::DesignationList) says so.
 ///
 /// ```
 /// use tip_report::{Dataset, Tier};

@@ -25,7 +25,7 @@ use crate::{
 /// let report = Dataset::bundled().report(2009)?;
 /// assert_eq!(report.to_string(), "2009 Trafficking in Persons Report");
 /// assert_eq!(report.tier(Tier::Three).count(), 17);
-/// # Ok::<(), tip_report::NoReport>(())
+/// # Ok::<(), tip_report::error::NoReportError>(())
 /// ```
 #[derive(Clone, Copy)]
 pub struct Report<'a> {
@@ -55,7 +55,7 @@ impl<'a> Report<'a> {
     /// ```
     /// # use tip_report::Dataset;
     /// assert_eq!(Dataset::bundled().report(2009)?.year().get(), 2009);
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]
     pub fn year(&self) -> ReportYear {
@@ -67,7 +67,7 @@ impl<'a> Report<'a> {
     /// ```
     /// # use tip_report::Dataset;
     /// assert_eq!(Dataset::bundled().report(2025)?.edition(), 25);
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]
     pub fn edition(&self) -> u8 {
@@ -79,7 +79,7 @@ impl<'a> Report<'a> {
     /// ```
     /// # use tip_report::Dataset;
     /// assert_eq!(Dataset::bundled().report(2025)?.released().to_string(), "2025-09-29");
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]
     pub fn released(&self) -> NaiveDate {
@@ -91,7 +91,7 @@ impl<'a> Report<'a> {
     /// ```
     /// # use tip_report::Dataset;
     /// assert!(Dataset::bundled().report(2014)?.released_source().unwrap().contains("usembassy"));
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]
     pub fn released_source(&self) -> Option<&'a str> {
@@ -104,7 +104,7 @@ impl<'a> Report<'a> {
     /// # use tip_report::Dataset;
     /// let (start, end) = Dataset::bundled().report(2017)?.period().unwrap();
     /// assert_eq!((start.to_string(), end.to_string()), ("2016-04-01".into(), "2017-03-31".into()));
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]
     pub fn period(&self) -> Option<(NaiveDate, NaiveDate)> {
@@ -116,7 +116,7 @@ impl<'a> Report<'a> {
     /// ```
     /// # use tip_report::Dataset;
     /// assert_eq!(Dataset::bundled().report(2001)?.secretary(), Some("Colin L. Powell"));
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]
     pub fn secretary(&self) -> Option<&'a str> {
@@ -128,7 +128,7 @@ impl<'a> Report<'a> {
     /// ```
     /// # use tip_report::Dataset;
     /// assert!(Dataset::bundled().report(2018)?.url().unwrap().starts_with("https://www.state.gov/"));
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]
     pub fn url(&self) -> Option<&'a str> {
@@ -140,7 +140,7 @@ impl<'a> Report<'a> {
     /// ```
     /// # use tip_report::Dataset;
     /// assert_eq!(Dataset::bundled().report(2009)?.title(), "2009 Trafficking in Persons Report");
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]
     pub fn title(&self) -> String {
@@ -156,7 +156,7 @@ impl<'a> Report<'a> {
     ///     "U.S. Department of State, Trafficking in Persons Report, 22nd edition, 19 July 2022, \
     ///      https://www.state.gov/reports/2022-trafficking-in-persons-report/"
     /// );
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]
     pub fn citation(&self) -> String {
@@ -178,7 +178,7 @@ impl<'a> Report<'a> {
     /// ```
     /// # use tip_report::Dataset;
     /// assert_eq!(Dataset::bundled().report(2009)?.next().unwrap().year().get(), 2010);
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]
     pub fn next(&self) -> Option<Report<'a>> {
@@ -190,7 +190,7 @@ impl<'a> Report<'a> {
     /// ```
     /// # use tip_report::Dataset;
     /// assert!(Dataset::bundled().report(2001)?.previous().is_none());
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]
     pub fn previous(&self) -> Option<Report<'a>> {
@@ -209,7 +209,7 @@ impl<'a> Report<'a> {
     /// let counts = Dataset::bundled().report(2009)?.counts();
     /// assert_eq!(counts.of(Ranking::Tier(Tier::One)), 28);
     /// assert_eq!(counts.total(), 175);
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]
     pub fn counts(&self) -> Counts {
@@ -251,7 +251,7 @@ impl fmt::Debug for Report<'_> {
 /// let counts = Dataset::bundled().report(2016)?.counts();
 /// let texts: Vec<_> = counts.iter().map(|(ranking, count)| format!("{ranking}: {count}")).collect();
 /// assert_eq!(texts, ["Tier 1: 36", "Tier 2: 78", "Tier 2 Watch List: 44", "Tier 3: 27", "Special Case: 3"]);
-/// # Ok::<(), tip_report::NoReport>(())
+/// # Ok::<(), tip_report::error::NoReportError>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts([u32; 5]);
@@ -268,7 +268,7 @@ impl Counts {
     /// ```
     /// # use tip_report::{Dataset, Ranking};
     /// assert_eq!(Dataset::bundled().report(2009)?.counts().of(Ranking::SpecialCase), 2);
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]
     pub fn of(&self, ranking: Ranking) -> u32 {
@@ -280,7 +280,7 @@ impl Counts {
     /// ```
     /// # use tip_report::Dataset;
     /// assert_eq!(Dataset::bundled().report(2009)?.counts().iter().count(), 5);
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     pub fn iter(&self) -> impl Iterator<Item = (Ranking, u32)> + use<> {
         Ranking::ALL.iter().copied().zip(self.0)
@@ -291,7 +291,7 @@ impl Counts {
     /// ```
     /// # use tip_report::Dataset;
     /// assert_eq!(Dataset::bundled().report(2009)?.counts().on_a_tier(), 173);
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]
     pub fn on_a_tier(&self) -> u32 {
@@ -303,7 +303,7 @@ impl Counts {
     /// ```
     /// # use tip_report::Dataset;
     /// assert_eq!(Dataset::bundled().report(2009)?.counts().total(), 175);
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]
     pub fn total(&self) -> u32 {
@@ -319,12 +319,12 @@ impl Counts {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("there is no report of {year}: the dataset has {has}")]
-pub struct NoReport {
+pub struct NoReportError {
     year: u16,
     has: Box<str>,
 }
 
-impl NoReport {
+impl NoReportError {
     /// The year that was asked for.
     ///
     /// ```
@@ -341,15 +341,15 @@ impl Dataset {
     ///
     /// # Errors
     ///
-    /// [`NoReport`] if the dataset has no report of that year.
+    /// [`NoReportError`] if the dataset has no report of that year.
     ///
     /// ```
     /// # use tip_report::Dataset;
     /// assert_eq!(Dataset::bundled().report(2009)?.edition(), 9);
     /// assert!(Dataset::bundled().report(2000).is_err());
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
-    pub fn report(&self, year: impl AskedYear) -> Result<Report<'_>, NoReport> {
+    pub fn report(&self, year: impl AskedYear) -> Result<Report<'_>, NoReportError> {
         let year = year.number();
         let reports = self.tables.reports();
         let found = ReportYear::new(year).and_then(|year| reports.id_of(year));
@@ -359,7 +359,7 @@ impl Dataset {
                 [only] => format!("the report of {}", only.year),
                 [first, .., last] => format!("the reports of {} to {}", first.year, last.year),
             };
-            NoReport { year, has: has.into() }
+            NoReportError { year, has: has.into() }
         })
     }
 

@@ -16,7 +16,7 @@ use crate::{
 /// then Serbia's. On a date only one of them has it. The letters of ISO 3166-1 never pass on.
 ///
 /// ```
-/// use tip_report::{CodeScheme, Dataset, Existence, chrono::NaiveDate};
+/// use tip_report::{Dataset, chrono::NaiveDate, country::{CodeScheme, Existence}};
 /// let data = Dataset::bundled();
 /// let serbia = data.resolve("Serbia")?;
 /// assert_eq!(serbia.codes(CodeScheme::Cown), ["345"]);
@@ -24,7 +24,7 @@ use crate::{
 /// assert_eq!(before.existence(), Existence::NotYet);
 /// assert!(before.codes(CodeScheme::Cown).is_empty());
 /// assert_eq!(before.in_its_place().next().unwrap().name(), "Serbia and Montenegro");
-/// # Ok::<(), tip_report::LookupError>(())
+/// # Ok::<(), tip_report::error::LookupError>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Resolved<'a> {
@@ -40,12 +40,12 @@ impl Dataset {
     /// [`LookupError`] if it means no country, or several.
     ///
     /// ```
-    /// use tip_report::{CodeScheme, Dataset};
+    /// use tip_report::{Dataset, country::CodeScheme};
     /// let switzerland = Dataset::bundled().resolve("Switzerland")?;
     /// assert_eq!(switzerland.codes(CodeScheme::Iso), ["CHE", "CH"]);
     /// assert_eq!(switzerland.codes(CodeScheme::Ioc), ["SUI"]);
     /// assert!(Dataset::bundled().resolve("Korea").is_err());
-    /// # Ok::<(), tip_report::LookupError>(())
+    /// # Ok::<(), tip_report::error::LookupError>(())
     /// ```
     pub fn resolve(&self, name_or_code: &str) -> Result<Resolved<'_>, LookupError> {
         self.country(name_or_code).map(Resolved::from)
@@ -62,11 +62,11 @@ impl<'a> Resolved<'a> {
     /// The same on a date.
     ///
     /// ```
-    /// # use tip_report::{Dataset, Existence, chrono::NaiveDate};
+    /// # use tip_report::{Dataset, chrono::NaiveDate, country::Existence};
     /// let south_sudan = Dataset::bundled().resolve("South Sudan")?;
     /// let on = |year| south_sudan.on(NaiveDate::from_ymd_opt(year, 7, 9).unwrap()).existence();
     /// assert_eq!((on(2010), on(2011)), (Existence::NotYet, Existence::Exists));
-    /// # Ok::<(), tip_report::LookupError>(())
+    /// # Ok::<(), tip_report::error::LookupError>(())
     /// ```
     #[must_use]
     pub fn on(self, date: NaiveDate) -> Self {
@@ -78,7 +78,7 @@ impl<'a> Resolved<'a> {
     /// ```
     /// # use tip_report::Dataset;
     /// assert_eq!(Dataset::bundled().resolve("Burma")?.country().code().as_str(), "MMR");
-    /// # Ok::<(), tip_report::LookupError>(())
+    /// # Ok::<(), tip_report::error::LookupError>(())
     /// ```
     #[must_use]
     pub fn country(&self) -> Country<'a> {
@@ -90,7 +90,7 @@ impl<'a> Resolved<'a> {
     /// ```
     /// # use tip_report::Dataset;
     /// assert_eq!(Dataset::bundled().resolve("Burma")?.date(), None);
-    /// # Ok::<(), tip_report::LookupError>(())
+    /// # Ok::<(), tip_report::error::LookupError>(())
     /// ```
     #[must_use]
     pub fn date(&self) -> Option<NaiveDate> {
@@ -102,11 +102,11 @@ impl<'a> Resolved<'a> {
     /// out.
     ///
     /// ```
-    /// # use tip_report::{CodeScheme, Dataset};
+    /// # use tip_report::{Dataset, country::CodeScheme};
     /// let hong_kong = Dataset::bundled().resolve("Hong Kong")?;
     /// assert_eq!(hong_kong.codes(CodeScheme::Fips), ["HK"]);
     /// assert!(hong_kong.codes(CodeScheme::Gwn).is_empty());
-    /// # Ok::<(), tip_report::LookupError>(())
+    /// # Ok::<(), tip_report::error::LookupError>(())
     /// ```
     #[must_use]
     pub fn codes(&self, scheme: CodeScheme) -> Vec<Cow<'a, str>> {
@@ -127,10 +127,10 @@ impl<'a> Resolved<'a> {
     /// Whether it existed on the date; without a date it counts as existing.
     ///
     /// ```
-    /// # use tip_report::{Dataset, Existence, chrono::NaiveDate};
+    /// # use tip_report::{Dataset, chrono::NaiveDate, country::Existence};
     /// let antilles = Dataset::bundled().resolve("Netherlands Antilles")?;
     /// assert_eq!(antilles.on(NaiveDate::from_ymd_opt(2012, 1, 1).unwrap()).existence(), Existence::NoLonger);
-    /// # Ok::<(), tip_report::LookupError>(())
+    /// # Ok::<(), tip_report::error::LookupError>(())
     /// ```
     #[must_use]
     pub fn existence(&self) -> Existence {
@@ -148,7 +148,7 @@ impl<'a> Resolved<'a> {
     /// let union = Dataset::bundled().resolve("Serbia and Montenegro")?.on(NaiveDate::from_ymd_opt(2010, 1, 1).unwrap());
     /// let names: Vec<&str> = union.in_its_place().map(|country| country.name()).collect();
     /// assert_eq!(names, ["Serbia", "Montenegro"]);
-    /// # Ok::<(), tip_report::LookupError>(())
+    /// # Ok::<(), tip_report::error::LookupError>(())
     /// ```
     pub fn in_its_place(&self) -> impl Iterator<Item = Country<'a>> + use<'a> {
         let (resolved, existence) = (*self, self.existence());

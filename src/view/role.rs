@@ -16,7 +16,7 @@ use crate::{
 /// ([`Roles::in_own_entry`]).
 ///
 /// ```
-/// use tip_report::{Dataset, Mention, Role};
+/// use tip_report::{Dataset, flow::{Mention, Role}};
 /// let data = Dataset::bundled();
 /// let roles = data.report(2009)?.roles(data.country("South Korea")?).unwrap();
 /// assert_eq!(roles.mention(Role::Source), Some(Mention::Yes));
@@ -62,7 +62,7 @@ impl<'a> Roles<'a> {
     /// What the entry says of a role; `None` if it does not speak of it.
     ///
     /// ```
-    /// # use tip_report::{Dataset, Mention, Role};
+    /// # use tip_report::{Dataset, flow::{Mention, Role}};
     /// let data = Dataset::bundled();
     /// let albania = data.report(2001)?.roles(data.country("ALB")?).unwrap();
     /// assert_eq!(albania.mention(Role::Transit), Some(Mention::Yes));
@@ -77,7 +77,7 @@ impl<'a> Roles<'a> {
     /// The roles that the country has, in the order of [`Role::ALL`].
     ///
     /// ```
-    /// # use tip_report::{Dataset, Role};
+    /// # use tip_report::{Dataset, flow::Role};
     /// let data = Dataset::bundled();
     /// let albania = data.report(2001)?.roles(data.country("ALB")?).unwrap();
     /// assert_eq!(albania.iter().collect::<Vec<_>>(), [Role::Source, Role::Transit]);
@@ -91,7 +91,7 @@ impl<'a> Roles<'a> {
     /// Stated if the entry uses the words source, transit, destination; inferred if read from its description.
     ///
     /// ```
-    /// # use tip_report::{Basis, Dataset};
+    /// # use tip_report::{Dataset, flow::Basis};
     /// assert_eq!(Dataset::bundled().roles().next().unwrap().basis(), Basis::Stated);
     /// ```
     #[must_use]
@@ -177,7 +177,7 @@ impl<'a> Report<'a> {
     /// The roles of a country; `None` if its entry was not read or names none.
     ///
     /// ```
-    /// # use tip_report::{Dataset, Role};
+    /// # use tip_report::{Dataset, flow::Role};
     /// let data = Dataset::bundled();
     /// let roles = data.report(2018)?.roles(data.country("Thailand")?).unwrap();
     /// assert!(roles.iter().any(|role| role == Role::Transit));

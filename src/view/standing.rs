@@ -9,7 +9,7 @@ use crate::words::existence::Existence;
 
 /// Where a country stands in a report: placed, or absent in one of three ways.
 ///
-/// The fourth way, that there is no such country at all, is a [`LookupError`](crate::LookupError).
+/// The fourth way, that there is no such country at all, is a [`LookupError`](crate::error::LookupError).
 /// Absence is never a tier and never zero. Before about 2009 it mostly meant "not assessed", not "good".
 ///
 /// ```

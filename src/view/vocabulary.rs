@@ -13,7 +13,7 @@ impl Dataset {
     /// The bundled table has a row for every term and every scheme.
     ///
     /// ```
-    /// # use tip_report::{Dataset, MatchQuality};
+    /// # use tip_report::{Dataset, vocabulary::MatchQuality};
     /// let exact = Dataset::bundled().vocabulary().iter().filter(|row| row.quality == MatchQuality::Exact);
     /// assert!(exact.count() > 10);
     /// ```
@@ -25,12 +25,12 @@ impl Dataset {
     /// What a scheme calls a term: one row, or several where only several targets together cover it.
     ///
     /// Empty only if the dataset's own table says nothing of the term; that a scheme has no such word is a row, with
-    /// [`MatchQuality::NoMatch`](crate::MatchQuality::NoMatch).
+    /// [`MatchQuality::NoMatch`](crate::vocabulary::MatchQuality::NoMatch).
     ///
     /// Debt bondage is a form of exploitation in the statute (22 USC 7102), but a means of control in HTCDS and CTDC:
     ///
     /// ```
-    /// use tip_report::{Dataset, Exploitation, MatchQuality, Scheme};
+    /// use tip_report::{Dataset, flow::Exploitation, vocabulary::{MatchQuality, Scheme}};
     /// let [row] = Dataset::bundled().mappings(Exploitation::DebtBondage, Scheme::Htcds) else { panic!() };
     /// assert_eq!(row.quality, MatchQuality::NoMatch);
     /// assert!(row.note.as_deref().unwrap().starts_with("a means of control there"));

@@ -158,7 +158,7 @@ impl<'a> WatchListClock<'a> {
     /// second.
     ///
     /// ```
-    /// # use tip_report::{Dataset, WaiverBasis};
+    /// # use tip_report::{Dataset, watch_list::WaiverBasis};
     /// # let data = Dataset::bundled();
     /// let thailand = data.report(2013)?.watch_list_clock(data.country("Thailand")?).unwrap();
     /// let waivers: Vec<_> = thailand.waivers().map(|waiver| (waiver.report().year().get(), waiver.basis())).collect();
@@ -273,7 +273,7 @@ impl<'a> WatchListClock<'a> {
     /// What the law leaves for the report of the year after.
     ///
     /// ```
-    /// # use tip_report::{Dataset, WatchListOutlook};
+    /// # use tip_report::{Dataset, watch_list::WatchListOutlook};
     /// # let data = Dataset::bundled();
     /// let nepal = data.report(2025)?.watch_list_clock(data.country("Nepal")?).unwrap();
     /// assert_eq!(nepal.outlook(), WatchListOutlook::StaysIfWaived);
@@ -352,12 +352,12 @@ words! {
     /// What the law leaves to a country on the Watch List for the next report.
     ///
     /// ```
-    /// use tip_report::WatchListOutlook;
+    /// use tip_report::watch_list::WatchListOutlook;
     /// assert_eq!("must leave".parse(), Ok(WatchListOutlook::MustLeave));
     /// assert_eq!(WatchListOutlook::MustLeave.to_string(), "must leave");
     /// ```
     #[non_exhaustive]
-    pub enum WatchListOutlook: "outlook" {
+    pub enum WatchListOutlook in tip_report::watch_list: "outlook" {
         /// It may stay, and the law has no limit: reports to 2007.
         NoLimit = "no limit",
         /// It may stay without a waiver.

@@ -1,4 +1,9 @@
-//! The Watch List of a report: its clocks, its waivers, and the wider list of the law.
+//! The Tier 2 Watch List and its limits: how long a country may still stay, the waivers, and the wider list of the law.
+//!
+//! [`Report::watch_list_clocks`] gives a [`WatchListClock`] for each country on the list: how many reports it has been
+//! there, how many are left ([`WatchListClock::reports_left`]) and what must come next ([`WatchListOutlook`]), by the
+//! [rule](WatchListRule) of the statute that then held. [`Report::watch_list_waivers`] are the countries that were kept
+//! on the list by a [`Waiver`], [`Report::special_watch_list`] the wider list ([`SpecialWatch`]).
 
 pub(crate) mod clock;
 pub(crate) mod rule;
@@ -7,11 +12,11 @@ pub(crate) mod waiver;
 
 use std::cmp::Reverse;
 
-use self::{
-    clock::WatchListClock,
-    rule::WatchListRule,
+pub use self::{
+    clock::{WatchListClock, WatchListOutlook},
+    rule::{WatchListCriterion, WatchListRule},
     special::{SpecialWatch, SpecialWatchReason},
-    waiver::Waiver,
+    waiver::{Waiver, WaiverBasis},
 };
 use crate::{
     view::{country::Country, report::Report},
@@ -42,7 +47,7 @@ impl<'a> Report<'a> {
     /// let clocks = Dataset::bundled().report(2025)?.watch_list_clocks();
     /// assert_eq!(clocks.len(), 25);
     /// assert!(clocks.is_sorted_by_key(|clock| clock.reports_left()));
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]
     pub fn watch_list_clocks(&self) -> Vec<WatchListClock<'a>> {
@@ -59,14 +64,14 @@ impl<'a> Report<'a> {
     /// Those that are [for one report only](WatchListClock::one_report_only) are among them. They rest on a reading of
     /// 22 USC 7107(b)(2)(F), which is known here only from secondary sources, and a second return begins anew (Algeria:
     /// list 2022, Tier 3 2023, list 2024 and 2025), see
-    /// [`one_after_return`](crate::WatchListRule::one_after_return).
+    /// [`one_after_return`](crate::watch_list::WatchListRule::one_after_return).
     ///
     /// ```
     /// # use tip_report::Dataset;
     /// let names: Vec<_> =
     ///     Dataset::bundled().report(2025)?.at_the_limit().map(|clock| clock.country().name()).collect();
     /// assert_eq!(names, ["Republic of the Congo", "Solomon Islands", "Vanuatu", "Turkmenistan"]);
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     pub fn at_the_limit(&self) -> impl Iterator<Item = WatchListClock<'a>> + use<'a> {
         self.watch_list_clocks().into_iter().take_while(WatchListClock::must_leave)
@@ -77,11 +82,11 @@ impl<'a> Report<'a> {
     /// For the list of waivers as it is known see [`Report::designation_set`].
     ///
     /// ```
-    /// # use tip_report::{Dataset, WaiverBasis};
+    /// # use tip_report::{Dataset, watch_list::WaiverBasis};
     /// let report = Dataset::bundled().report(2021)?;
     /// let known = report.watch_list_waivers().filter(|waiver| waiver.basis() == WaiverBasis::Known).count();
     /// assert_eq!((known, report.watch_list_waivers().count()), (7, 11));
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     pub fn watch_list_waivers(&self) -> impl Iterator<Item = Waiver<'a>> + use<'a> {
         let report = *self;
@@ -99,7 +104,7 @@ impl<'a> Report<'a> {
     /// let report = Dataset::bundled().report(2017)?;
     /// assert_eq!(report.tier(Tier::TwoWatchList).count(), 45);
     /// assert_eq!(report.special_watch_list().count(), 47);
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     pub fn special_watch_list(&self) -> impl Iterator<Item = SpecialWatch<'a>> + use<'a> {
         let previous = self.year_before();

@@ -27,7 +27,7 @@ const fn year(year: u16) -> ReportYear {
 /// it, and news of single countries), see [`one_after_return`](WatchListRule::one_after_return).
 ///
 /// ```
-/// use tip_report::{ReportYear, WatchListRule};
+/// use tip_report::{ReportYear, watch_list::WatchListRule};
 /// let limit = |year| WatchListRule::of(ReportYear::new(year).unwrap()).and_then(|rule| rule.limit());
 /// assert_eq!([2008, 2009, 2018, 2019, 2025].map(limit), [None, Some(4), Some(4), Some(3), Some(3)]);
 /// ```
@@ -48,7 +48,7 @@ impl WatchListRule {
     /// All rules, in order of years.
     ///
     /// ```
-    /// # use tip_report::WatchListRule;
+    /// # use tip_report::watch_list::WatchListRule;
     /// assert!(WatchListRule::ALL.is_sorted_by_key(|rule| rule.first()));
     /// ```
     pub const ALL: &'static [WatchListRule] = &[
@@ -81,7 +81,7 @@ impl WatchListRule {
     /// The rule that the report of a year was made under; `None` before 2004, when there was no Watch List.
     ///
     /// ```
-    /// # use tip_report::{ReportYear, WatchListRule};
+    /// # use tip_report::{ReportYear, watch_list::WatchListRule};
     /// assert_eq!(WatchListRule::of(ReportYear::FIRST), None);
     /// ```
     #[must_use]
@@ -99,7 +99,7 @@ impl WatchListRule {
     /// The first report made under this rule.
     ///
     /// ```
-    /// # use tip_report::WatchListRule;
+    /// # use tip_report::watch_list::WatchListRule;
     /// assert_eq!(WatchListRule::ALL[0].first().get(), 2004);
     /// ```
     #[must_use]
@@ -110,7 +110,7 @@ impl WatchListRule {
     /// The last report made under this rule; `None` if it is in force.
     ///
     /// ```
-    /// # use tip_report::WatchListRule;
+    /// # use tip_report::watch_list::WatchListRule;
     /// assert_eq!(WatchListRule::ALL[2].last(), None);
     /// ```
     #[must_use]
@@ -121,7 +121,7 @@ impl WatchListRule {
     /// How many reports in a row a country may be on the list without a waiver; `None` if the law has no limit.
     ///
     /// ```
-    /// # use tip_report::WatchListRule;
+    /// # use tip_report::watch_list::WatchListRule;
     /// assert_eq!(WatchListRule::ALL[1].years(), Some(2));
     /// ```
     #[must_use]
@@ -132,7 +132,7 @@ impl WatchListRule {
     /// How many more reports waivers can add: one waiver a report.
     ///
     /// ```
-    /// # use tip_report::WatchListRule;
+    /// # use tip_report::watch_list::WatchListRule;
     /// assert!(WatchListRule::ALL.iter().map(|rule| rule.waivers()).eq([0, 2, 1]));
     /// ```
     #[must_use]
@@ -143,7 +143,7 @@ impl WatchListRule {
     /// The most reports in a row, waivers counted; `None` if the law has no limit.
     ///
     /// ```
-    /// # use tip_report::WatchListRule;
+    /// # use tip_report::watch_list::WatchListRule;
     /// assert!(WatchListRule::ALL.iter().map(|rule| rule.limit()).eq([None, Some(4), Some(3)]));
     /// ```
     #[must_use]
@@ -163,7 +163,7 @@ impl WatchListRule {
     /// without a waiver.
     ///
     /// ```
-    /// # use tip_report::WatchListRule;
+    /// # use tip_report::watch_list::WatchListRule;
     /// assert!(WatchListRule::ALL.iter().map(|rule| rule.one_after_return()).eq([false, false, true]));
     /// ```
     #[must_use]
@@ -174,7 +174,7 @@ impl WatchListRule {
     /// The act that made the rule.
     ///
     /// ```
-    /// # use tip_report::WatchListRule;
+    /// # use tip_report::watch_list::WatchListRule;
     /// assert_eq!(WatchListRule::ALL[1].law(), "P.L. 110-457 section 107(a)");
     /// ```
     #[must_use]
@@ -190,7 +190,7 @@ impl WatchListRule {
 /// is said only in its narrative, and not in these data.
 ///
 /// ```
-/// use tip_report::{ReportYear, WatchListCriterion};
+/// use tip_report::{ReportYear, watch_list::WatchListCriterion};
 /// let letters = |year| -> String {
 ///     WatchListCriterion::of(ReportYear::new(year).unwrap()).map(|criterion| criterion.letter()).collect()
 /// };
@@ -208,7 +208,7 @@ impl WatchListCriterion {
     /// All criteria, in order of letters, then years.
     ///
     /// ```
-    /// # use tip_report::WatchListCriterion;
+    /// # use tip_report::watch_list::WatchListCriterion;
     /// assert!(WatchListCriterion::ALL.iter().map(|criterion| criterion.letter()).eq(['a', 'a', 'b', 'c']));
     /// ```
     pub const ALL: &'static [WatchListCriterion] = &[
@@ -245,7 +245,7 @@ impl WatchListCriterion {
     /// The criteria that the report of a year was made with, in order of letters.
     ///
     /// ```
-    /// # use tip_report::{ReportYear, WatchListCriterion};
+    /// # use tip_report::{ReportYear, watch_list::WatchListCriterion};
     /// assert_eq!(WatchListCriterion::of(ReportYear::FIRST).count(), 0);
     /// ```
     pub fn of(report: ReportYear) -> impl Iterator<Item = WatchListCriterion> {
@@ -255,7 +255,7 @@ impl WatchListCriterion {
     /// The letter by which the reports cite it.
     ///
     /// ```
-    /// # use tip_report::WatchListCriterion;
+    /// # use tip_report::watch_list::WatchListCriterion;
     /// assert_eq!(WatchListCriterion::ALL[3].letter(), 'c');
     /// ```
     #[must_use]
@@ -266,7 +266,7 @@ impl WatchListCriterion {
     /// What it says.
     ///
     /// ```
-    /// # use tip_report::WatchListCriterion;
+    /// # use tip_report::watch_list::WatchListCriterion;
     /// assert!(WatchListCriterion::ALL[3].text().contains("commitments"));
     /// ```
     #[must_use]
@@ -277,7 +277,7 @@ impl WatchListCriterion {
     /// The first report made with it.
     ///
     /// ```
-    /// # use tip_report::WatchListCriterion;
+    /// # use tip_report::watch_list::WatchListCriterion;
     /// assert_eq!(WatchListCriterion::ALL[1].first().get(), 2019);
     /// ```
     #[must_use]
@@ -288,7 +288,7 @@ impl WatchListCriterion {
     /// The last report made with it; `None` if it is in force.
     ///
     /// ```
-    /// # use tip_report::WatchListCriterion;
+    /// # use tip_report::watch_list::WatchListCriterion;
     /// assert_eq!(WatchListCriterion::ALL[3].last().map(|year| year.get()), Some(2018));
     /// ```
     #[must_use]

@@ -14,7 +14,7 @@ use crate::{
 /// for 2019, 37 for 2022, 28 for 2023.
 ///
 /// ```
-/// use tip_report::{Dataset, SpecialWatchReason};
+/// use tip_report::{Dataset, watch_list::SpecialWatchReason};
 /// let report = Dataset::bundled().report(2023)?;
 /// let upgraded: Vec<_> = report
 ///     .special_watch_list()
@@ -22,7 +22,7 @@ use crate::{
 ///     .map(|entry| entry.placement().country().name())
 ///     .collect();
 /// assert_eq!(upgraded, ["Denmark", "Seychelles"]);
-/// # Ok::<(), tip_report::NoReport>(())
+/// # Ok::<(), tip_report::error::NoReportError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct SpecialWatch<'a> {
@@ -41,7 +41,7 @@ impl<'a> SpecialWatch<'a> {
     /// # use tip_report::{Dataset, Tier};
     /// # let report = Dataset::bundled().report(2023)?;
     /// assert!(report.special_watch_list().all(|entry| entry.placement().tier() != Some(Tier::Three)));
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]
     pub fn placement(&self) -> Placement<'a> {
@@ -51,11 +51,11 @@ impl<'a> SpecialWatch<'a> {
     /// Why the country is on the list.
     ///
     /// ```
-    /// # use tip_report::{Dataset, SpecialWatchReason};
+    /// # use tip_report::{Dataset, watch_list::SpecialWatchReason};
     /// # let report = Dataset::bundled().report(2009)?;
     /// let oman = report.special_watch_list().find(|entry| entry.placement().country().code().as_str() == "OMN");
     /// assert_eq!(oman.unwrap().reason(), SpecialWatchReason::UpgradedFromTier3);
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]
     pub fn reason(&self) -> SpecialWatchReason {
@@ -67,12 +67,12 @@ words! {
     /// Why a country is on the Special Watch List.
     ///
     /// ```
-    /// use tip_report::SpecialWatchReason;
+    /// use tip_report::watch_list::SpecialWatchReason;
     /// assert_eq!("upgraded to Tier 1".parse(), Ok(SpecialWatchReason::UpgradedToTier1));
     /// assert_eq!(SpecialWatchReason::UpgradedToTier1.to_string(), "upgraded to Tier 1");
     /// ```
     #[non_exhaustive]
-    pub enum SpecialWatchReason: "reason" {
+    pub enum SpecialWatchReason in tip_report::watch_list: "reason" {
         /// It is on the Tier 2 Watch List (whatever it was before).
         WatchList = "Tier 2 Watch List",
         /// It is on Tier 1 and was on Tier 2, or on its Watch List, in the report before.

@@ -22,7 +22,7 @@ use crate::{
 /// let report = Dataset::bundled().report(2024)?;
 /// let names: Vec<_> = report.watch_list_waivers().map(|waiver| waiver.country().name()).collect();
 /// assert_eq!(names, ["Gabon", "Kuwait", "Madagascar", "Serbia"]);
-/// # Ok::<(), tip_report::NoReport>(())
+/// # Ok::<(), tip_report::error::NoReportError>(())
 /// ```
 #[derive(Clone, Copy)]
 pub struct Waiver<'a> {
@@ -53,7 +53,7 @@ impl<'a> Waiver<'a> {
     /// # use tip_report::Dataset;
     /// # let report = Dataset::bundled().report(2024)?;
     /// assert_eq!(report.watch_list_waivers().next().unwrap().country().code().as_str(), "GAB");
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]
     pub fn country(&self) -> Country<'a> {
@@ -66,7 +66,7 @@ impl<'a> Waiver<'a> {
     /// # use tip_report::Dataset;
     /// # let report = Dataset::bundled().report(2024)?;
     /// assert!(report.watch_list_waivers().all(|waiver| waiver.report() == report));
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]
     pub fn report(&self) -> Report<'a> {
@@ -76,10 +76,10 @@ impl<'a> Waiver<'a> {
     /// How the waiver is known.
     ///
     /// ```
-    /// # use tip_report::{Dataset, WaiverBasis};
+    /// # use tip_report::{Dataset, watch_list::WaiverBasis};
     /// # let report = Dataset::bundled().report(2025)?;
     /// assert!(report.watch_list_waivers().all(|waiver| waiver.basis() == WaiverBasis::Derived));
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]
     pub fn basis(&self) -> WaiverBasis {
@@ -93,7 +93,7 @@ impl<'a> Waiver<'a> {
     /// # let report = Dataset::bundled().report(2024)?;
     /// let waiver = report.watch_list_waivers().next().unwrap();
     /// assert_eq!(waiver.designation().unwrap().evidence(), Evidence::Official);
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]
     pub fn designation(&self) -> Option<Designation<'a>> {
@@ -111,11 +111,11 @@ words! {
     /// How a [`Waiver`] is known.
     ///
     /// ```
-    /// use tip_report::WaiverBasis;
+    /// use tip_report::watch_list::WaiverBasis;
     /// assert_eq!("derived".parse(), Ok(WaiverBasis::Derived));
     /// assert_eq!(WaiverBasis::Derived.to_string(), "derived");
     /// ```
-    pub enum WaiverBasis: "basis of a waiver" {
+    pub enum WaiverBasis in tip_report::watch_list: "basis of a waiver" {
         /// The list of the report's waivers names the country.
         Known = "known",
         /// That list is not known completely, but the law allowed the country to stay only by a waiver, and it stayed.

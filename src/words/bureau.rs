@@ -14,7 +14,7 @@ words! {
     /// assert_eq!(Bureau::Af.to_string(), "AF");
     /// ```
     #[non_exhaustive]
-    pub enum Bureau: "bureau" {
+    pub enum Bureau in tip_report: "bureau" {
         /// African Affairs.
         Af = "AF",
         /// East Asian and Pacific Affairs.

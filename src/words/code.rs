@@ -18,7 +18,7 @@ use crate::text::quoted::quoted;
 /// assert_eq!(code.as_str(), "KOR");
 /// assert!(code == "KOR");
 /// assert!("kor".parse::<CountryCode>().is_err());
-/// # Ok::<(), tip_report::BadCode>(())
+/// # Ok::<(), tip_report::error::CodeError>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CountryCode([u8; 3]);
@@ -95,10 +95,10 @@ impl PartialEq<CountryCode> for &str {
 serde_as_text!(CountryCode);
 
 impl FromStr for CountryCode {
-    type Err = BadCode;
+    type Err = CodeError;
 
-    fn from_str(text: &str) -> Result<Self, BadCode> {
-        CountryCode::from_bytes(text.as_bytes()).ok_or_else(|| BadCode(text.into()))
+    fn from_str(text: &str) -> Result<Self, CodeError> {
+        CountryCode::from_bytes(text.as_bytes()).ok_or_else(|| CodeError(text.into()))
     }
 }
 
@@ -110,4 +110,4 @@ impl FromStr for CountryCode {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{} is not a country code: expected three capital letters", quoted(.0))]
-pub struct BadCode(Box<str>);
+pub struct CodeError(Box<str>);

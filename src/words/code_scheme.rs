@@ -10,14 +10,14 @@ words! {
     /// see [`Dataset::country_by`](crate::Dataset::country_by) and [`Screening::scheme`](crate::Screening::scheme).
     ///
     /// ```
-    /// use tip_report::{CodeScheme, Dataset};
+    /// use tip_report::{Dataset, country::CodeScheme};
     /// let data = Dataset::bundled();
     /// assert_eq!(data.country_by(CodeScheme::Iso, "CH")?.name(), "Switzerland");
     /// assert_eq!(data.country_by(CodeScheme::Fips, "CH")?.name(), "China");
-    /// # Ok::<(), tip_report::LookupError>(())
+    /// # Ok::<(), tip_report::error::LookupError>(())
     /// ```
     #[non_exhaustive]
-    pub enum CodeScheme: "scheme of codes" {
+    pub enum CodeScheme in tip_report::country: "scheme of codes" {
         /// ISO 3166-1, alpha-2 and alpha-3, with the withdrawn `AN` and `ANT`, `CS` and `SCG`, and the user-assigned `XK` and
         /// `XKX` (Kosovo); and this project's own `XNC` (northern Cyprus).
         Iso = "iso",
@@ -46,7 +46,7 @@ impl CodeScheme {
     /// Its name, as it stands before `code`.
     ///
     /// ```
-    /// assert_eq!(tip_report::CodeScheme::Fips.name(), "FIPS 10-4");
+    /// assert_eq!(tip_report::country::CodeScheme::Fips.name(), "FIPS 10-4");
     /// ```
     #[must_use]
     pub const fn name(self) -> &'static str {

@@ -6,12 +6,12 @@ words! {
     /// A side list that belongs to a report or follows from it. Lists are independent of tiers unless said otherwise.
     ///
     /// ```
-    /// use tip_report::DesignationList;
+    /// use tip_report::designation::DesignationList;
     /// assert_eq!("child-soldiers".parse(), Ok(DesignationList::ChildSoldiers));
     /// assert_eq!(DesignationList::ChildSoldiers.to_string(), "child-soldiers");
     /// ```
     #[non_exhaustive]
-    pub enum DesignationList: "designation list" {
+    pub enum DesignationList in tip_report::designation: "designation list" {
         /// Governments named under the Child Soldiers Prevention Act of 2008 (22 USC 2370c-1); in the report since 2010.
         ChildSoldiers = "child-soldiers",
         /// Tier 3 countries lifted within 90 days of the report, by a presidential determination; until 2009. The tier of the report stays.
@@ -33,11 +33,11 @@ words! {
     /// How far a designation list of one report is known here.
     ///
     /// ```
-    /// use tip_report::DesignationCoverage;
+    /// use tip_report::designation::DesignationCoverage;
     /// assert_eq!("complete".parse(), Ok(DesignationCoverage::Complete));
     /// assert_eq!(DesignationCoverage::Complete.to_string(), "complete");
     /// ```
-    pub enum DesignationCoverage: "coverage" {
+    pub enum DesignationCoverage in tip_report::designation: "coverage" {
         /// The whole list is known: a country that is not on it was not named.
         Complete = "complete",
         /// Part of the list is known: absence means nothing.
@@ -48,14 +48,14 @@ words! {
 }
 
 words! {
-    /// Whether a designation list names a country: the answer of [`DesignationSet::names`](crate::DesignationSet::names).
+    /// Whether a designation list names a country: the answer of [`DesignationSet::names`](crate::designation::DesignationSet::names).
     ///
     /// ```
-    /// use tip_report::Named;
+    /// use tip_report::designation::Named;
     /// assert_eq!("named".parse(), Ok(Named::Yes));
     /// assert_eq!(Named::Yes.to_string(), "named");
     /// ```
-    pub enum Named: "answer of a designation list" {
+    pub enum Named in tip_report::designation: "answer of a designation list" {
         /// The list names the country.
         Yes = "named",
         /// The list does not name it: the whole list is known here.

@@ -10,11 +10,11 @@ words! {
     /// nor is entering the reports or leaving them, whatever the ranking.
     ///
     /// ```
-    /// use tip_report::Direction;
+    /// use tip_report::change::Direction;
     /// assert_eq!("to special case".parse(), Ok(Direction::ToSpecialCase));
     /// assert_eq!(Direction::Upgrade.to_string(), "upgrade");
     /// ```
-    pub enum Direction: "direction" {
+    pub enum Direction in tip_report::change: "direction" {
         /// To a better tier.
         Upgrade = "upgrade",
         /// To a worse tier.
@@ -34,7 +34,7 @@ impl Direction {
     /// The kind of change between two rankings, `None` standing for absence; `None` if nothing changed.
     ///
     /// ```
-    /// use tip_report::{Direction, Ranking, Tier};
+    /// use tip_report::{Ranking, Tier, change::Direction};
     /// let (two, special) = (Some(Ranking::Tier(Tier::Two)), Some(Ranking::SpecialCase));
     /// assert_eq!(Direction::between(two, Some(Tier::TwoWatchList.into())), Some(Direction::Downgrade));
     /// assert_eq!(Direction::between(two, special), Some(Direction::ToSpecialCase));
@@ -65,7 +65,7 @@ impl Direction {
     /// The same change seen from the other report.
     ///
     /// ```
-    /// use tip_report::Direction;
+    /// use tip_report::change::Direction;
     /// assert_eq!(Direction::Upgrade.mirrored(), Direction::Downgrade);
     /// assert_eq!(Direction::Left.mirrored(), Direction::Entered);
     /// ```

@@ -11,7 +11,7 @@ words! {
     /// assert_eq!(Evidence::Inferred.to_string(), "inferred");
     /// ```
     #[derive(PartialOrd, Ord)]
-    pub enum Evidence: "evidence class" {
+    pub enum Evidence in tip_report: "evidence class" {
         /// Deduced from other rows; the note of the row says how.
         Inferred = "inferred",
         /// One transcription or news report.

@@ -6,10 +6,10 @@ words! {
     /// Whether a country existed on a date. Only those that began or ended since 2000 have dates.
     ///
     /// ```
-    /// use tip_report::Existence;
+    /// use tip_report::country::Existence;
     /// assert_eq!("exists".parse(), Ok(Existence::Exists));
     /// ```
-    pub enum Existence: "kind of existence" {
+    pub enum Existence in tip_report::country: "kind of existence" {
         /// It existed.
         Exists = "exists",
         /// It began later.

@@ -9,11 +9,11 @@ words! {
     /// of [`Extent::ALL`].
     ///
     /// ```
-    /// use tip_report::Extent;
+    /// use tip_report::entry::Extent;
     /// assert_eq!("full".parse(), Ok(Extent::Full));
     /// assert_eq!(Extent::Full.to_string(), "full");
     /// ```
-    pub enum Extent: "extent" {
+    pub enum Extent in tip_report::entry: "extent" {
         /// The passage on movements of victims, from its beginning to its end. Until the report of 2016 it opens the entry,
         /// from 2017 on it closes it.
         Full = "full",

@@ -6,12 +6,12 @@ words! {
     /// What kind of name a row of `names.csv` gives.
     ///
     /// ```
-    /// use tip_report::NameKind;
+    /// use tip_report::country::NameKind;
     /// assert_eq!("printed".parse(), Ok(NameKind::Printed));
     /// assert_eq!(NameKind::Printed.to_string(), "printed");
     /// ```
     #[non_exhaustive]
-    pub enum NameKind: "kind of name" {
+    pub enum NameKind in tip_report::country: "kind of name" {
         /// A name that the reports themselves print, with the reports in which it is the main form.
         Printed = "printed",
         /// Another spelling in the reports or in transcriptions of them.

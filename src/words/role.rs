@@ -3,14 +3,14 @@
 use super::word::words;
 
 words! {
-    /// What an entry calls its country. "Not said" is not "no", so this is asked for as [`Roles::mention`](crate::Roles::mention).
+    /// What an entry calls its country. "Not said" is not "no", so this is asked for as [`Roles::mention`](crate::flow::Roles::mention).
     ///
     /// ```
-    /// use tip_report::Role;
+    /// use tip_report::flow::Role;
     /// assert_eq!("transit".parse(), Ok(Role::Transit));
     /// assert_eq!(Role::Source.to_string(), "source");
     /// ```
-    pub enum Role: "role" {
+    pub enum Role in tip_report::flow: "role" {
         /// Victims come from the country.
         Source = "source",
         /// Victims are moved through the country.
@@ -26,11 +26,11 @@ words! {
     /// What an entry says of a role. A role that it does not speak of has no mention.
     ///
     /// ```
-    /// use tip_report::Mention;
+    /// use tip_report::flow::Mention;
     /// assert_eq!("yes".parse(), Ok(Mention::Yes));
     /// assert_eq!(Mention::No.to_string(), "no");
     /// ```
-    pub enum Mention: "mention" {
+    pub enum Mention in tip_report::flow: "mention" {
         /// The entry says that the country has the role.
         Yes = "yes",
         /// The entry says that the country does not have the role.

@@ -6,12 +6,12 @@ words! {
     /// A scheme that the words of flows are mapped to.
     ///
     /// ```
-    /// use tip_report::Scheme;
+    /// use tip_report::vocabulary::Scheme;
     /// assert_eq!("htcds".parse(), Ok(Scheme::Htcds));
     /// assert_eq!(Scheme::Iccs.name(), "International Classification of Crime for Statistical Purposes, 0204");
     /// ```
     #[non_exhaustive]
-    pub enum Scheme: "scheme" {
+    pub enum Scheme in tip_report::vocabulary: "scheme" {
         /// The Human Trafficking Case Data Standard 2.0 of the IOM: `variable:value`, as `vic_TypeOfExploitation:ForcedLabour`.
         Htcds = "htcds",
         /// The variables of the Counter-Trafficking Data Collaborative: `isForcedLabour`, or `variable:value`.
@@ -29,7 +29,7 @@ impl Scheme {
     /// Its name in full.
     ///
     /// ```
-    /// assert_eq!(tip_report::Scheme::Htcds.name(), "Human Trafficking Case Data Standard 2.0");
+    /// assert_eq!(tip_report::vocabulary::Scheme::Htcds.name(), "Human Trafficking Case Data Standard 2.0");
     /// ```
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -50,12 +50,12 @@ words! {
     /// term.
     ///
     /// ```
-    /// use tip_report::MatchQuality;
+    /// use tip_report::vocabulary::MatchQuality;
     /// assert_eq!("broader".parse(), Ok(MatchQuality::Broader));
     /// assert!(MatchQuality::Broader.covers_the_term());
     /// assert!(!MatchQuality::Narrower.covers_the_term());
     /// ```
-    pub enum MatchQuality: "match quality" {
+    pub enum MatchQuality in tip_report::vocabulary: "match quality" {
         /// The target covers the term, and nothing else.
         Exact = "exact",
         /// The target covers all of the term and more: going there is sound and loses detail, coming back is not sound.
@@ -71,7 +71,7 @@ impl MatchQuality {
     /// Whether everything that the term means is also meant by the target, so that a record may be given its code.
     ///
     /// ```
-    /// assert!(tip_report::MatchQuality::Exact.covers_the_term());
+    /// assert!(tip_report::vocabulary::MatchQuality::Exact.covers_the_term());
     /// ```
     #[must_use]
     pub const fn covers_the_term(self) -> bool {

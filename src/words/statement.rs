@@ -6,11 +6,11 @@ words! {
     /// How firmly the text states a flow.
     ///
     /// ```
-    /// use tip_report::Modality;
+    /// use tip_report::flow::Modality;
     /// assert_eq!("asserted".parse(), Ok(Modality::Asserted));
     /// assert_eq!(Modality::Asserted.to_string(), "asserted");
     /// ```
-    pub enum Modality: "modality" {
+    pub enum Modality in tip_report::flow: "modality" {
         /// Stated as a fact.
         Asserted = "asserted",
         /// "May", "reportedly", "some reports".
@@ -24,11 +24,11 @@ words! {
     /// Whether the text itself names what was coded.
     ///
     /// ```
-    /// use tip_report::Basis;
+    /// use tip_report::flow::Basis;
     /// assert_eq!("stated".parse(), Ok(Basis::Stated));
     /// assert_eq!(Basis::Stated.to_string(), "stated");
     /// ```
-    pub enum Basis: "basis" {
+    pub enum Basis in tip_report::flow: "basis" {
         /// In the words of the clause.
         Stated = "stated",
         /// Follows only from the context.
@@ -40,11 +40,11 @@ words! {
     /// What kind of movement a flow is.
     ///
     /// ```
-    /// use tip_report::FlowKind;
+    /// use tip_report::flow::FlowKind;
     /// assert_eq!("cross_border".parse(), Ok(FlowKind::CrossBorder));
     /// assert_eq!(FlowKind::CrossBorder.to_string(), "cross_border");
     /// ```
-    pub enum FlowKind: "kind of flow" {
+    pub enum FlowKind in tip_report::flow: "kind of flow" {
         /// Victims are moved from one place to another across a border.
         CrossBorder = "cross_border",
         /// Victims are exploited inside the reporting country; origin and destination are that country.

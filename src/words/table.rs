@@ -6,12 +6,12 @@ words! {
     /// A table of a dataset: a CSV file.
     ///
     /// ```
-    /// use tip_report::Table;
+    /// use tip_report::tables::Table;
     /// assert_eq!("tiers.csv".parse(), Ok(Table::Tiers));
     /// assert_eq!(Table::Tiers.to_string(), "tiers.csv");
     /// ```
     #[non_exhaustive]
-    pub enum Table: "table" {
+    pub enum Table in tip_report::tables: "table" {
         /// `countries.csv`: the entities that reports rank, and the ends of flows.
         Countries = "countries.csv",
         /// `names.csv`: what else they are called.

@@ -34,7 +34,7 @@ impl Word for TermKind {
 /// A word of a [`Flow`](crate::Flow): any of its four vocabularies.
 ///
 /// ```
-/// use tip_report::{Exploitation, Term};
+/// use tip_report::{flow::Exploitation, vocabulary::Term};
 /// assert_eq!(Term::from(Exploitation::ForcedBegging).as_str(), "forced_begging");
 /// assert_eq!(Term::all().count(), 11 + 6 + 3 + 2);
 /// ```
@@ -55,7 +55,7 @@ impl Term {
     /// Every term: the forms, the groups, the modalities and the bases, each in its own order.
     ///
     /// ```
-    /// use tip_report::{Exploitation, Term};
+    /// use tip_report::{flow::Exploitation, vocabulary::Term};
     /// assert_eq!(Term::all().next(), Some(Term::Exploitation(Exploitation::SexTrafficking)));
     /// ```
     pub fn all() -> impl Iterator<Item = Term> {
@@ -68,7 +68,7 @@ impl Term {
     /// The text of the word. Two vocabularies have `unspecified`.
     ///
     /// ```
-    /// use tip_report::{Term, VictimGroup};
+    /// use tip_report::{flow::VictimGroup, vocabulary::Term};
     /// assert_eq!(Term::from(VictimGroup::Boys).as_str(), "boys");
     /// ```
     #[must_use]

@@ -12,14 +12,14 @@ words! {
     /// *traffickers exploit* in 1 % and 58 %.
     ///
     /// ```
-    /// use tip_report::{ReportYear, TextRegime};
+    /// use tip_report::{ReportYear, entry::TextRegime};
     /// let regime = |year| ReportYear::new(year).unwrap().text_regime();
     /// assert_eq!(regime(2009), TextRegime::To2009);
     /// assert_eq!(regime(2010), TextRegime::From2010);
     /// assert_eq!(regime(2019).to_string(), "from 2019");
     /// ```
     #[non_exhaustive]
-    pub enum TextRegime: "text regime" {
+    pub enum TextRegime in tip_report::entry: "text regime" {
         /// To 2009: people "are trafficked", a country "is a source, transit and destination country".
         To2009 = "to 2009",
         /// 2010 to 2018: people "are subjected to" forced labor and sex trafficking.
@@ -34,7 +34,7 @@ impl ReportYear {
     /// How the report of this year words its entries.
     ///
     /// ```
-    /// use tip_report::{ReportYear, TextRegime};
+    /// use tip_report::{ReportYear, entry::TextRegime};
     /// assert_eq!(ReportYear::new(2018).unwrap().text_regime(), TextRegime::From2010);
     /// ```
     #[must_use]

@@ -2,7 +2,7 @@
 
 use std::{fmt, str::FromStr};
 
-use super::word::{self, UnknownWord, Word, serde_as_text, words};
+use super::word::{self, Word, WordError, serde_as_text, words};
 
 words! {
     /// A tier of the TIP Report: what the statute (22 USC 7107, section 110 of the Trafficking Victims Protection Act) knows.
@@ -21,7 +21,7 @@ words! {
     /// assert_eq!("2WL".parse(), Ok(Tier::TwoWatchList));
     /// assert!("3".parse::<Tier>().is_err());
     /// ```
-    pub enum Tier: "tier" {
+    pub enum Tier in tip_report: "tier" {
         /// The government fully meets the minimum standards of the statute (22 USC 7106).
         One = "Tier 1",
         /// It does not fully meet them but makes significant efforts.
@@ -240,9 +240,9 @@ impl fmt::Display for Ranking {
 serde_as_text!(Ranking);
 
 impl FromStr for Ranking {
-    type Err = UnknownWord;
+    type Err = WordError;
 
-    fn from_str(text: &str) -> Result<Self, UnknownWord> {
+    fn from_str(text: &str) -> Result<Self, WordError> {
         word::parse(text)
     }
 }

@@ -22,7 +22,7 @@ pub(crate) trait Word: Copy + 'static {
 /// ```text
 /// words! {
 ///     /// What a value is.
-///     pub enum Extent: "extent" {
+///     pub enum Extent in tip_report::entry: "extent" {
 ///         /// What this value means.
 ///         Full = "full",
 ///         /// A value that has a short text as well, which is read and never written.
@@ -31,13 +31,15 @@ pub(crate) trait Word: Copy + 'static {
 /// }
 /// ```
 ///
+/// `in` says where the public path of the enum is, for its examples.
+///
 /// A vocabulary is `#[non_exhaustive]` if the Department, a law or this project may add a value to it. It is not if its
 /// values are all that there can be (yes or no, up or down), or if a new one would change what the others mean, so that
 /// programs have to be looked at (a tier).
 macro_rules! words {
     (
         $(#[$about:meta])*
-        $visible:vis enum $Name:ident: $what:literal {
+        $visible:vis enum $Name:ident in $($home:ident)::+: $what:literal {
             $($(#[$meaning:meta])* $Value:ident = $text:literal $(| $short:literal)*,)+
         }
     ) => {
@@ -53,7 +55,7 @@ macro_rules! words {
             /// Every value, in order.
             ///
             /// ```
-            #[doc = concat!("use tip_report::", stringify!($Name), ";")]
+            #[doc = concat!("use ", $(stringify!($home), "::",)+ stringify!($Name), ";")]
             #[doc = concat!("for &value in ", stringify!($Name), "::ALL {")]
             ///     assert_eq!(value.to_string().parse(), Ok(value));
             /// }
@@ -63,7 +65,7 @@ macro_rules! words {
             /// The text of this value.
             ///
             /// ```
-            #[doc = concat!("use tip_report::", stringify!($Name), ";")]
+            #[doc = concat!("use ", $(stringify!($home), "::",)+ stringify!($Name), ";")]
             #[doc = concat!("for value in ", stringify!($Name), "::ALL {")]
             ///     assert_eq!(value.as_str(), value.to_string());
             /// }
@@ -93,7 +95,7 @@ macro_rules! words {
         }
 
         impl std::str::FromStr for $Name {
-            type Err = $crate::words::word::UnknownWord;
+            type Err = $crate::words::word::WordError;
 
             fn from_str(text: &str) -> Result<Self, Self::Err> {
                 $crate::words::word::parse(text)
@@ -163,9 +165,9 @@ pub(crate) fn find<W: Word>(text: &str) -> Option<W> {
 }
 
 /// The value whose text or short text is exactly `text`, or an error that lists the allowed texts.
-pub(crate) fn parse<W: Word>(text: &str) -> Result<W, UnknownWord> {
+pub(crate) fn parse<W: Word>(text: &str) -> Result<W, WordError> {
     let short = || W::SHORT.iter().find(|(short, _)| *short == text).map(|&(_, word)| word);
-    find(text).or_else(short).ok_or_else(|| UnknownWord::new::<W>(text))
+    find(text).or_else(short).ok_or_else(|| WordError::new::<W>(text))
 }
 
 /// A text that is not in the vocabulary it was parsed as.
@@ -182,15 +184,15 @@ pub(crate) fn parse<W: Word>(text: &str) -> Result<W, UnknownWord> {
 /// );
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub struct UnknownWord {
+pub struct WordError {
     what: &'static str,
     found: Box<str>,
     expected: Box<[&'static str]>,
 }
 
-impl UnknownWord {
+impl WordError {
     fn new<W: Word>(found: &str) -> Self {
-        UnknownWord { what: W::WHAT, found: found.into(), expected: W::ALL.iter().map(|word| word.text()).collect() }
+        WordError { what: W::WHAT, found: found.into(), expected: W::ALL.iter().map(|word| word.text()).collect() }
     }
 
     /// The text that was found.
@@ -213,7 +215,7 @@ impl UnknownWord {
     }
 }
 
-impl fmt::Display for UnknownWord {
+impl fmt::Display for WordError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} is not {} {}: expected ", quoted(&self.found), article(self.what), self.what)?;
         list(f, &self.expected)

@@ -17,7 +17,7 @@ use crate::text::quoted::quoted;
 /// assert_eq!(year.evidence_year(), 2008);
 /// assert!(year == 2009 && year > 2008 && 2010 > year);
 /// assert!("1999".parse::<ReportYear>().is_err());
-/// # Ok::<(), tip_report::BadYear>(())
+/// # Ok::<(), tip_report::error::YearError>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ReportYear(NonZeroU16);
@@ -142,10 +142,10 @@ impl fmt::Debug for ReportYear {
 }
 
 impl FromStr for ReportYear {
-    type Err = BadYear;
+    type Err = YearError;
 
-    fn from_str(text: &str) -> Result<Self, BadYear> {
-        ReportYear::from_bytes(text.as_bytes()).ok_or_else(|| BadYear(text.into()))
+    fn from_str(text: &str) -> Result<Self, YearError> {
+        ReportYear::from_bytes(text.as_bytes()).ok_or_else(|| YearError(text.into()))
     }
 }
 
@@ -165,10 +165,10 @@ impl<'de> serde::Deserialize<'de> for ReportYear {
 }
 
 impl TryFrom<u16> for ReportYear {
-    type Error = BadYear;
+    type Error = YearError;
 
-    fn try_from(year: u16) -> Result<Self, BadYear> {
-        ReportYear::new(year).ok_or_else(|| BadYear(year.to_string().into()))
+    fn try_from(year: u16) -> Result<Self, YearError> {
+        ReportYear::new(year).ok_or_else(|| YearError(year.to_string().into()))
     }
 }
 
@@ -214,13 +214,13 @@ impl PartialOrd<ReportYear> for u16 {
 /// use tip_report::{Dataset, ReportYear};
 /// let data = Dataset::bundled();
 /// assert_eq!(data.report(2009)?, data.report(ReportYear::new(2009).unwrap())?);
-/// # Ok::<(), tip_report::NoReport>(())
+/// # Ok::<(), tip_report::error::NoReportError>(())
 /// ```
 pub trait AskedYear: Copy + sealed::Sealed {
     /// The year as a number.
     ///
     /// ```
-    /// use tip_report::{AskedYear, ReportYear};
+    /// use tip_report::{ReportYear, report::AskedYear};
     /// assert_eq!(ReportYear::FIRST.number(), 2001.number());
     /// ```
     fn number(self) -> u16;
@@ -252,4 +252,4 @@ mod sealed {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{} is not a report year: expected {first} to {last}", quoted(.0), first = ReportYear::FIRST, last = ReportYear::LAST)]
-pub struct BadYear(Box<str>);
+pub struct YearError(Box<str>);

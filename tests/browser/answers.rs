@@ -5,7 +5,10 @@
 use std::{collections::BTreeSet, error::Error, io::Write};
 
 use serde_json::{Map, Value, json};
-use tip_report::{Candidate, Country, Dataset, DesignationList, Flows, LookupError, Place, Reassessment, Report};
+use tip_report::{
+    Country, Dataset, Flows, Place, Report, country::Candidate, designation::DesignationList, error::LookupError,
+    placement::Reassessment,
+};
 
 /// The names of the golden list and those in the style of the reports: a spelling a line, before a tab.
 const SPELLINGS: [&str; 2] = [include_str!("../names/golden.tsv"), include_str!("../vectors/names_check.tsv")];

@@ -3,7 +3,7 @@
 
 use std::time::{Duration, Instant};
 
-use tip_report::{Aliases, Dataset, DatasetBuilder, Table};
+use tip_report::{Dataset, DatasetBuilder, screen::Aliases, tables::Table};
 
 use super::TIERS;
 

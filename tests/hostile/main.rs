@@ -14,7 +14,12 @@ use std::{
 
 use data::{DATA, copy_of_the_data};
 use peak_alloc::PeakAlloc;
-use tip_report::{AliasError, Aliases, Dataset, DatasetBuilder, Problems, Ranking, ScreenError, Screening, Table};
+use tip_report::{
+    Dataset, DatasetBuilder, Ranking, Screening,
+    error::{AliasError, LoadError, ScreenError},
+    screen::Aliases,
+    tables::Table,
+};
 
 // A program of its own, as torture.rs is: the allocator counts what the process takes, so nothing else may run beside it.
 // The gate runs both with optimisation.
@@ -56,11 +61,11 @@ impl Read for Repeat {
     }
 }
 
-fn refused(table: Table, reader: impl Read) -> Problems {
+fn refused(table: Table, reader: impl Read) -> LoadError {
     Dataset::builder().table_from(table, reader).build().unwrap_err()
 }
 
-fn first_line(problems: &Problems) -> String {
+fn first_line(problems: &LoadError) -> String {
     problems.iter().next().unwrap().to_string()
 }
 

@@ -4,8 +4,11 @@ use std::{collections::BTreeSet, fmt::Write, fs, process::Command};
 
 use fastrand::Rng;
 use tip_report::{
-    Audit, AuditError, Claim, ClaimsIn, CodeScheme, Coding, CodingError, Country, Dataset, FindingKind, Findings,
-    MistakeKind, Placement, Ranking, Screening, Tier, When, chrono::NaiveDate,
+    Country, Dataset, Placement, Ranking, Screening, Tier,
+    audit::{Audit, Claim, ClaimsIn, Coding, FindingKind, Findings, MistakeKind, When},
+    chrono::NaiveDate,
+    country::CodeScheme,
+    error::{AuditError, CodingError},
 };
 
 use crate::support::{country, python, report};
@@ -59,7 +62,7 @@ fn audited(rows: &[Row], coding: Option<Coding>) -> Findings<'static> {
 }
 
 fn kinds(findings: &Findings<'_>) -> Vec<MistakeKind> {
-    findings.mistakes().iter().map(tip_report::Mistake::kind).collect()
+    findings.mistakes().iter().map(tip_report::audit::Mistake::kind).collect()
 }
 
 /// The names of countries instead of their codes: `ANT` alone is ambiguous as a name.

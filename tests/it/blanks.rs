@@ -6,7 +6,12 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use tip_report::{Aliases, CodeScheme, Dataset, RowProblem, Screening, Table};
+use tip_report::{
+    Dataset, Screening,
+    country::CodeScheme,
+    screen::{Aliases, RowProblem},
+    tables::Table,
+};
 
 use crate::support::without_flows;
 

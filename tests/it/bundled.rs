@@ -6,7 +6,7 @@ use std::{
 };
 
 use csv::{ByteRecord, ReaderBuilder};
-use tip_report::{Dataset, DesignationList, Ranking, Report, Standing, Table, Tier};
+use tip_report::{Dataset, Ranking, Report, Standing, Tier, designation::DesignationList, tables::Table};
 
 use crate::support::{codes, report, without_flows};
 

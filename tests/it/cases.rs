@@ -3,7 +3,7 @@
 use std::{collections::HashMap, fs, path::Path};
 
 use csv::StringRecord;
-use tip_report::{CodeScheme, Dataset, SchemeWarning, ScreenError, Screening};
+use tip_report::{Dataset, Screening, country::CodeScheme, error::ScreenError, screen::SchemeWarning};
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/cases");
 

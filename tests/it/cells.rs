@@ -1,9 +1,9 @@
 //! Cells of real files: several places in one, codes that have been withdrawn, abbreviations and notes.
 
-use tip_report::{Dataset, LookupError};
+use tip_report::{Dataset, error::LookupError};
 
 fn answer(asked: &str) -> String {
-    let codes = |candidates: &[tip_report::Candidate]| {
+    let codes = |candidates: &[tip_report::country::Candidate]| {
         candidates.iter().map(|candidate| candidate.code.as_str()).collect::<Vec<_>>().join(";")
     };
     match Dataset::bundled().country(asked) {

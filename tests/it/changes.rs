@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use tip_report::{
-    Bureau, CountryCode, Dataset, Direction, Evidence, Placement, Ranking, Report, ReportDiff, Table, Tier,
+    Bureau, CountryCode, Dataset, Evidence, Placement, Ranking, Report, ReportDiff, Tier, change::Direction,
+    tables::Table,
 };
 
 use crate::support::{country, pairs, report, without_flows};

@@ -4,7 +4,11 @@ use std::{collections::BTreeSet, num::NonZero};
 
 use fastrand::Rng;
 use tip_report::{
-    Aliases, CodeScheme, Country, Dataset, LookupError, Ranking, SchemeWarning, Screening, Summary, Table,
+    Country, Dataset, Ranking, Screening,
+    country::CodeScheme,
+    error::LookupError,
+    screen::{Aliases, SchemeWarning, Summary},
+    tables::Table,
 };
 
 use crate::support::without_flows;

@@ -1,6 +1,11 @@
 //! What was read, and what may be said of what was not.
 
-use tip_report::{Dataset, EntryReading, Extent, Flows, PlaceId, Ranking, Table, TextRegime, Tier};
+use tip_report::{
+    Dataset, Flows, Ranking, Tier,
+    entry::{EntryReading, Extent, TextRegime},
+    flow::PlaceId,
+    tables::Table,
+};
 
 #[test]
 fn the_three_answers_are_told_apart() {

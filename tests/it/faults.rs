@@ -1,7 +1,7 @@
 //! The faults found in other datasets of these reports (and in programs that use them): none can be made with this one
 //! without asking for it by name.
 
-use tip_report::{Dataset, Direction, Evidence, LookupError, Ranking, Standing, Tier};
+use tip_report::{Dataset, Evidence, Ranking, Standing, Tier, change::Direction, error::LookupError};
 
 fn placed(name: &str, year: u16) -> Option<Ranking> {
     let data = Dataset::bundled();

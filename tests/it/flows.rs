@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use tip_report::{
-    Basis, Dataset, Exploitation, Flow, FlowKind, Flows, Mention, Modality, Place, ReportYear, Role, VictimGroup,
+    Dataset, Flow, Flows, Place, ReportYear,
+    flow::{Basis, Exploitation, FlowKind, Mention, Modality, Role, VictimGroup},
 };
 
 use crate::support::{country, report};

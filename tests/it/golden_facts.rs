@@ -1,6 +1,6 @@
 //! Single facts from outside sources: press, congressional and official pages, each named in the vector file.
 
-use tip_report::{Dataset, DesignationList};
+use tip_report::{Dataset, designation::DesignationList};
 
 const FACTS: &str = include_str!("../vectors/golden_facts.csv");
 

@@ -1,6 +1,9 @@
 //! Histories: spells, lags and absences, on facts known from outside and on every country.
 
-use tip_report::{Dataset, Edge, Ranking, Spell, Standing, Tier};
+use tip_report::{
+    Dataset, Ranking, Standing, Tier,
+    history::{Edge, Spell},
+};
 
 use crate::support::{country, gap};
 

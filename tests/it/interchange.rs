@@ -11,7 +11,7 @@ use std::{
 };
 
 use serde_json::{Value, json};
-use tip_report::{Dataset, Network, Place, Table};
+use tip_report::{Dataset, Network, Place, tables::Table};
 
 use crate::support::{DATA, country, python, report};
 

@@ -1,7 +1,11 @@
 //! Answers in serde: what each object has, and that places are read back.
 
 use serde_json::{Value, json};
-use tip_report::{Aliases, Dataset, Place, PlaceId, Ranking, RowProblem, Screening};
+use tip_report::{
+    Dataset, Place, Ranking, Screening,
+    flow::PlaceId,
+    screen::{Aliases, RowProblem},
+};
 
 use crate::support::{country, report};
 

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use tip_report::{Dataset, Ranking, Table, Tier};
+use tip_report::{Dataset, Ranking, Tier, tables::Table};
 
 use crate::support::{DATA, copy_of_the_data};
 

@@ -10,8 +10,11 @@ use std::{
 
 use insta::assert_snapshot;
 use tip_report::{
-    Aliases, CountryCode, Dataset, DatasetBuilder, NameKind, Problem, Ranking, ReportYear, ScreenError, Screening,
-    Table,
+    CountryCode, Dataset, DatasetBuilder, Ranking, ReportYear, Screening,
+    country::NameKind,
+    error::ScreenError,
+    screen::Aliases,
+    tables::{Problem, Table},
 };
 
 use crate::support::without_flows;

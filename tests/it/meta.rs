@@ -1,7 +1,6 @@
 //! What every user of a type may rely on without a line of documentation: traits, sizes, and a place in the contents.
 
 use std::{
-    collections::BTreeSet,
     error::Error,
     fmt::{Debug, Display},
     hash::Hash,
@@ -9,7 +8,10 @@ use std::{
     str::FromStr,
 };
 
-use tip_report::*;
+use tip_report::{
+    audit::*, change::*, country::*, designation::*, entry::*, error::*, flow::*, history::*, network::*, placement::*,
+    report::*, screen::*, tables::*, vocabulary::*, watch_list::*, *,
+};
 
 use crate::support::vocabularies::with_vocabularies;
 
@@ -101,15 +103,15 @@ fn questions_and_answers_are_alike() {
 
 #[test]
 fn errors_are_alike() {
-    error::<BadCode>();
-    error::<BadDelimiter>();
-    error::<BadYear>();
+    error::<CodeError>();
+    error::<DelimiterError>();
+    error::<YearError>();
     error::<CodingError>();
     error::<LookupError>();
-    error::<NoReport>();
+    error::<NoReportError>();
     error::<ProblemKind>();
-    error::<Problems>();
-    error::<UnknownWord>();
+    error::<LoadError>();
+    error::<WordError>();
     passed_on::<AliasError>();
     passed_on::<AuditError>();
     passed_on::<ScreenError>();
@@ -132,25 +134,46 @@ fn ids_and_views_are_small() {
     assert!(size_of::<Result<Country<'_>, LookupError>>() <= 64);
 }
 
-/// The names after `pub use`, and those of the table of contents of `lib.rs`, are the same.
-#[test]
-fn the_contents_name_every_type() {
-    let lib = include_str!("../../src/lib.rs");
-    let contents: Vec<&str> = lib
-        .lines()
-        .filter(|line| line.starts_with("//! |"))
-        .flat_map(|line| line.split("[`").skip(1).filter_map(|rest| rest.split("`]").next()))
-        .collect();
-    let listed: BTreeSet<&str> = contents.iter().copied().collect();
-    assert_eq!(listed.len(), contents.len(), "each once");
-    let public: BTreeSet<&str> = lib
-        .split("pub use crate::")
+/// The types that a piece of a file defines or hands on with `pub use`. They begin with a capital, modules do not.
+fn public(text: &str) -> Vec<&str> {
+    let defined = text.split("\npub struct ").skip(1).filter_map(|after| after.split(['<', ' ']).next());
+    text.split("pub use ")
         .skip(1)
-        .filter_map(|reexports| reexports.split(';').next())
-        .flat_map(|reexports| reexports.split(|letter: char| !letter.is_alphanumeric() && letter != '_'))
+        .filter_map(|after| after.split(';').next())
+        .chain(defined)
+        .flat_map(|names| names.split(|letter: char| !letter.is_alphanumeric() && letter != '_'))
         .filter(|name| name.starts_with(|letter: char| letter.is_ascii_uppercase()))
-        .collect();
-    assert_eq!(listed, public);
+        .collect()
+}
+
+/// Each type is in one module, all errors are in `error`, and the root repeats about twenty names that most programs meet.
+#[test]
+fn every_type_has_one_home() {
+    let lib = include_str!("../../src/lib.rs");
+    let (root, inline) = lib.split_once("\npub mod country {").unwrap();
+    let folders = [
+        include_str!("../../src/audit/mod.rs"),
+        include_str!("../../src/change/mod.rs"),
+        include_str!("../../src/history/mod.rs"),
+        include_str!("../../src/network/mod.rs"),
+        include_str!("../../src/screen/mod.rs"),
+        include_str!("../../src/watch_list/mod.rs"),
+    ];
+    let mut homes: Vec<&str> = [&[inline][..], &folders].concat().into_iter().flat_map(public).collect();
+    let count = homes.len();
+    homes.sort_unstable();
+    homes.dedup();
+    assert_eq!(homes.len(), count, "each in one module");
+
+    let root = public(root);
+    let only_there: Vec<&&str> = root.iter().filter(|name| homes.binary_search(name).is_err()).collect();
+    assert_eq!(only_there, [&"DATA_VERSION", &"Dataset"]);
+    assert!(root.len() <= 24, "{} names at the root", root.len());
+
+    let errors = public(inline.split_once("\npub mod error {").unwrap().1);
+    for name in homes {
+        assert_eq!(name.ends_with("Error"), errors.contains(&name), "{name}: an error ends so and is in `error`");
+    }
 }
 
 /// The lines of documentation above a line of code, and the attributes among them.

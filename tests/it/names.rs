@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use tip_report::{CodeScheme, Dataset, LookupError};
+use tip_report::{Dataset, country::CodeScheme, error::LookupError};
 
 const GOLDEN: &str = include_str!("../names/golden.tsv");
 const GAPS: &str = include_str!("../names/gaps.tsv");

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use tip_report::{Country, Dataset, EndStanding, Network, Place, Ranking, Tier};
+use tip_report::{Country, Dataset, Network, Place, Ranking, Tier, network::EndStanding};
 
 /// Rows of `vectors/degrees.tsv` by year (or `all`): for each place the corridors in, out and through.
 fn vectors() -> BTreeMap<&'static str, BTreeMap<&'static str, [usize; 3]>> {
@@ -216,7 +216,7 @@ fn petgraph_has_the_same_places_corridors_and_degrees() {
     for network in data.reports().map(|report| report.flows().network()).chain([data.flows().network()]) {
         let graph = network.to_petgraph();
         assert!(graph.node_weights().copied().eq(network.places()));
-        let ends = |corridor: &tip_report::Corridor<'_, '_>| corridor.to_string();
+        let ends = |corridor: &tip_report::network::Corridor<'_, '_>| corridor.to_string();
         assert!(graph.edge_weights().map(ends).eq(network.corridors().map(|corridor| ends(&corridor))));
         for node in graph.node_indices() {
             let degree = |direction| graph.edges_directed(node, direction).count();

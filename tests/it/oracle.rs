@@ -13,8 +13,13 @@ use std::{
 };
 
 use tip_report::{
-    Aliases, Bureau, CodeScheme, Dataset, DerivedRoles, Direction, Edge, EndStanding, Network, Place, Ranking, Role,
-    Screening, Tier, TierEvent,
+    Bureau, Dataset, Network, Place, Ranking, Screening, Tier,
+    change::Direction,
+    country::CodeScheme,
+    flow::{DerivedRoles, Role},
+    history::{Edge, TierEvent},
+    network::EndStanding,
+    screen::Aliases,
 };
 
 use crate::support::{pairs, python::python};

@@ -2,7 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use tip_report::{Bureau, Dataset, Panel, Ranking, Tier, TierEvent, TransitionMatrix};
+use tip_report::{
+    Bureau, Dataset, Ranking, Tier,
+    change::TransitionMatrix,
+    history::{Panel, TierEvent},
+};
 
 /// Whether a country on this tier is at risk of the event.
 type AtRisk = fn(&str) -> bool;

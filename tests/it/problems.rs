@@ -2,18 +2,22 @@
 
 use std::{collections::BTreeSet, fs};
 
-use tip_report::{Dataset, DatasetBuilder, ProblemKind, Problems, Table};
+use tip_report::{
+    Dataset, DatasetBuilder,
+    error::LoadError,
+    tables::{ProblemKind, Table},
+};
 
 use crate::support::{DATA, copy_of_the_data, without_flows};
 
 const TIERS: &str = "code,report_year,ranking,evidence,sources,note\n";
 const FLOWS: &str = "report_year,reporter,kind,origin,transit,destination,forms,victims,modality,basis,sources\n";
 
-fn refused(builder: DatasetBuilder) -> Problems {
+fn refused(builder: DatasetBuilder) -> LoadError {
     builder.build().expect_err("there are problems")
 }
 
-fn lines(problems: &Problems) -> Vec<String> {
+fn lines(problems: &LoadError) -> Vec<String> {
     problems.iter().map(ToString::to_string).collect()
 }
 
@@ -427,7 +431,7 @@ fn faults_in_eleven_tables_are_all_found_in_one_run() {
         expected.insert((table.to_owned(), number as u64 + 1, column.to_owned(), kind));
     }
     let problems = Dataset::from_dir(directory.path()).unwrap_err();
-    let place = |problem: &tip_report::Problem| {
+    let place = |problem: &tip_report::tables::Problem| {
         let column = problem.column().unwrap_or_default().to_owned();
         (problem.file().to_owned(), problem.line().unwrap(), column, problem.kind().tag())
     };
@@ -454,7 +458,7 @@ fn the_limit_is_said() {
     assert_eq!(problems.len(), 99);
     assert!(!problems.limit_reached() && problems.to_string().starts_with("99 problems\n"));
     let problems = refused(without_flows().table(Table::Tiers, format!("{TIERS}{}", row.repeat(1000))));
-    assert_eq!(problems.len(), Problems::LIMIT);
+    assert_eq!(problems.len(), LoadError::LIMIT);
     assert!(problems.limit_reached());
     assert!(problems.to_string().starts_with("100 problems (the limit; there may be more)\ntiers.csv:2: "));
 }

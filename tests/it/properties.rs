@@ -4,8 +4,9 @@ use std::{collections::HashMap, fmt, fmt::Write as _, str::FromStr, sync::LazyLo
 
 use proptest::{prelude::*, sample::select, test_runner::RngSeed};
 use tip_report::{
-    BadCode, BadYear, CountryCode, Dataset, LookupError, ReportYear, UnknownWord,
+    CountryCode, Dataset, ReportYear,
     chrono::{Datelike, NaiveDate},
+    error::{CodeError, LookupError, WordError, YearError},
 };
 use unicode_normalization::UnicodeNormalization;
 
@@ -60,7 +61,7 @@ macro_rules! words {
             fn words_are_read_exactly(text in prop_oneof![typed(texts()), any::<String>()]) {
                 $(exact(&text, <$word>::ALL);)*
                 // The type of the error is one for all.
-                let _: Option<UnknownWord> = text.parse::<Tier>().err();
+                let _: Option<WordError> = text.parse::<Tier>().err();
             }
         }
     };
@@ -74,7 +75,7 @@ proptest! {
     #[test]
     fn codes_are_three_capital_letters(text in prop_oneof!["[A-Z]{3}", "[A-Za-z0-9 ]{0,5}", any::<String>()]) {
         let capital = text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_uppercase());
-        let read: Result<CountryCode, BadCode> = text.parse();
+        let read: Result<CountryCode, CodeError> = text.parse();
         prop_assert_eq!(read.ok().map(|code| code.to_string()), capital.then_some(text));
     }
 
@@ -82,7 +83,7 @@ proptest! {
     fn years_are_four_digits(text in prop_oneof!["(19|20|21|22)[0-9]{2}", "[0-9 +]{0,6}", any::<String>()]) {
         let digits = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
         let year = text.parse().ok().filter(|year| digits && (2001..=2199_u16).contains(year));
-        let read: Result<ReportYear, BadYear> = text.parse();
+        let read: Result<ReportYear, YearError> = text.parse();
         prop_assert_eq!(read.ok().map(u16::from), year);
         prop_assert_eq!(year.and_then(ReportYear::new).map(|year| year.to_string()), year.map(|_| text));
     }
@@ -206,7 +207,7 @@ fn decomposed(letter: char) -> Vec<char> {
 /// Names of these hold the names of two countries: without the comma, or with another, they are refused.
 fn two_places(meant: &str, asked: &str) -> bool {
     ["CHN", "HKG", "MAC", "TWN", "SCG", "ABW", "CUW", "SXM"].contains(&meant)
-        && matches!(Dataset::bundled().country(asked), Err(tip_report::LookupError::Several { .. }))
+        && matches!(Dataset::bundled().country(asked), Err(tip_report::error::LookupError::Several { .. }))
 }
 
 /// Case, accents, apostrophes, `The`, commas and the order of words do not make another name.

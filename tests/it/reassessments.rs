@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use tip_report::{
-    Dataset, Ranking, Standing, Table, Tier, WarningKind,
+    Dataset, Ranking, Standing, Tier,
     chrono::{Days, NaiveDate},
+    tables::{Table, WarningKind},
 };
 
 use crate::support::without_flows;

@@ -2,7 +2,10 @@
 
 use std::{collections::BTreeSet, fs};
 
-use tip_report::{Dataset, RowChange, Table};
+use tip_report::{
+    Dataset,
+    tables::{RowChange, Table},
+};
 
 use crate::support::{DATA, copy_of_the_data, without_flows};
 

@@ -2,7 +2,7 @@
 
 use std::{fs, io, path::Path};
 
-use tip_report::{Dataset, Table};
+use tip_report::{Dataset, tables::Table};
 
 use crate::support::{DATA, without_flows};
 

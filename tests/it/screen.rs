@@ -9,7 +9,11 @@ use std::{
 
 use csv::{ByteRecord, ReaderBuilder};
 use proptest::prelude::*;
-use tip_report::{Aliases, DATA_VERSION, Dataset, Delimiter, RowProblem, ScreenError, Screening};
+use tip_report::{
+    DATA_VERSION, Dataset, Screening,
+    error::ScreenError,
+    screen::{Aliases, Delimiter, RowProblem},
+};
 
 use crate::support::without_flows;
 

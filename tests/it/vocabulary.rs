@@ -2,7 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use tip_report::{Dataset, Exploitation, Mapping, MatchQuality, Scheme, Table, Term, VictimGroup};
+use tip_report::{
+    Dataset,
+    flow::{Exploitation, VictimGroup},
+    tables::Table,
+    vocabulary::{Mapping, MatchQuality, Scheme, Term},
+};
 
 use crate::support::without_flows;
 

@@ -2,7 +2,10 @@
 
 use std::fmt::Write;
 
-use tip_report::{Dataset, Table, Warning, WarningKind};
+use tip_report::{
+    Dataset,
+    tables::{Table, Warning, WarningKind},
+};
 
 use crate::support::without_flows;
 

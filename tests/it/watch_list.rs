@@ -6,8 +6,12 @@ use std::{
 };
 
 use tip_report::{
-    Country, Dataset, DesignationCoverage, DesignationList, Named, Ranking, Report, SpecialWatchReason, Table, Tier,
-    WaiverBasis, WatchListClock, WatchListCriterion, WatchListOutlook, WatchListRule,
+    Country, Dataset, Ranking, Report, Tier,
+    designation::{DesignationCoverage, DesignationList, Named},
+    tables::Table,
+    watch_list::{
+        SpecialWatchReason, WaiverBasis, WatchListClock, WatchListCriterion, WatchListOutlook, WatchListRule,
+    },
 };
 
 use crate::support::{codes, country, report, without_flows};

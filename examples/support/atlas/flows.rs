@@ -1,7 +1,10 @@
 //! What the page knows of flows and roles.
 
 use serde_json::{Value, json};
-use tip_report::{CountryCode, Dataset, Flow, Place, Region, Role, Roles};
+use tip_report::{
+    CountryCode, Dataset, Flow, Place,
+    flow::{Region, Role, Roles},
+};
 
 use super::columns::Columns;
 

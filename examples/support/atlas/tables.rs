@@ -2,8 +2,11 @@
 
 use serde_json::{Value, json};
 use tip_report::{
-    Bureau, Country, Dataset, Designation, DesignationCoverage, DesignationList, DesignationSet, Entry, Ranking,
-    Reassessment, Report, Standing, Tier, WatchListClock,
+    Bureau, Country, Dataset, Ranking, Report, Standing, Tier,
+    designation::{Designation, DesignationCoverage, DesignationList, DesignationSet},
+    entry::Entry,
+    placement::Reassessment,
+    watch_list::WatchListClock,
 };
 
 use super::{columns::Columns, text};

@@ -14,7 +14,7 @@
 //!
 //! ```
 //! use arrow::array::{Date32Array, StringArray, cast::AsArray};
-//! use tip_report::{Aliases, Dataset};
+//! use tip_report::{Dataset, screen::Aliases};
 //!
 //! let names = StringArray::from(vec![Some("Thailand"), Some("Korea, South"), Some("Congo"), None]);
 //! let signed = Date32Array::from(vec![15_866, 15_876, 15_876, 15_876]); // 2013-06-10, then 2013-06-20

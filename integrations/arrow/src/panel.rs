@@ -4,7 +4,7 @@ use arrow::{
     array::RecordBatch,
     datatypes::DataType::{Float64, Int32, Utf8},
 };
-use tip_report::{Dataset, Panel};
+use tip_report::{Dataset, history::Panel};
 
 use crate::{
     metadata::{Column, schema},
@@ -21,7 +21,7 @@ use crate::{
 /// let panel = tip_report_arrow::panel::panel(data, &data.panel().present_in(data.report(2001)?));
 /// assert_eq!(panel.num_rows(), 82 * data.reports().count());
 /// assert_eq!(panel.schema().metadata()["key"], "code,report_year");
-/// # Ok::<(), tip_report::NoReport>(())
+/// # Ok::<(), tip_report::error::NoReportError>(())
 /// ```
 #[must_use]
 pub fn panel(data: &Dataset, panel: &Panel<'_>) -> RecordBatch {

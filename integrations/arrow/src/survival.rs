@@ -4,7 +4,10 @@ use arrow::{
     array::RecordBatch,
     datatypes::DataType::{Boolean, Int32, Utf8},
 };
-use tip_report::{Dataset, Panel, TierEvent};
+use tip_report::{
+    Dataset,
+    history::{Panel, TierEvent},
+};
 
 use crate::{
     metadata::{Column, schema},
@@ -15,7 +18,7 @@ use crate::{
 /// The years at risk of an event, with the columns of [`Panel::write_survival_csv`].
 ///
 /// ```
-/// use tip_report::{Dataset, Tier, TierEvent};
+/// use tip_report::{Dataset, Tier, history::TierEvent};
 /// let data = Dataset::bundled();
 /// let rows = tip_report_arrow::survival::survival(data, &data.panel(), TierEvent::Leaves(Tier::TwoWatchList));
 /// assert_eq!(rows.schema().field_with_name("stop")?.metadata()["unit"], "year since origin_year");

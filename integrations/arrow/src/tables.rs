@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use arrow::{array::RecordBatch, datatypes::DataType};
 use serde_json::Value;
-use tip_report::{Dataset, Table};
+use tip_report::{Dataset, tables::Table};
 
 use crate::{
     metadata::{Column, schema},

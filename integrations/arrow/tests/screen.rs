@@ -14,7 +14,7 @@ use arrow::{
 };
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
 use fastrand::Rng;
-use tip_report::{Aliases, CodeScheme, Dataset, Screening};
+use tip_report::{Dataset, Screening, country::CodeScheme, screen::Aliases};
 use tip_report_arrow::{Screener, When, screen};
 
 /// Names as files have them: known, ambiguous, spoilt, several, unknown, empty.

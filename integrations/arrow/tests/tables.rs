@@ -5,7 +5,7 @@ use arrow::{
     datatypes::{DataType, Date32Type, Int32Type},
 };
 use chrono::{NaiveDate, TimeDelta};
-use tip_report::{DATA_VERSION, Dataset, Table, Tier, TierEvent};
+use tip_report::{DATA_VERSION, Dataset, Tier, history::TierEvent, tables::Table};
 use tip_report_arrow::{in_force::in_force, panel::panel, survival::survival, tables};
 
 /// A batch as CSV text.

@@ -9,7 +9,11 @@ use arrow::{
 };
 use pyo3::prelude::*;
 use pyo3_arrow::input::AnyRecordBatch;
-use tip_report::{ClaimsIn, CodeScheme, Coding, Dataset, Findings, Ranking, Screening};
+use tip_report::{
+    Dataset, Ranking, Screening,
+    audit::{ClaimsIn, Coding, Findings},
+    country::CodeScheme,
+};
 
 use crate::{
     errors::ScreenError,
@@ -140,7 +144,7 @@ fn audit(
     if let Some(scheme) = scheme {
         screening = screening.scheme(scheme.parse::<CodeScheme>().map_err(said)?);
     }
-    let mut audit = tip_report::Audit::new(data).screening(screening);
+    let mut audit = tip_report::audit::Audit::new(data).screening(screening);
     if let Some(coding) = coding {
         audit = audit.coding(coding.parse::<Coding>().map_err(said)?);
     }
@@ -185,7 +189,7 @@ fn as_text(batch: &RecordBatch, name: &str) -> PyResult<ArrayRef> {
 }
 
 fn owned(py: Python<'_>, findings: &Findings<'_>) -> PyResult<Audit> {
-    let finding = |finding: tip_report::Finding<'_, '_>| {
+    let finding = |finding: tip_report::audit::Finding<'_, '_>| {
         let finding = Finding {
             // The header is line 1.
             row: finding.line() - 2,
@@ -200,7 +204,7 @@ fn owned(py: Python<'_>, findings: &Findings<'_>) -> PyResult<Audit> {
         };
         Py::new(py, finding)
     };
-    let mistake = |mistake: &tip_report::Mistake| {
+    let mistake = |mistake: &tip_report::audit::Mistake| {
         let (kind, saw) = (mistake.kind().to_string(), mistake.saw().to_owned());
         Py::new(py, Mistake { kind, sure: mistake.sure(), saw })
     };

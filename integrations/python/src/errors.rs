@@ -1,7 +1,7 @@
 //! Errors, in the crate's words.
 
 use pyo3::{create_exception, exceptions::PyValueError, prelude::*};
-use tip_report::{LookupError, NoReport};
+use tip_report::error::{LookupError, NoReportError};
 use tip_report_arrow::ScreenError as KernelError;
 
 create_exception!(
@@ -41,7 +41,7 @@ pub(crate) fn no_country(py: Python<'_>, error: &LookupError) -> PyErr {
     attributes().err().unwrap_or(raised)
 }
 
-pub(crate) fn no_report(error: NoReport) -> PyErr {
+pub(crate) fn no_report(error: NoReportError) -> PyErr {
     ReportError::new_err(error.to_string())
 }
 

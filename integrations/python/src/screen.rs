@@ -11,7 +11,7 @@ use arrow::{
 };
 use pyo3::prelude::*;
 use pyo3_arrow::input::AnyRecordBatch;
-use tip_report::{Aliases, CodeScheme, Dataset};
+use tip_report::{Dataset, country::CodeScheme, screen::Aliases};
 use tip_report_arrow::{Screener as Kernel, When};
 
 use crate::{

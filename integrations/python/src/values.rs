@@ -178,8 +178,8 @@ pub(crate) struct RankingOn {
     citation: String,
 }
 
-impl From<tip_report::RankingOn<'_>> for RankingOn {
-    fn from(in_force: tip_report::RankingOn<'_>) -> Self {
+impl From<tip_report::placement::RankingOn<'_>> for RankingOn {
+    fn from(in_force: tip_report::placement::RankingOn<'_>) -> Self {
         RankingOn {
             country: in_force.country().into(),
             date: in_force.date(),

@@ -25,11 +25,11 @@ words! {
     /// A kind of mistake that a list shows as a whole.
     ///
     /// ```
-    /// use tip_report::MistakeKind;
+    /// use tip_report::audit::MistakeKind;
     /// assert_eq!("watch_list_folded".parse(), Ok(MistakeKind::WatchListFolded));
     /// ```
     #[non_exhaustive]
-    pub enum MistakeKind: "kind of mistake" {
+    pub enum MistakeKind in tip_report::audit: "kind of mistake" {
         /// The rankings are throughout those of the report before or after; shown by claims of two reports at least.
         OffByOneReport = "off_by_one_report",
         /// The list is that of another report; shown by claims of one report.
@@ -54,7 +54,7 @@ words! {
 /// As text (`Display`) its kind and what was seen.
 ///
 /// ```
-/// use tip_report::{Audit, Claim, Dataset, MistakeKind};
+/// use tip_report::{Dataset, audit::{Audit, Claim, MistakeKind}};
 /// let data = Dataset::bundled();
 /// // The list of 2009 with another year on it.
 /// let list = data.report(2009)?.placements().map(|placement| {
@@ -78,7 +78,7 @@ impl Mistake {
     /// The kind.
     ///
     /// ```
-    /// # use tip_report::{Audit, Claim, Dataset, MistakeKind};
+    /// # use tip_report::{Dataset, audit::{Audit, Claim, MistakeKind}};
     /// # let data = Dataset::bundled();
     /// # let list = data.report(2009)?.placements().map(|placement| {
     /// #     Claim::new(placement.country().name(), 2015, placement.ranking().as_str())
@@ -95,7 +95,7 @@ impl Mistake {
     /// How sure it is: of the claims that can tell the mistake from the truth, the share that shows the mistake, from 0.8 to 1.
     ///
     /// ```
-    /// # use tip_report::{Audit, Claim, Dataset, MistakeKind};
+    /// # use tip_report::{Dataset, audit::{Audit, Claim, MistakeKind}};
     /// # let data = Dataset::bundled();
     /// # let list = data.report(2009)?.placements().map(|placement| {
     /// #     Claim::new(placement.country().name(), 2015, placement.ranking().as_str())
@@ -112,7 +112,7 @@ impl Mistake {
     /// What was seen, in a sentence with numbers.
     ///
     /// ```
-    /// # use tip_report::{Audit, Claim, Dataset, MistakeKind};
+    /// # use tip_report::{Dataset, audit::{Audit, Claim, MistakeKind}};
     /// # let data = Dataset::bundled();
     /// # let list = data.report(2009)?.placements().map(|placement| {
     /// #     Claim::new(placement.country().name(), 2015, placement.ranking().as_str())

@@ -14,7 +14,7 @@ use crate::{
     view::{
         lookup::{Candidate, LookupError},
         name::Name,
-        report::{Counts, NoReport},
+        report::{Counts, NoReportError},
     },
     words::{direction::Direction, tier::Ranking},
 };
@@ -50,9 +50,9 @@ impl Serialize for Candidate {
 }
 
 /// `{"year", "message"}`
-impl Serialize for NoReport {
+impl Serialize for NoReportError {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut object = serializer.serialize_struct("NoReport", 2)?;
+        let mut object = serializer.serialize_struct("NoReportError", 2)?;
         object.serialize_field("year", &self.year())?;
         object.serialize_field("message", &self.to_string())?;
         object.end()

@@ -6,14 +6,14 @@ use serde::{
 };
 
 use crate::{
-    csv::problem::{Problem, ProblemKind, Problems},
+    csv::problem::{LoadError, Problem, ProblemKind},
     warning::{Warning, WarningKind},
 };
 
 /// `{"problems", "limit_reached"}`
-impl Serialize for Problems {
+impl Serialize for LoadError {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut object = serializer.serialize_struct("Problems", 2)?;
+        let mut object = serializer.serialize_struct("LoadError", 2)?;
         object.serialize_field("problems", &self.iter().collect::<Vec<_>>())?;
         object.serialize_field("limit_reached", &self.limit_reached())?;
         object.end()

@@ -323,7 +323,7 @@ impl Serialize for WatchListCriterion {
     }
 }
 
-/// The columns of [`Panel::write_csv`](crate::Panel::write_csv), what does not apply as `null`
+/// The columns of [`Panel::write_csv`](crate::history::Panel::write_csv), what does not apply as `null`
 impl Serialize for PanelRow<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let (country, year, ranking) = (self.country(), self.report().year(), self.ranking());

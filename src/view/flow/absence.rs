@@ -18,10 +18,10 @@ impl Report<'_> {
     /// * An excerpt is cut off, and shows nothing. Neither does an entry that was not read.
     ///
     /// That a report does not name a movement says nothing of the movement itself. It can be absent from the wording
-    /// alone where that has changed: see [`TextRegime`](crate::TextRegime).
+    /// alone where that has changed: see [`TextRegime`](crate::entry::TextRegime).
     ///
     /// ```
-    /// use tip_report::{Dataset, Extent};
+    /// use tip_report::{Dataset, entry::Extent};
     /// let data = Dataset::bundled();
     /// let (before, after) = (data.report(2015)?, data.report(2018)?);
     /// for flow in before.flows() {
@@ -30,7 +30,7 @@ impl Report<'_> {
     ///     assert_eq!(after.shows_absence_of(flow), read_in_full);
     /// }
     /// assert!(!data.report(2025)?.flows().any(|flow| after.shows_absence_of(flow)));
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]
     pub fn shows_absence_of(&self, flow: Flow<'_>) -> bool {
@@ -59,7 +59,7 @@ impl<'a> Coverage<'a> {
     ///     let flows = report.flows().filter(|flow| comparable.contains(&flow.reporter())).count();
     ///     println!("{report}: {flows} flows in {} entries", comparable.len());
     /// }
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     pub fn comparable_with(&self, other: Report<'_>) -> impl Iterator<Item = Country<'a>> {
         let report = self.report();

@@ -15,7 +15,7 @@ use crate::{
 /// [`Report::shows_absence_of`].
 ///
 /// ```
-/// use tip_report::{Dataset, EntryReading};
+/// use tip_report::{Dataset, entry::EntryReading};
 /// let data = Dataset::bundled();
 /// let report = data.report(2009)?;
 /// let korea = report.entry_reading(data.country("KOR")?);
@@ -43,7 +43,7 @@ impl EntryReading {
     /// How much of the entry was read; `None` if it was not read.
     ///
     /// ```
-    /// assert_eq!(tip_report::EntryReading::NotRead.extent(), None);
+    /// assert_eq!(tip_report::entry::EntryReading::NotRead.extent(), None);
     /// ```
     #[must_use]
     pub fn extent(self) -> Option<Extent> {
@@ -56,7 +56,7 @@ impl EntryReading {
     /// Whether the entry was read.
     ///
     /// ```
-    /// assert!(!tip_report::EntryReading::NotRead.was_read());
+    /// assert!(!tip_report::entry::EntryReading::NotRead.was_read());
     /// ```
     #[must_use]
     pub fn was_read(self) -> bool {
@@ -66,7 +66,7 @@ impl EntryReading {
     /// How many flows it names; `None` if it was not read, which is not zero.
     ///
     /// ```
-    /// use tip_report::{EntryReading, Extent};
+    /// use tip_report::entry::{EntryReading, Extent};
     /// assert_eq!(EntryReading::NotRead.flows(), None);
     /// assert_eq!(EntryReading::NoFlow(Extent::Full).flows(), Some(0));
     /// ```
@@ -100,7 +100,7 @@ impl fmt::Display for EntryReading {
 /// let tier_3 = coverage.of(Ranking::Tier(Tier::Three));
 /// assert_eq!((tier_3.read, tier_3.share()), (0, Some(0.0)));
 /// assert!(tier_3.placed > 0, "no entry was read is not the same as no entry");
-/// # Ok::<(), tip_report::NoReport>(())
+/// # Ok::<(), tip_report::error::NoReportError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct ReadOf {
@@ -114,7 +114,7 @@ impl ReadOf {
     /// The share, 0 to 1; `None` of none.
     ///
     /// ```
-    /// use tip_report::ReadOf;
+    /// use tip_report::entry::ReadOf;
     /// assert_eq!(ReadOf { read: 3, placed: 4 }.share(), Some(0.75));
     /// assert_eq!(ReadOf { read: 0, placed: 0 }.share(), None);
     /// ```
@@ -144,7 +144,7 @@ impl fmt::Display for ReadOf {
 /// let coverage = data.report(2018)?.coverage();
 /// // `2018: 186 of 187 entries read (186 full); wording 2010 to 2018`, or what the numbers are today.
 /// assert!(coverage.to_string().starts_with(&format!("2018: {} entries read", coverage.of_placements())));
-/// # Ok::<(), tip_report::NoReport>(())
+/// # Ok::<(), tip_report::error::NoReportError>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Coverage<'a> {
@@ -162,7 +162,7 @@ impl<'a> Coverage<'a> {
     /// # use tip_report::Dataset;
     /// # let report = Dataset::bundled().report(2018)?;
     /// assert_eq!(report.coverage().report(), report);
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]
     pub fn report(&self) -> Report<'a> {
@@ -172,9 +172,9 @@ impl<'a> Coverage<'a> {
     /// How the report words its entries.
     ///
     /// ```
-    /// # use tip_report::{Dataset, TextRegime};
+    /// # use tip_report::{Dataset, entry::TextRegime};
     /// assert_eq!(Dataset::bundled().report(2009)?.coverage().regime(), TextRegime::To2009);
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]
     pub fn regime(&self) -> TextRegime {
@@ -189,7 +189,7 @@ impl<'a> Coverage<'a> {
     /// for (country, extent) in report.coverage().read() {
     ///     assert_eq!(report.entry_reading(country).extent(), Some(extent));
     /// }
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     pub fn read(&self) -> impl Iterator<Item = (Country<'a>, Extent)> + use<'a> {
         let data = self.report.data();
@@ -202,7 +202,7 @@ impl<'a> Coverage<'a> {
     /// # use tip_report::Dataset;
     /// let coverage = Dataset::bundled().report(2018)?.coverage();
     /// assert_eq!(coverage.entries_read(), coverage.read().count());
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]
     pub fn entries_read(&self) -> usize {
@@ -212,10 +212,10 @@ impl<'a> Coverage<'a> {
     /// How many entries were read to this extent.
     ///
     /// ```
-    /// # use tip_report::{Dataset, Extent};
+    /// # use tip_report::{Dataset, entry::Extent};
     /// let coverage = Dataset::bundled().report(2018)?.coverage();
     /// assert_eq!(coverage.to_extent(Extent::Full), coverage.entries_read());
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]
     pub fn to_extent(&self, extent: Extent) -> usize {
@@ -230,7 +230,7 @@ impl<'a> Coverage<'a> {
     /// let of_all = report.coverage().of_placements();
     /// assert_eq!(of_all.placed, report.placements().count());
     /// assert!(of_all.read <= of_all.placed);
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]
     pub fn of_placements(&self) -> ReadOf {
@@ -244,7 +244,7 @@ impl<'a> Coverage<'a> {
     /// let coverage = Dataset::bundled().report(2018)?.coverage();
     /// let tier_3 = coverage.of(Ranking::Tier(Tier::Three));
     /// assert_eq!(tier_3.share(), Some(1.0), "{tier_3}");
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]
     pub fn of(&self, ranking: Ranking) -> ReadOf {
@@ -304,7 +304,7 @@ impl<'a> Report<'a> {
     /// ```
     /// # use tip_report::Dataset;
     /// assert_eq!(Dataset::bundled().report(2025)?.coverage().entries_read(), 0);
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]
     pub fn coverage(&self) -> Coverage<'a> {
@@ -314,7 +314,7 @@ impl<'a> Report<'a> {
     /// What is known of the flows in a country's entry.
     ///
     /// ```
-    /// # use tip_report::{Dataset, EntryReading};
+    /// # use tip_report::{Dataset, entry::EntryReading};
     /// let data = Dataset::bundled();
     /// assert_eq!(data.report(2018)?.entry_reading(data.country("Monaco")?).to_string(), "entry not read");
     /// # Ok::<(), Box<dyn std::error::Error>>(())

@@ -11,7 +11,7 @@ use crate::{
 /// What flows make of a country: how many of them make it a source, a transit country, a destination, or a place of
 /// domestic trafficking.
 ///
-/// This is derived; [`Roles`](crate::Roles) are what the entry calls the country. They differ where an entry says "a
+/// This is derived; [`Roles`](crate::flow::Roles) are what the entry calls the country. They differ where an entry says "a
 /// source country" and names no destination, where it says "women from X are exploited in Y" and not the word, and where
 /// the other end is left unnamed and made no flow. Zero is never "no": see [`EntryReading`].
 ///
@@ -23,7 +23,7 @@ use crate::{
 /// [Demand](FlowKind::Demand) makes no role.
 ///
 /// ```
-/// use tip_report::{Dataset, Role};
+/// use tip_report::{Dataset, flow::Role};
 /// let data = Dataset::bundled();
 /// let korea = data.country("KOR")?;
 /// let derived = data.report(2009)?.roles_from_flows(korea);
@@ -72,7 +72,7 @@ impl<'a> DerivedRoles<'a> {
     /// Whether the country's entry was read, without which no role means nothing.
     ///
     /// ```
-    /// # use tip_report::{Dataset, EntryReading};
+    /// # use tip_report::{Dataset, entry::EntryReading};
     /// # let data = Dataset::bundled();
     /// let derived = data.report(2018)?.roles_from_flows(data.country("Northern Cyprus")?);
     /// assert_eq!(derived.reading(), EntryReading::NotRead);
@@ -86,7 +86,7 @@ impl<'a> DerivedRoles<'a> {
     /// How many flows give the country this role.
     ///
     /// ```
-    /// # use tip_report::{Dataset, Role};
+    /// # use tip_report::{Dataset, flow::Role};
     /// # let data = Dataset::bundled();
     /// let derived = data.report(2009)?.roles_from_flows(data.country("KOR")?);
     /// assert_eq!(derived.flows(Role::Transit), 0);
@@ -100,7 +100,7 @@ impl<'a> DerivedRoles<'a> {
     /// The roles that at least one flow gives, in the order of [`Role::ALL`].
     ///
     /// ```
-    /// # use tip_report::{Dataset, Role};
+    /// # use tip_report::{Dataset, flow::Role};
     /// # let data = Dataset::bundled();
     /// let derived = data.report(2009)?.roles_from_flows(data.country("KOR")?);
     /// assert!(derived.iter().any(|role| role == Role::Source));
@@ -143,7 +143,7 @@ impl<'a> Report<'a> {
     /// The roles of a country that follow from the flows of its own entry.
     ///
     /// ```
-    /// # use tip_report::{Dataset, Role};
+    /// # use tip_report::{Dataset, flow::Role};
     /// let data = Dataset::bundled();
     /// let derived = data.report(2018)?.roles_from_flows(data.country("Mexico")?);
     /// assert_eq!(derived.iter().count(), 4);
@@ -157,7 +157,7 @@ impl<'a> Report<'a> {
     /// The roles of a country that follow from the flows of all entries: its own, and others that name it.
     ///
     /// ```
-    /// # use tip_report::{Dataset, Role};
+    /// # use tip_report::{Dataset, flow::Role};
     /// let data = Dataset::bundled();
     /// let (report, korea) = (data.report(2018)?, data.country("KOR")?);
     /// let (own, all) = (report.roles_from_flows(korea), report.roles_from_all_flows(korea));

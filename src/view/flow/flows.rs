@@ -26,12 +26,12 @@ use crate::{
 /// code before regions by id), transit, destination, forms, victims, modality and basis.
 ///
 /// A region is an end like any other. It never stands for its countries: `from` a country does not find flows from a
-/// region that the country is in. [`Region::countries_on_project_list`](crate::Region::countries_on_project_list)
+/// region that the country is in. [`Region::countries_on_project_list`](crate::flow::Region::countries_on_project_list)
 /// says which countries these are, apart.
 ///
 /// Flows say what the entries that were read name, never how many people were moved. What was read is
 /// [`Flows::coverage`]; where an entry was not read, the absence of flows means nothing. The wording of the reports
-/// changed about 2010 and 2019, see [`TextRegime`](crate::TextRegime).
+/// changed about 2010 and 2019, see [`TextRegime`](crate::entry::TextRegime).
 ///
 /// ```
 /// use tip_report::{Dataset, Place};
@@ -91,7 +91,7 @@ impl<'a> Flows<'a> {
     /// let data = Dataset::bundled();
     /// let asia = data.region("southeast-asia").unwrap();
     /// assert!(data.report(2009)?.flows().from(asia).all(|flow| flow.origin().region() == Some(asia)));
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     pub fn from<'p>(self, place: impl Into<Place<'p>>) -> Self {
         let end = place.into().end_in(self.data);
@@ -139,7 +139,7 @@ impl<'a> Flows<'a> {
     /// let there = flows.clone().from(korea).to(japan).count();
     /// let back = flows.clone().from(japan).to(korea).count();
     /// assert_eq!(flows.between(korea, japan).count(), there + back);
-    /// # Ok::<(), tip_report::LookupError>(())
+    /// # Ok::<(), tip_report::error::LookupError>(())
     /// ```
     pub fn between<'p>(self, one: impl Into<Place<'p>>, other: impl Into<Place<'p>>) -> Self {
         let ends = one.into().end_in(self.data).zip(other.into().end_in(self.data));
@@ -178,10 +178,10 @@ impl<'a> Flows<'a> {
     /// Those for which the clause names this form of exploitation, alone or with others.
     ///
     /// ```
-    /// # use tip_report::{Dataset, Exploitation};
+    /// # use tip_report::{Dataset, flow::Exploitation};
     /// let labor = Dataset::bundled().report(2018)?.flows().with_form(Exploitation::ForcedLabor);
     /// assert!(labor.count() > 1000);
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     pub fn with_form(self, form: Exploitation) -> Self {
         self.with(Some(Condition::Form(form)))
@@ -190,10 +190,10 @@ impl<'a> Flows<'a> {
     /// Those for which the clause names this group of victims, alone or with others.
     ///
     /// ```
-    /// # use tip_report::{Dataset, VictimGroup};
+    /// # use tip_report::{Dataset, flow::VictimGroup};
     /// let boys = Dataset::bundled().report(2018)?.flows().with_victims(VictimGroup::Boys);
     /// assert!(boys.count() > 100);
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     pub fn with_victims(self, group: VictimGroup) -> Self {
         self.with(Some(Condition::Victims(group)))
@@ -202,10 +202,10 @@ impl<'a> Flows<'a> {
     /// Those that the text asserts. Leaves out what is only reported, and who is only at risk.
     ///
     /// ```
-    /// # use tip_report::{Dataset, Modality};
+    /// # use tip_report::{Dataset, flow::Modality};
     /// let report = Dataset::bundled().report(2018)?;
     /// assert!(report.flows().asserted().all(|flow| flow.modality() == Modality::Asserted));
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     pub fn asserted(self) -> Self {
         self.with(Some(Condition::Modality(Modality::Asserted)))
@@ -214,10 +214,10 @@ impl<'a> Flows<'a> {
     /// Those whose ends are both in the words of the text. Leaves out inferred ends.
     ///
     /// ```
-    /// # use tip_report::{Basis, Dataset};
+    /// # use tip_report::{Dataset, flow::Basis};
     /// let report = Dataset::bundled().report(2018)?;
     /// assert!(report.flows().stated().all(|flow| flow.basis() == Basis::Stated));
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     pub fn stated(self) -> Self {
         self.with(Some(Condition::Basis(Basis::Stated)))
@@ -231,7 +231,7 @@ impl<'a> Flows<'a> {
     /// let flows = Dataset::bundled().report(2018)?.flows();
     /// assert!(flows.clone().any(|flow| !flow.origin().is_named()));
     /// assert!(flows.named().all(|flow| flow.origin().is_named() && flow.destination().is_named()));
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     pub fn named(self) -> Self {
         self.with(Some(Condition::Named))
@@ -274,7 +274,7 @@ impl<'a> Flows<'a> {
     /// Those of one kind.
     ///
     /// ```
-    /// # use tip_report::{Dataset, FlowKind};
+    /// # use tip_report::{Dataset, flow::FlowKind};
     /// let flows = Dataset::bundled().flows();
     /// let counts = FlowKind::ALL.iter().map(|&kind| flows.clone().of_kind(kind).count());
     /// assert_eq!(counts.sum::<usize>(), flows.clone().count());
@@ -324,7 +324,7 @@ impl<'a> Flows<'a> {
     /// assert_eq!(read.len(), 3);
     /// // Few entries of 2017 were read, nearly all of 2018.
     /// assert!(read[1] < read[2]);
-    /// # Ok::<(), tip_report::LookupError>(())
+    /// # Ok::<(), tip_report::error::LookupError>(())
     /// ```
     #[must_use]
     pub fn coverage(&self) -> impl ExactSizeIterator<Item = Coverage<'a>> + use<'a> {
@@ -374,7 +374,7 @@ impl<'a> Report<'a> {
     /// ```
     /// # use tip_report::Dataset;
     /// assert!(Dataset::bundled().report(2018)?.flows().count() > 3000);
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     pub fn flows(&self) -> Flows<'a> {
         Flows::new(self.data(), Reports::between(self.id(), self.id()))
@@ -389,7 +389,7 @@ impl<'a> Country<'a> {
     /// # use tip_report::Dataset;
     /// let korea = Dataset::bundled().country("KOR")?;
     /// assert!(korea.flows().count() > korea.entry_flows().count());
-    /// # Ok::<(), tip_report::LookupError>(())
+    /// # Ok::<(), tip_report::error::LookupError>(())
     /// ```
     pub fn flows(&self) -> Flows<'a> {
         self.data().flows().concerning(*self)
@@ -401,7 +401,7 @@ impl<'a> Country<'a> {
     /// # use tip_report::Dataset;
     /// let korea = Dataset::bundled().country("KOR")?;
     /// assert!(korea.entry_flows().all(|flow| flow.reporter() == korea));
-    /// # Ok::<(), tip_report::LookupError>(())
+    /// # Ok::<(), tip_report::error::LookupError>(())
     /// ```
     pub fn entry_flows(&self) -> Flows<'a> {
         self.data().flows().reported_by(*self)

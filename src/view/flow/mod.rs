@@ -29,11 +29,11 @@ use crate::{
 /// means nothing.
 ///
 /// ```
-/// use tip_report::{Dataset, FlowKind};
+/// use tip_report::{Dataset, flow::FlowKind};
 /// let report = Dataset::bundled().report(2009)?;
 /// let flow = report.flows().find(|flow| flow.kind() == FlowKind::Demand).unwrap();
 /// assert_eq!(flow.report().year().get(), 2009);
-/// # Ok::<(), tip_report::NoReport>(())
+/// # Ok::<(), tip_report::error::NoReportError>(())
 /// ```
 #[derive(Clone, Copy)]
 pub struct Flow<'a> {
@@ -73,7 +73,7 @@ impl<'a> Flow<'a> {
     /// Across a border, domestic, or demand.
     ///
     /// ```
-    /// # use tip_report::{Dataset, FlowKind};
+    /// # use tip_report::{Dataset, flow::FlowKind};
     /// # let flow = Dataset::bundled().report(2018).unwrap().flows().next().unwrap();
     /// assert_eq!(flow.kind(), FlowKind::CrossBorder);
     /// ```
@@ -82,7 +82,7 @@ impl<'a> Flow<'a> {
         self.row.kind
     }
 
-    /// Where victims come from; for [demand](crate::FlowKind::Demand) where the buyers come from.
+    /// Where victims come from; for [demand](crate::flow::FlowKind::Demand) where the buyers come from.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -127,7 +127,7 @@ impl<'a> Flow<'a> {
     /// The forms of exploitation that the clause names, in the order of [`Exploitation::ALL`].
     ///
     /// ```
-    /// # use tip_report::{Dataset, Exploitation};
+    /// # use tip_report::{Dataset, flow::Exploitation};
     /// # let flow = Dataset::bundled().report(2018).unwrap().flows().next().unwrap();
     /// assert!(flow.forms().all(|form| Exploitation::ALL.contains(&form)));
     /// ```
@@ -149,10 +149,10 @@ impl<'a> Flow<'a> {
     /// How firmly the text states it.
     ///
     /// ```
-    /// # use tip_report::{Dataset, Modality};
+    /// # use tip_report::{Dataset, flow::Modality};
     /// let report = Dataset::bundled().report(2018)?;
     /// assert!(report.flows().any(|flow| flow.modality() == Modality::AtRisk));
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]
     pub fn modality(&self) -> Modality {
@@ -162,10 +162,10 @@ impl<'a> Flow<'a> {
     /// Whether the text itself names both ends.
     ///
     /// ```
-    /// # use tip_report::{Basis, Dataset};
+    /// # use tip_report::{Dataset, flow::Basis};
     /// let report = Dataset::bundled().report(2018)?;
     /// assert!(report.flows().any(|flow| flow.basis() == Basis::Stated));
-    /// # Ok::<(), tip_report::NoReport>(())
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]
     pub fn basis(&self) -> Basis {

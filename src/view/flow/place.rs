@@ -131,7 +131,7 @@ impl<'a> Place<'a> {
     /// [`Dataset::place`] finds the place again.
     ///
     /// ```
-    /// # use tip_report::{Dataset, Place, PlaceId};
+    /// # use tip_report::{Dataset, Place, flow::PlaceId};
     /// let data = Dataset::bundled();
     /// assert_eq!(Place::from(data.country("South Korea")?).id(), PlaceId::Country("KOR".parse()?));
     /// assert_eq!(Place::from(data.region("sahel").unwrap()).id(), PlaceId::Region("sahel".into()));
@@ -151,7 +151,7 @@ impl Dataset {
     /// The place of this id; `None` if the dataset has no such country or region.
     ///
     /// ```
-    /// use tip_report::{Dataset, PlaceId};
+    /// use tip_report::{Dataset, flow::PlaceId};
     /// let data = Dataset::bundled();
     /// let flow = data.report(2009)?.flows().to(data.country("USA")?).next().unwrap();
     /// let stored: PlaceId = flow.origin().id();

@@ -9,7 +9,7 @@ use crate::words::code::CountryCode;
 /// the label is for readers.
 ///
 /// ```
-/// use tip_report::{Dataset, PlaceId};
+/// use tip_report::{Dataset, flow::PlaceId};
 /// let data = Dataset::bundled();
 /// let flow = data.report(2009)?.flows().to(data.country("JPN")?).next().unwrap();
 /// let json = serde_json::to_string(&flow.origin())?;
@@ -22,7 +22,7 @@ use crate::words::code::CountryCode;
 pub enum PlaceId {
     /// A country, by its code.
     Country(CountryCode),
-    /// A region, by its [id](crate::Region::id).
+    /// A region, by its [id](crate::flow::Region::id).
     Region(Box<str>),
     /// The text does not say where.
     Unnamed,

@@ -4,7 +4,7 @@ use std::{fs, path::PathBuf};
 
 use serde_json::{Value, json};
 use tempfile::TempDir;
-use tip_report::{Dataset, MistakeKind};
+use tip_report::{Dataset, audit::MistakeKind};
 
 use crate::support::example::{example, printed, refused};
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use serde_json::Value;
-use tip_report::{Dataset, Exploitation, Place, Table};
+use tip_report::{Dataset, Place, flow::Exploitation, tables::Table};
 
 use crate::support::{
     example::{example, json, printed, program, refused},

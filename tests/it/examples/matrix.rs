@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use quick_xml::{Reader, events::BytesStart, events::Event};
-use tip_report::{Bureau, Dataset, Extent, Place, Report};
+use tip_report::{Bureau, Dataset, Place, Report, entry::Extent};
 
 use crate::support::example::printed;
 

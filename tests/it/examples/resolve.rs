@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use tip_report::{CodeScheme, Dataset};
+use tip_report::{Dataset, country::CodeScheme};
 
 use crate::support::example::{example, json, printed, refused};
 

@@ -14,7 +14,7 @@ use std::{
 };
 
 use tip_report::{
-    Table,
+    tables::Table,
     text::{quoted, shown},
 };
 

@@ -2,7 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use tip_report::{Dataset, Extent, Flows, Mention, Role};
+use tip_report::{
+    Dataset, Flows,
+    entry::Extent,
+    flow::{Mention, Role},
+};
 
 use super::{end, same_as_oracle, tabbed};
 

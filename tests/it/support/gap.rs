@@ -1,6 +1,6 @@
 //! The bundled tables without one report: a dataset with a year missing.
 
-use tip_report::{Dataset, Table};
+use tip_report::{Dataset, tables::Table};
 
 /// All bundled rows but those of one report.
 pub fn without(year: u16) -> Dataset {

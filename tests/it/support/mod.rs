@@ -9,7 +9,7 @@ pub mod vocabularies;
 
 use std::{collections::BTreeSet, sync::LazyLock};
 
-use tip_report::{Country, Dataset, DatasetBuilder, Report, ReportDiff, Table};
+use tip_report::{Country, Dataset, DatasetBuilder, Report, ReportDiff, tables::Table};
 
 pub use data::{DATA, copy_of_the_data};
 

@@ -3,10 +3,18 @@
 use std::{collections::BTreeSet, fs, path::Path};
 
 pub use tip_report::{
-    Basis, Bureau, CodeScheme, Coding, DesignationCoverage, DesignationList, Direction, EndStanding, Evidence,
-    Existence, Exploitation, Extent, FindingKind, FlowKind, MatchQuality, Mention, MistakeKind, Modality, NameKind,
-    Named, Ranking, Role, RowChange, RowProblem, Scheme, SpecialWatchReason, Table, TextRegime, Tier, VictimGroup,
-    WaiverBasis, WatchListOutlook,
+    Bureau, Evidence, Ranking, Tier,
+    audit::{Coding, FindingKind, MistakeKind},
+    change::Direction,
+    country::{CodeScheme, Existence, NameKind},
+    designation::{DesignationCoverage, DesignationList, Named},
+    entry::{Extent, TextRegime},
+    flow::{Basis, Exploitation, FlowKind, Mention, Modality, Role, VictimGroup},
+    network::EndStanding,
+    screen::RowProblem,
+    tables::{RowChange, Table},
+    vocabulary::{MatchQuality, Scheme},
+    watch_list::{SpecialWatchReason, WaiverBasis, WatchListOutlook},
 };
 
 /// Gives a macro all vocabularies, so that no test has a list of its own that leaves some out.

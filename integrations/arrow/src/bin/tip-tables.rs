@@ -16,7 +16,7 @@ use parquet::{
     basic::Compression,
     file::{metadata::KeyValue, properties::WriterProperties},
 };
-use tip_report::{Dataset, Tier, TierEvent};
+use tip_report::{Dataset, Tier, history::TierEvent};
 use tip_report_arrow::{
     in_force::in_force,
     panel::panel,

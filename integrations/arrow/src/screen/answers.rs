@@ -7,7 +7,7 @@ use arrow::{
     datatypes::{Field, Fields},
 };
 use chrono::NaiveDate;
-use tip_report::{Country, Dataset, Evidence, Ranking, Report, RowProblem};
+use tip_report::{Country, Dataset, Evidence, Ranking, Report, screen::RowProblem};
 
 use super::{
     error::ScreenError,

@@ -33,7 +33,7 @@ pub enum ScreenError {
     },
     /// There is no such report.
     #[error(transparent)]
-    Report(#[from] tip_report::NoReport),
+    Report(#[from] tip_report::error::NoReportError),
     /// The time zone of the dates is not known.
     #[error("time zone of the dates: {0}")]
     Zone(#[source] ArrowError),

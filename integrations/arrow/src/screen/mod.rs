@@ -10,7 +10,7 @@ use arrow::{
     compute::{TakeOptions, cast, take},
     datatypes::{DataType, Fields},
 };
-use tip_report::{Aliases, CodeScheme, Dataset, Screening};
+use tip_report::{Dataset, Screening, country::CodeScheme, screen::Aliases};
 
 use self::{answers::Answers, names::Names};
 pub use self::{error::ScreenError, when::When};
@@ -31,7 +31,7 @@ pub use self::{error::ScreenError, when::When};
 ///
 /// ```
 /// use arrow::array::{Array, Date32Array, StringArray};
-/// use tip_report::{Aliases, Dataset};
+/// use tip_report::{Dataset, screen::Aliases};
 /// let names = StringArray::from(vec!["South Sudan"]);
 /// let screened =
 ///     tip_report_arrow::screen(Dataset::bundled(), &names, &Date32Array::from(vec![15_000]), &Aliases::new(), None)?;
@@ -97,7 +97,7 @@ impl<'a> Screener<'a> {
     ///
     /// ```
     /// use arrow::array::{Array, StringArray};
-    /// use tip_report::{Aliases, Dataset};
+    /// use tip_report::{Dataset, screen::Aliases};
     /// use tip_report_arrow::{Screener, When};
     /// let mut aliases = Aliases::new();
     /// aliases.add("Korea", "KOR".parse()?)?;
@@ -118,7 +118,7 @@ impl<'a> Screener<'a> {
     ///
     /// ```
     /// use arrow::array::{Int32Array, StringArray, cast::AsArray};
-    /// use tip_report::{CodeScheme, Dataset};
+    /// use tip_report::{Dataset, country::CodeScheme};
     /// use tip_report_arrow::{Screener, When};
     /// let mut fips = Screener::new(Dataset::bundled()).scheme(CodeScheme::Fips);
     /// let screened = fips.screen(&StringArray::from(vec!["CH"]), When::Latest)?;

@@ -7,7 +7,7 @@ use arrow::{
     datatypes::DataType,
 };
 use hashbrown::HashMap;
-use tip_report::{CountryCode, Dataset, RowProblem, Screening};
+use tip_report::{CountryCode, Dataset, Screening, screen::RowProblem};
 
 use super::error::ScreenError;
 

@@ -3,7 +3,11 @@
 
 use std::{collections::BTreeSet, fmt::Write};
 
-use tip_report::{Dataset, DesignationCoverage, DesignationList, Evidence, Extent, Report};
+use tip_report::{
+    Dataset, Evidence, Report,
+    designation::{DesignationCoverage, DesignationList},
+    entry::Extent,
+};
 
 /// Fills every block of a text.
 pub fn fill(text: &mut String) {
