@@ -6,12 +6,16 @@ use chrono::NaiveDate;
 
 use crate::{
     dataset::Dataset,
-    text::quoted::{quoted, shown},
+    table::name_index::Miss,
+    text::{
+        letters::code_letters,
+        quoted::{quoted, shown},
+    },
     view::{country::Country, placement::Placement, report::Report},
     watch_list::clock::WatchListClock,
     words::{
-        code::CountryCode, designation::DesignationList, existence::Existence, table::Table, tier::Tier,
-        year::ReportYear,
+        code::CountryCode, code_scheme::CodeScheme, designation::DesignationList, existence::Existence,
+        name_kind::NameKind, table::Table, tier::Tier, year::ReportYear,
     },
 };
 
@@ -147,6 +151,18 @@ pub enum WarningKind {
         /// The date on which the entity ended.
         exists_to: NaiveDate,
     },
+    /// A name that looks like the code of another country: in a column of that scheme it means the other. If the scheme is
+    /// ISO 3166-1, a lookup by name takes it for the code too.
+    CodeLikeName {
+        /// The name.
+        name: Box<str>,
+        /// The country that it is a name of.
+        code: CountryCode,
+        /// The scheme in which it is a code.
+        scheme: CodeScheme,
+        /// The country that has the code.
+        other: CountryCode,
+    },
     /// A country that `designations.csv` and `reassessments.csv` do not both have as reassessed after a report.
     UnmatchedReassessment {
         /// The country.
@@ -176,6 +192,7 @@ impl WarningKind {
             WarningKind::LongWatchListRun { .. } => "long_watch_list_run",
             WarningKind::BeforeExistence { .. } => "before_existence",
             WarningKind::AfterExistence { .. } => "after_existence",
+            WarningKind::CodeLikeName { .. } => "code_like_name",
             WarningKind::UnmatchedReassessment { .. } => "unmatched_reassessment",
         }
     }
@@ -205,6 +222,9 @@ impl fmt::Display for WarningKind {
             WarningKind::AfterExistence { code, year, exists_to } => {
                 write!(f, "{code}: placed in {year}, after it ended on {exists_to}")
             }
+            WarningKind::CodeLikeName { name, code, scheme, other } => {
+                write!(f, "{} is a name of {code}, and the {} code of {other}", quoted(name), scheme.name())
+            }
             WarningKind::UnmatchedReassessment { code, year, missing_in } => {
                 write!(f, "{code}: reassessed after the {year} report, but not in {missing_in}")
             }
@@ -214,7 +234,8 @@ impl fmt::Display for WarningKind {
 
 impl Dataset {
     /// What is legal but odd: first the columns that loading left out, then the reports that place no country, those that
-    /// place few, then placements by country and year, then reassessments that only one table has.
+    /// place few, then placements by country and year, then reassessments that only one table has, then names that look
+    /// like codes of other countries.
     ///
     /// ```
     /// use tip_report::Dataset;
@@ -235,7 +256,7 @@ impl Dataset {
         });
         let of_tiers = self.reports().filter_map(few_placements).chain(self.countries().flat_map(warnings_of));
         let of_tiers = of_tiers.map(|kind| Warning { file: Table::Tiers.as_str().into(), kind });
-        ignored.chain(empty).chain(of_tiers).chain(unmatched_reassessments(self)).collect()
+        ignored.chain(empty).chain(of_tiers).chain(unmatched_reassessments(self)).chain(code_like_names(self)).collect()
     }
 }
 
@@ -320,6 +341,27 @@ fn unmatched_reassessments(data: &Dataset) -> impl Iterator<Item = Warning> {
         Table::Reassessments,
         Table::Designations,
     ))
+}
+
+/// A name of digits or of few letters is a code of many schemes. One that is `ambiguous` says so, unless a lookup finds a
+/// code before it looks at names.
+fn code_like_names(data: &Dataset) -> impl Iterator<Item = Warning> {
+    let names = data.countries().flat_map(|country| {
+        let own = (country, country.name(), NameKind::Common);
+        std::iter::once(own).chain(country.names().map(move |name| (country, name.text(), name.kind())))
+    });
+    names.filter_map(|(country, name, kind)| {
+        let letters = code_letters(name)?;
+        let is_refused = kind == NameKind::Ambiguous && data.id_of(name) == Err(Miss::Ambiguous);
+        let mut schemes = CodeScheme::ALL.iter().filter(|_| !is_refused);
+        let (scheme, other) = schemes.find_map(|&scheme| {
+            let meanings = data.ids_by(scheme, &letters);
+            let other = *meanings.first().filter(|_| !meanings.contains(&country.id()))?;
+            Some((scheme, Country::new(data, other).code()))
+        })?;
+        let kind = WarningKind::CodeLikeName { name: name.into(), code: country.code(), scheme, other };
+        Some(Warning { file: Table::Names.as_str().into(), kind })
+    })
 }
 
 fn outside_existence(placement: Placement<'_>) -> Option<WarningKind> {

@@ -150,7 +150,7 @@ pub enum ProblemKind {
         first_line: u64,
     },
     /// A name that would mean two entities.
-    #[error("{} is also a name of {other}: a name with two meanings is `ambiguous` in each of its rows", quoted(.found))]
+    #[error("{} is also a name or code of {other}: a name with two meanings is `ambiguous` in each of its rows", quoted(.found))]
     NameClash {
         /// The name as found.
         found: Box<str>,

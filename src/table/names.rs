@@ -16,7 +16,7 @@ use crate::{
         problem::ProblemKind,
         sheet::Line,
     },
-    text::{fold::fold, quoted::quoted},
+    text::{fold::fold, letters::code_letters, quoted::quoted},
     words::{code::CountryCode, name_kind::NameKind, table::Table, year::ReportYear},
 };
 
@@ -72,9 +72,13 @@ impl Names {
     ) -> Result<(), Refused> {
         let folded = fold(name).ok_or(Refused::Unfoldable)?;
         let ambiguous = kind == NameKind::Ambiguous;
-        // A name that folds to a code would be asked for by it; an ambiguous one is meant to be a code as well.
-        let letters = std::str::from_utf8(folded.as_bytes()).unwrap_or_default();
-        let by_code = countries.id_of_any_code(letters).filter(|&other| other != country && !ambiguous);
+        // A name with the letters of a code would be asked for by it, or taken for it; an ambiguous one is meant to be a
+        // code as well.
+        let as_folded = std::str::from_utf8(folded.as_bytes()).unwrap_or_default();
+        let as_written = code_letters(name);
+        let by_code = [Some(as_folded), as_written.as_deref()].into_iter().flatten();
+        let mut by_code = by_code.filter_map(|letters| countries.id_of_any_code(letters));
+        let by_code = by_code.find(|&other| other != country && !ambiguous);
         let added = by_code.map_or_else(|| self.index.add(&folded, country, ambiguous), Err);
         added.map_err(|other| Refused::TakenBy(countries.row(other).code))
     }

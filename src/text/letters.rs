@@ -124,6 +124,26 @@ pub(super) fn plain(character: char, mut each: impl FnMut(char)) {
     }
 }
 
+/// The letters and digits of a text that has no more than a code has, whatever stands between them: `K. O. R.`, `ＫＯＲ`.
+pub(crate) fn code_letters(text: &str) -> Option<String> {
+    let mut letters = String::new();
+    for character in text.chars() {
+        match letter(character) {
+            Letter::Base(base) => letters.push(char::from(base)),
+            Letter::Ascii(parts) => letters.extend(parts.iter().copied().map(char::from)),
+            Letter::Own(own) => plain(own, |part| letters.push(part)),
+            Letter::FullWidth(code) if code.is_ascii_alphanumeric() => {
+                letters.push(char::from(code.to_ascii_lowercase()));
+            }
+            Letter::FullWidth(_) | Letter::Nothing | Letter::Dash | Letter::List | Letter::Space => {}
+        }
+        if letters.chars().nth(3).is_some() {
+            return None;
+        }
+    }
+    Some(letters)
+}
+
 fn each_mut(each: &mut impl FnMut(char)) -> &mut dyn FnMut(char) {
     each
 }

@@ -12,7 +12,7 @@ pub(crate) mod blank;
 pub(crate) mod date;
 pub(crate) mod divided;
 pub(crate) mod fold;
-mod letters;
+pub(crate) mod letters;
 pub(crate) mod near;
 pub(crate) mod pieces;
 pub(crate) mod quick_hash;

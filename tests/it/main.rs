@@ -11,6 +11,7 @@ mod bundled;
 mod cases;
 mod cells;
 mod changes;
+mod code_like_names;
 mod codes;
 mod cookbook;
 mod coverage;

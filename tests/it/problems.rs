@@ -128,7 +128,7 @@ const OTHER_CELLS: &[(Table, &str, &str)] = &[
     (
         Table::Names,
         "code,name,kind\nKOR,Congo,variant\n",
-        "column `name`: `Congo` is also a name of COD: a name with two meanings is `ambiguous` in each of its rows",
+        "column `name`: `Congo` is also a name or code of COD: a name with two meanings is `ambiguous` in each of its rows",
     ),
     (
         Table::Names,

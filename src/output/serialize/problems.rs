@@ -127,6 +127,12 @@ impl Serialize for Warning {
                 object.serialize_entry("year", year)?;
                 object.serialize_entry("exists_from", &exists_from.to_string())?;
             }
+            WarningKind::CodeLikeName { name, code, scheme, other } => {
+                object.serialize_entry("name", name)?;
+                object.serialize_entry("code", code)?;
+                object.serialize_entry("scheme", scheme)?;
+                object.serialize_entry("other", other)?;
+            }
             WarningKind::UnmatchedReassessment { code, year, missing_in } => {
                 object.serialize_entry("code", code)?;
                 object.serialize_entry("year", year)?;
