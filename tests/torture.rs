@@ -1,5 +1,5 @@
-//! The bundled tables, torn in random places: whatever is done to a file, what is loaded is what the file says, and what
-//! is refused is refused with a line that was really changed.
+//! The bundled tables, corrupted in random places. Whatever loads is what the file says, and each refusal names a line that
+//! was really changed.
 //!
 //! `TIP_REPORT_TORTURE=20000 cargo test --release --test torture -- --nocapture` does it 20,000 times, and
 //! `TIP_REPORT_TORTURE=1234..1235` does again what failed with the number 1234.

@@ -10,8 +10,8 @@ const SHOWN: usize = 3;
 
 /// The coding of a column, by its different cells and how often each stands there. `None` for a column without claims.
 ///
-/// A coding is out if it leaves more than one claim in a hundred more unread than the best one does: a slip of the pen rules
-/// none out, a value that belongs to another coding does. Those that are left must read every cell alike.
+/// A coding is out if it leaves more than one claim in a hundred more unread than the best one does: a single typing
+/// error rules none out, a value that belongs to another coding does. Those that are left must read every cell alike.
 pub(super) fn coding_of(cells: &[(&str, u64)]) -> Result<Option<Coding>, CodingError> {
     let claims: u64 = cells.iter().map(|(_, count)| count).sum();
     let unread = |coding: &Coding| -> u64 {

@@ -1,10 +1,9 @@
-//! What the cells of a column have meant before.
+//! A cache of the cells of one column.
 
-/// A small direct-mapped cache for one column: a cell that was met before is not taken apart again. On a collision the
-/// newer cell wins.
+/// A small direct-mapped cache for one column: a repeated cell is parsed once. On a collision the newer cell wins.
 ///
-/// It pays in columns of lists, of which a thousand rows repeat the same few: without it the tables load in 1.4 times
-/// the time, with std's map in 1.2 times.
+/// It pays in columns of lists, where a thousand rows repeat the same few. Without it the tables take 1.4 times as long
+/// to load; with std's map, 1.2 times.
 pub(crate) struct Memo<'t, M> {
     places: Vec<Option<(&'t [u8], M)>>,
 }

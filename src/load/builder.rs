@@ -202,7 +202,7 @@ impl DatasetBuilder {
     ///
     /// # Errors
     ///
-    /// All [`LoadError`] found, if there is any: a dataset is whole or not at all.
+    /// A [`LoadError`] with all problems found: a dataset loads completely or not at all.
     ///
     /// ```
     /// # use tip_report::{Dataset, tables::Table};

@@ -15,7 +15,7 @@ impl Dataset {
     ///
     /// # Errors
     ///
-    /// All [`LoadError`] with all files, if there is any: a dataset is whole or not at all.
+    /// A [`LoadError`] with all problems of all files: a dataset loads completely or not at all.
     ///
     /// ```
     /// use tip_report::Dataset;

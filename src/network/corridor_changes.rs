@@ -131,7 +131,7 @@ impl fmt::Display for CorridorChanges<'_> {
         writeln!(f, "{}\n{}", self.before, self.after)?;
         writeln!(f, "{} entries read alike in both reports", self.comparable())?;
         if self.wording_differs() {
-            writeln!(f, "The wording differs: corridors may be new or gone from the wording alone.")?;
+            writeln!(f, "The wording differs: corridors may be new or gone only because of that.")?;
         }
         writeln!(f, "{:>5}  in both", self.kept.len())?;
         writeln!(f, "{:>5}  new in {after}", self.new.len())?;

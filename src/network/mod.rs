@@ -224,7 +224,7 @@ impl<'a> Network<'a> {
 
     /// How many corridors begin in a place: to how many places its victims are taken, as far as the entries name them.
     ///
-    /// None is no finding where entries were not read: see [`Network::coverage`].
+    /// Zero means nothing if the entries were not read: see [`Network::coverage`].
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -239,7 +239,7 @@ impl<'a> Network<'a> {
         self.node(place).map_or(0, |node| self.graph.outgoing(node).len())
     }
 
-    /// How many corridors end in a place. None is no finding where entries were not read: see [`Network::coverage`].
+    /// How many corridors end in a place. Zero means nothing if the entries were not read: see [`Network::coverage`].
     ///
     /// ```
     /// # use tip_report::Dataset;

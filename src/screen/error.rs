@@ -5,7 +5,7 @@ use std::io;
 use super::{delimiter::Delimiter, summary::Summary};
 use crate::text::quoted::{quoted, shown};
 
-/// Why a file could not be screened. What was written until then is a part of the result, and should not be kept.
+/// Why a file could not be screened. Output written before the error is incomplete: discard it.
 ///
 /// Lines are counted from 1, also those within quotes. A line ends with LF, CRLF or a CR alone.
 ///

@@ -62,7 +62,7 @@ use crate::{
 ///
 /// The memory needed does not grow with the file: some megabytes for each thread.
 ///
-/// A tier says what a government does against trafficking. It is no measure of a supplier, and no legal finding.
+/// A tier says what a government does against trafficking. It does not measure a supplier, and it is not a legal finding.
 ///
 /// ```
 /// use tip_report::{Dataset, Screening};

@@ -1,4 +1,4 @@
-//! What a screening found, as a whole: how many rows, and which names and dates need a person.
+//! The summary of a screening: how many rows, and which names and dates a person must settle.
 
 use std::{
     borrow::Cow,

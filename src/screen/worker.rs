@@ -60,7 +60,7 @@ pub(super) struct Named {
     decoded: bool,
 }
 
-/// What cells have meant that a thread has met, so that a name that is repeated is looked up once.
+/// The cells that a thread has read, with what they mean: a repeated name is looked up once.
 #[derive(Default)]
 pub(super) struct Known(HashMap<Box<[u8]>, Named>);
 

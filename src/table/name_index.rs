@@ -1,6 +1,6 @@
 //! What a name means: folded names, each with its country or with the countries that it can mean.
 //!
-//! A cell is found if it is a name as a whole. Folding takes no account of how words are divided, so a cell that divides
+//! A cell is found if all of it is a name. Folding takes no account of how words are divided, so a cell that divides
 //! them in a way in which no name of the dataset does is looked at in its parts: if these name different countries, the
 //! cell has several places, and none of them is the answer.
 

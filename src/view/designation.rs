@@ -129,7 +129,7 @@ impl fmt::Debug for Designation<'_> {
 
 /// One side list of one report: whom it names, and how far it is known here.
 ///
-/// Absence from a list says something only if the whole list is known, so the answer of
+/// Absence from a list says something only if the complete list is known, so the answer of
 /// [`names`](DesignationSet::names) is one of three.
 ///
 /// ```
@@ -246,9 +246,9 @@ impl fmt::Debug for DesignationSet<'_> {
 }
 
 impl<'a> Report<'a> {
-    /// An empty answer is not a no: these are the lists of this report that are *known* to name the country, in order
-    /// of the lists' texts. A list that is not among them may still name it: ask [`Report::designation_sets`], or
-    /// [`DesignationSet::names`] of one list.
+    /// The lists of this report that are *known* to name the country, in order of the lists' texts. An empty result does
+    /// not mean that no list names it. To learn that, ask [`Report::designation_sets`], or [`DesignationSet::names`] of one
+    /// list.
     ///
     /// ```
     /// # use tip_report::{Dataset, designation::{DesignationList, Named}};

@@ -109,7 +109,7 @@ impl<'a> Determination<'a> {
 
     /// The Tier 3 placements of the report that no group is known to name, in order of codes.
     ///
-    /// Where the determination is not known whole, this is what the missing part must hold.
+    /// If the determination is incomplete here, the missing part must hold these.
     ///
     /// ```
     /// # use tip_report::Dataset;

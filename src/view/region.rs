@@ -98,8 +98,8 @@ impl<'a> Region<'a> {
 }
 
 impl<'a> Country<'a> {
-    /// The regions that this project's own list counts the country to in the year of a report, in order of ids: the
-    /// other way of [`Region::countries_on_project_list`], and no statement of any report either.
+    /// The regions that contain the country on this project's own list in the year of a report, in order of ids. It is
+    /// the inverse of [`Region::countries_on_project_list`], and no report states it.
     ///
     /// A flow to one of them is not a flow to the country. Ask for both, and keep them apart:
     ///

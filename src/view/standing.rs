@@ -45,7 +45,7 @@ impl<'a> Standing<'a> {
         }
     }
 
-    /// The citation of a placement, and the like of it for an absence from a report.
+    /// The citation of a placement, or one that says why the report does not place the country.
     pub(crate) fn citation(self, country: Country<'_>, report: Report<'_>) -> String {
         match self {
             Standing::Placed(placement) => placement.citation(),
@@ -115,8 +115,8 @@ impl<'a> Report<'a> {
         })
     }
 
-    /// A citation of where a country stands in this report: [`Placement::citation`], and the like of it for a country
-    /// that the report does not place.
+    /// A citation of where a country stands in this report. It is like [`Placement::citation`], but also works if the
+    /// report does not place the country.
     ///
     /// ```
     /// # use tip_report::Dataset;

@@ -256,7 +256,7 @@ impl<'a> WatchListClock<'a> {
         self.limit().map(|limit| limit.saturating_sub(self.years_counted()))
     }
 
-    /// How many more waivers the law allows; `None` if it has no limit, so knows no waiver.
+    /// How many more waivers the law allows; `None` if the law sets no limit, so there is nothing to waive.
     ///
     /// ```
     /// # use tip_report::Dataset;

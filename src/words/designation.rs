@@ -38,7 +38,7 @@ words! {
     /// assert_eq!(DesignationCoverage::Complete.to_string(), "complete");
     /// ```
     pub enum DesignationCoverage in tip_report::designation: "coverage" {
-        /// The whole list is known: a country that is not on it was not named.
+        /// The complete list is known: a country that is not on it was not named.
         Complete = "complete",
         /// Part of the list is known: absence means nothing.
         Partial = "partial",
@@ -58,9 +58,9 @@ words! {
     pub enum Named in tip_report::designation: "answer of a designation list" {
         /// The list names the country.
         Yes = "named",
-        /// The list does not name it: the whole list is known here.
+        /// The list does not name it: the complete list is known here.
         No = "not named",
-        /// No row names it here, but the list is not known whole. It may be named.
+        /// No row names it here, but the list is incomplete. It may be named.
         NotKnownHere = "not known here",
     }
 }

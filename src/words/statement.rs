@@ -1,4 +1,4 @@
-//! The words for how an entry speaks: of which kind of movement, how firmly, and whether in its own words.
+//! Vocabularies that describe a statement about a flow: its kind, modality and basis.
 
 use super::word::words;
 

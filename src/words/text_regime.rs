@@ -5,8 +5,8 @@ use super::{word::words, year::ReportYear};
 words! {
     /// How the reports of a time word their entries. The wording changed about 2010 and about 2019.
     ///
-    /// A flow or role that is in the report of one regime and not in that of another may have gone from the wording alone:
-    /// never draw a trend across a border without saying so. The shares are of entries on the Watch List and Tier 3, as
+    /// A flow or role may vanish between regimes only because the wording changed. If you compare reports of two regimes,
+    /// say so. The shares are of entries on the Watch List and Tier 3, as
     /// condensed in the World Factbook: *trafficked* stood in 96 % of them for the 2008 report and in 43 % for 2011,
     /// *subjected to* in 15 % and 82 %; *source, transit or destination country* in 97 % for 2015 and in 39 % for 2020,
     /// *traffickers exploit* in 1 % and 58 %.

@@ -75,7 +75,7 @@ fn all(data: &Dataset) -> Vec<NamedBatch> {
     all
 }
 
-/// A file is written under another name first, so that none is ever there by half.
+/// Writes a file under another name first, so a reader never sees a half-written file.
 fn write_file(
     directory: &Path,
     name: &str,

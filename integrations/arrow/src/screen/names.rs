@@ -14,7 +14,7 @@ use super::error::ScreenError;
 /// The number of a country, in order of codes; after the countries those of the problems that names have.
 pub(super) type Subject = u32;
 
-/// What names have meant that were met before.
+/// The names read so far, with what they mean.
 pub(super) struct Names {
     /// In order.
     codes: Vec<CountryCode>,

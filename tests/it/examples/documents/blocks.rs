@@ -76,7 +76,7 @@ fn coverage() -> String {
     table
 }
 
-/// The side lists that are not known whole.
+/// The side lists that are incomplete.
 fn gaps() -> String {
     let unknown = |list| {
         let sets = Dataset::bundled().reports().filter_map(move |report| report.designation_set(list));
@@ -90,7 +90,7 @@ fn gaps() -> String {
         years.join(", ")
     };
     format!(
-        "Lists that are not known whole: the child-soldier list of {}; the state-sponsored list of {}; the Watch List waivers of\n{}.\n",
+        "Lists that are incomplete here: the child-soldier list of {}; the state-sponsored list of {}; the Watch List waivers of\n{}.\n",
         unknown(DesignationList::ChildSoldiers),
         unknown(DesignationList::StateSponsored),
         unknown(DesignationList::WatchListWaiver),
