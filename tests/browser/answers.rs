@@ -112,7 +112,7 @@ fn letters() -> Value {
     latin.map(|character| answers(character, 9)).chain(others).collect()
 }
 
-/// `atlas.test.mjs` has the same.
+/// `names.mjs` has the same.
 fn patterns(c: char) -> [String; 9] {
     [
         format!("Ch{c}ad"),

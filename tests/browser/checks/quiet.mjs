@@ -5,7 +5,7 @@ import { complaints, pagePath, requests } from "../browser.mjs";
 
 test("quiet: no request leaves the page, in all views above", () => {
   const own = pathToFileURL(pagePath).href;
-  assert.ok(requests.length > 10);
+  assert.ok(requests.length > 0);
   assert.deepEqual(requests.filter(url => url.split("#")[0] !== own && !url.startsWith("data:")), []);
 });
 

@@ -39,7 +39,7 @@ test("reassessed: the panel of each country says ranking, day, evidence, source 
     const history = await page.locator("#panel p.reassessed").textContent();
     assert.ok(history.includes(`${ranking} since ${inWords(on)} (report of ${year})`), `${code} ${year}: ${history}`);
     const span = coverage => `${years(coverage)[0]}-${years(coverage).at(-1)}`;
-    assert.ok(history.includes(`The reassessments of the reports of ${span("complete")} are all known here; of the reports of ${span("not known here")} none is known here`), history);
+    assert.ok(history.includes(`All are known of the reports of ${span("complete")}; of those of ${span("not known here")} none is known here.`), history);
     const titles = await page.locator("#panel .strip title").allTextContents();
     assert.ok(titles.some(title => title.startsWith(`${year}: `) && title.endsWith(`; reassessed: ${ranking} since ${inWords(on)}`)), titles.join());
   }

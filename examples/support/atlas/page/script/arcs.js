@@ -19,12 +19,12 @@ function drawArcs(country, report, unit) {
   for (const way of shown) group.append(arc(way, here, unit));
   const ends = new Set(shown.flatMap(way => [way.origin, way.destination]));
   const transit = new Set(shown.flatMap(way => way.flows.flatMap(flow => flow.transit)));
+  const places = [...new Set([country.code, ...ends, ...transit])].map(id => ({ id, at: seenAt(id) })).filter(({ at }) => at);
   const labels = [];
-  for (const id of new Set([country.code, ...ends, ...transit])) {
-    const at = seenAt(id);
-    if (!at) continue;
+  for (const { id, at } of places) {
     group.append(mark(id, at, unit, !ends.has(id) && id !== country.code));
-    const label = labelAt(id, at, unit, labels, id === country.code);
+    const marks = places.filter(place => place.id !== id).map(({ at: [x, y] }) => ({ left: x - 2 * unit, top: y - 2 * unit, width: 4 * unit, height: 4 * unit }));
+    const label = labelAt(id, at, unit, [...labels.map(({ box }) => box), ...marks], id === country.code);
     if (label) labels.push(label);
   }
   group.append(...labels.map(label => label.text));
@@ -84,23 +84,28 @@ function mark(id, [x, y], unit, isTransit) {
   return drawing("rect", { class: "mark", x: x - r, y: y - r, width: 2 * r, height: 2 * r });
 }
 
-/** A name beside a mark, unless another name stands there. */
+/** A name beside a mark, on the first side where no other name or mark stands and the map does not end. */
 function labelAt(id, [x, y], unit, others, isChosen) {
   const name = placeName(id);
   const letters = (isNarrow() ? 9 : 11.5) * unit;
-  const [width, height] = [name.length * 0.54 * letters, 1.05 * letters];
-  const leftOf = x + width + 8 * unit > camera.left + camera.width;
-  const box = { left: leftOf ? x - width - 6 * unit : x + 6 * unit, top: y - height / 2, width, height };
-  const meets = ({ box: other }) =>
-    box.left < other.left + other.width && other.left < box.left + box.width &&
-    box.top < other.top + other.height && other.top < box.top + box.height;
-  if (others.some(meets)) return undefined;
+  const [width, height, gap] = [name.length * 0.54 * letters, 1.05 * letters, 6 * unit];
+  const sides = [
+    { anchor: "start", left: x + gap, top: y - height / 2 },
+    { anchor: "end", left: x - width - gap, top: y - height / 2 },
+    { anchor: "middle", left: x - width / 2, top: y - height - gap },
+    { anchor: "middle", left: x - width / 2, top: y + gap },
+  ];
+  const isFree = ({ left, top }) =>
+    left > camera.left && left + width < camera.left + camera.width && top > camera.top && top + height < camera.top + camera.height &&
+    !others.some(box => left < box.left + box.width && box.left < left + width && top < box.top + box.height && box.top < top + height);
+  const side = sides.find(isFree);
+  if (!side) return undefined;
   const attributes = {
     class: isChosen ? "name chosen" : "name",
-    x: leftOf ? x - 6 * unit : x + 6 * unit,
-    y: y + 0.35 * letters,
-    "text-anchor": leftOf ? "end" : "start",
+    x: { start: side.left, end: side.left + width, middle: x }[side.anchor],
+    y: side.top + 0.85 * letters,
+    "text-anchor": side.anchor,
     "font-size": letters,
   };
-  return { box, text: drawing("text", attributes, name) };
+  return { box: { left: side.left, top: side.top, width, height }, text: drawing("text", attributes, name) };
 }

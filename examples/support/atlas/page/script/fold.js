@@ -4,7 +4,8 @@ const LONGEST = 128; // bytes of a folded name
 const MOST_WORDS = 24;
 const SHORT = 11; // bytes of the longest word that is looked at as an abbreviation
 
-const bytes = text => new TextEncoder().encode(text).length;
+const encoder = new TextEncoder();
+const bytes = text => encoder.encode(text).length;
 
 /**
  * The folded name as `key`, how its words are divided, how often by *and*, and how many readings its abbreviations have together. `undefined` if it has no

@@ -17,6 +17,8 @@ const tellingWords = name =>
 
 const lettersOf = text => [...[...text].map(letter => letter.toLowerCase()).join("")];
 
+const nearRows = lazy(() => nameRows().typed.map(row => ({ ...row, letters: lettersOf(row.name), words: tellingWords(row.name) })));
+
 /** Countries with a near name, nearest first. */
 function near(asked) {
   const text = asked.trim();
@@ -24,10 +26,10 @@ function near(asked) {
   const letters = lettersOf(text);
   const words = tellingWords(text);
   const allowed = Math.max(1, Math.floor(letters.length / 3));
-  const found = nameRows()
-    .typed.filter(({ name }) => bytes(name) <= 2 * LONGEST_ASKED)
-    .map(row => ({ ...row, edits: distance(letters, lettersOf(row.name)) }))
-    .filter(({ edits, name }) => edits <= allowed && tellsAlike(words, tellingWords(name)))
+  const found = nearRows()
+    .filter(({ name }) => bytes(name) <= 2 * LONGEST_ASKED)
+    .map(row => ({ ...row, edits: distance(letters, row.letters) }))
+    .filter(({ edits, words: known }) => edits <= allowed && tellsAlike(words, known))
     .sort((a, b) => a.edits - b.edits || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
   const isFirst = ({ code }, at) => found.findIndex(row => row.code === code) === at;
   found.push(...sharing(words));
@@ -43,11 +45,10 @@ function tellsAlike(asked, known) {
 /** Names that share a word which tells them, those with the fewest others first. */
 function sharing(asked) {
   const long = asked.filter(word => [...word].length >= SHORTEST_SHARED);
-  return nameRows()
-    .typed.map(row => {
-      const words = tellingWords(row.name);
-      const shared = long.filter(word => words.includes(word)).length;
-      return { ...row, shared, others: words.length - Math.min(shared, words.length) };
+  return nearRows()
+    .map(row => {
+      const shared = long.filter(word => row.words.includes(word)).length;
+      return { ...row, shared, others: row.words.length - Math.min(shared, row.words.length) };
     })
     .filter(({ shared }) => shared > 0)
     .sort((a, b) => a.others - b.others || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));

@@ -28,11 +28,11 @@ const yearsKnown = coverage => spans(reports.filter(report => report.reassessmen
 /** For which reports reassessments are known. */
 function reassessmentsKnown() {
   const said = [
-    ["complete", "The reassessments of the reports of", "are all known here"],
-    ["partial", "of those of", "some are known"],
-    ["not known here", "of the reports of", "none is known here, which does not mean that there was none"],
+    ["complete", "All are known of the reports of", ""],
+    ["partial", "some of those of", ""],
+    ["not known here", "of those of", "none is known here"],
   ];
-  const clauses = said.map(([coverage, begin, end]) => (yearsKnown(coverage) ? `${begin} ${yearsKnown(coverage)} ${end}` : "")).filter(Boolean);
+  const clauses = said.map(([coverage, begin, end]) => (yearsKnown(coverage) ? `${begin} ${yearsKnown(coverage)} ${end}`.trim() : "")).filter(Boolean);
   return `${clauses.join("; ")}.`;
 }
 
@@ -93,7 +93,8 @@ function reassessedLine(report) {
   const rows = reassessedAfter(report);
   const link = row => element("a", { href: hashOf({ ...state, country: row.country }) }, row.country.name);
   const names = rows.flatMap((row, at) => [at ? ", " : "", link(row), ` (${STANDINGS[row.letter]})`]);
-  return rows.length ? [...names, `. ${REASSESSED[report.reassessments]}.`] : `${REASSESSED[report.reassessments]}${report.reassessments === "complete" ? ": there was none" : ""}.`;
+  if (rows.length) return [...names, `. ${REASSESSED[report.reassessments]}.`];
+  return report.reassessments === "complete" ? "none" : "none known here";
 }
 
 /** For the panel of a comparison, which is of what was printed. */

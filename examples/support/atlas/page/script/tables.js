@@ -67,7 +67,7 @@ function historyTable(country) {
     return { cells: [country.code, report.year, STANDINGS[standing(country, report)], howKnown(country, report), ...how, entry, citation(country, report)] };
   });
   const head = ["Code", "Report", "Standing", "Evidence", "Reassessed to", "Since", "Evidence of it", "Known from", "Entry", "Citation"];
-  return { id: "history", title: `${country.name} in all reports`, head, rows, note: reassessmentsKnown(), isFixed: true };
+  return { id: "history", title: `${country.name} in all reports`, head, rows, note: `Reassessments: ${reassessmentsKnown()}`, isFixed: true };
 }
 
 function reassessmentTable(ofReports) {
