@@ -17,15 +17,15 @@ const inCodeOrder = codes => [...new Set(codes)].sort();
 
 /** `{ code }`, `{ ambiguous: [codes] }`, `{ several: [codes] }` or `{ unknown: true }`, as the crate's `Dataset::country`. */
 function lookUp(asked) {
-  const code = byCode(trimmed(asked));
+  const text = withoutFootnote(asked);
+  const code = byCode(text);
   if (code) {
     // The code of an entity that has ended can mean another country in another scheme, and what is written as a name can
     // be one: `Nga` is Russia in Vietnamese.
-    const doubtful = nameRows().ended.has(code) || /^[A-Z][a-z][a-z]$/.test(trimmed(asked));
-    const meaning = doubtful && entryOfName(fold(asked));
+    const doubtful = nameRows().ended.has(code) || /^[A-Z][a-z][a-z]$/.test(text);
+    const meaning = doubtful && entryOfName(fold(text));
     return meaning && meaning.ambiguous ? { ambiguous: inCodeOrder(meaning.codes) } : { code };
   }
-  const text = withoutFootnote(asked);
   const found = nameOf(text, true);
   if (found === "ambiguous") return { ambiguous: inCodeOrder(candidatesOf(text)) };
   if (found === "several") return { several: namedIn(text) };
@@ -143,7 +143,7 @@ function partsOf(text, isCode) {
 }
 
 function codesOfPart(text, first, last, length, isCode) {
-  const name = withoutFormer(text.slice(first.start, last.start + last.text.length).trim());
+  const name = withoutFormer(trimmed(text.slice(first.start, last.start + last.text.length)));
   const code = length === 1 && isCode(name) ? byCode(name) : undefined;
   // Of a text that is a name, only what its parts mean with certainty.
   const isName = isCode !== ALL_CODES;
@@ -181,19 +181,20 @@ function namedIn(text) {
 /** Without the mark of a footnote at its end: `Peru[1]`, `Peru (a)`, `Kosovo*`. */
 function withoutFootnote(text) {
   let rest = trimmed(text);
+  if (/[A-Za-z0-9]$/.test(rest)) return rest;
   for (;;) {
-    const cut = rest.replace(/[*†‡§¶]+$/u, "").trimEnd();
+    const cut = trimmed(rest.replace(/[*†‡§¶¹²³⁰⁴-⁹]+$/u, ""));
     const mark = cut.match(/^(.*)[[(]([^[(]*)[\])]$/su);
-    if (!mark || !/^(\d{1,2}|[a-z])$/.test(mark[2]) || mark[1].trim() === "") return cut;
-    rest = mark[1].trimEnd();
+    if (!mark || !/^(\d{1,2}|[a-z])$/.test(mark[2]) || trimmed(mark[1]) === "") return cut;
+    rest = trimmed(mark[1]);
   }
 }
 
 // Words that say that the next name is an older or a newer one of the same place.
 const FORMER = /^(former|formerly|fmr|ex|now|also)$/i;
-const isFormer = text => FORMER.test(text.trim().replace(/\.+$/, ""));
+const isFormer = text => FORMER.test(trimmed(text).replace(/\.+$/, ""));
 
 function withoutFormer(text) {
   const [, word, name] = text.match(/^([^ .]*)[ .](.*)$/su) ?? [];
-  return word !== undefined && isFormer(word) ? name.trim() : text;
+  return word !== undefined && isFormer(word) ? trimmed(name) : text;
 }

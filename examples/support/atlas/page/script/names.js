@@ -21,7 +21,7 @@ const nameRows = lazy(() => {
     if (row.alpha2 !== "") byCode.set(row.alpha2, row.code);
     if (row.ended !== "") ended.add(row.code);
   }
-  const typed = rows.filter(row => !/\p{Cc}/u.test(row.name));
+  const typed = rows.filter(row => [...row.name].every(isSeen));
   // For suggestions: what people type, not what is ambiguous or a foreign code.
   const shown = typed.filter(row => row.kind !== "ambiguous" && row.kind !== "code");
   return { meanings, byCode, ended, typed, shown: shown.map(row => ({ ...row, folded: spelt(row.name) })) };

@@ -21,7 +21,7 @@ const nearRows = lazy(() => nameRows().typed.map(row => ({ ...row, letters: lett
 
 /** Countries with a near name, nearest first. */
 function near(asked) {
-  const text = asked.trim();
+  const text = trimmed(asked);
   if (text === "" || bytes(text) > LONGEST_ASKED) return [];
   const letters = lettersOf(text);
   const words = tellingWords(text);

@@ -88,7 +88,7 @@ function onSearchKey(event) {
 
 /** What the crate answers to the text. */
 function ask(text) {
-  if (text.trim() === "") return;
+  if (trimmed(text) === "") return;
   const answer = lookUp(text);
   if (answer.code) return choose(answer.code);
   const meant = answer.ambiguous ?? answer.several;
@@ -97,14 +97,14 @@ function ask(text) {
     drawFound();
     const names = offered.map(({ name }) => name);
     const said = answer.ambiguous ? `has more than one meaning: ${listed(names, "or")}` : `names several countries: ${listed(names)}`;
-    return tell(`“${text.trim()}” ${said}.`);
+    return tell(`“${trimmed(text)}” ${said}.`);
   }
   if (offered.length === 0) {
     offered = near(text);
     drawFound();
   }
   const names = offered.map(({ code }) => countryOf.get(code).name);
-  tell(`No country is named “${text.trim()}”.${names.length ? ` ${listed(names, "or")}?` : " No name is near."}`);
+  tell(`No country is named “${trimmed(text)}”.${names.length ? ` ${listed(names, "or")}?` : " No name is near."}`);
 }
 
 function tell(text) {
