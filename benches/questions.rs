@@ -111,17 +111,29 @@ const QUESTIONS: [Question; 16] = [
         ready: whole,
         ask: |data| KNOWN.iter().map(|name| found(data, name)).sum(),
     },
-    Question { name: "10,000 rows screened", asks: 1, ready: whole, ask: |data| screened(data, &SUPPLIERS) },
-    Question { name: "4,239 claims audited", asks: 1, ready: whole, ask: |data| audited(data, &CLAIMS) },
+    Question {
+        name: "10,000 rows screened",
+        asks: 1,
+        ready: || with(&SUPPLIERS),
+        ask: |data| screened(data, &SUPPLIERS),
+    },
+    Question { name: "4,239 claims audited", asks: 1, ready: || with(&CLAIMS), ask: |data| audited(data, &CLAIMS) },
 ];
 
-/// 10,000 rows of suppliers: names that are spelt in several ways, and dates in all reports.
+/// All tables, and the rows that are asked about.
+fn with(rows: &LazyLock<String>) -> Dataset {
+    LazyLock::force(rows);
+    whole()
+}
+
+/// 10,000 rows of suppliers: every country and an ambiguous name, with dates in all reports.
 static SUPPLIERS: LazyLock<String> = LazyLock::new(|| {
     let mut rows = String::from("supplier,country,signed\n");
+    let names: Vec<&str> = Dataset::bundled().countries().map(|country| country.name()).collect();
     for row in 0..10_000 {
-        let name = if row % 50 == 0 { "Congo" } else { KNOWN[row * 7 % KNOWN.len()] };
+        let name = if row % 50 == 0 { "Congo" } else { names[row * 7 % names.len()] };
         let (year, month) = (2001 + row % 25, 1 + row % 12);
-        let _ = writeln!(rows, "Supplier {row},\"{}\",{year}-{month:02}-15", name.replace('"', "\"\""));
+        let _ = writeln!(rows, "Supplier {row},\"{name}\",{year}-{month:02}-15");
     }
     rows
 });
@@ -398,8 +410,6 @@ fn main() -> ExitCode {
             };
             for _ in 0..times {
                 let data = (question.ready)();
-                // What is asked about is made before it is counted.
-                let _ = (SUPPLIERS.len(), CLAIMS.len(), KNOWN.len());
                 if verb == "ask" {
                     black_box((question.ask)(black_box(&data)));
                 }
