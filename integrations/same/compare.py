@@ -1,9 +1,11 @@
 """The same rows by each way: the screening of a CSV file, the Arrow kernel in Python, by tables of pyarrow, Polars, pandas and
 DuckDB, and the SQL recipe in DuckDB. Each must give the same answers, cell by cell.
 
-compare.py SCREEN TABLES [ROWS]: the program `screen` of the crate, and a directory that `tip-tables` has filled with Parquet.
+compare.py SCREEN TABLES [--rows N] [--also WAY=DIRECTORY]...: the program `screen` of the crate, and a directory that `tip-tables`
+has filled with Parquet. Another way is what it wrote as Parquet for the same rows, which `made.py` writes.
 """
 
+import argparse
 import subprocess
 import sys
 import tempfile
@@ -25,8 +27,7 @@ def by_csv(screen, rows):
     with tempfile.TemporaryDirectory() as directory:
         directory = Path(directory)
         rows.write_csv(directory / "rows.csv", quote_style="non_numeric")
-        aliases = pl.DataFrame({"alias": list(made.ALIASES), "code": list(made.ALIASES.values())})
-        aliases.write_csv(directory / "aliases.csv")
+        made.aliases().write_csv(directory / "aliases.csv")
         subprocess.run(
             [screen, directory / "rows.csv", "--country-column", "name", "--date-column", "day", "--aliases",
              directory / "aliases.csv", "--out", directory / "out.csv"],
@@ -51,29 +52,42 @@ def by_recipe(rows, tables):
 
 
 def main():
-    screen, tables = Path(sys.argv[1]).resolve(), Path(sys.argv[2])
-    rows = made.rows(int(sys.argv[3]) if len(sys.argv) > 3 else 100_000)
+    parser = argparse.ArgumentParser()
+    parser.add_argument("screen", type=Path)
+    parser.add_argument("tables", type=Path)
+    parser.add_argument("--rows", type=int, default=100_000)
+    parser.add_argument("--also", action="append", default=[], metavar="WAY=DIRECTORY")
+    asked = parser.parse_args()
+    rows = made.rows(asked.rows)
     how = {"country": "name", "date": "day", "aliases": made.ALIASES}
     expected = pl.DataFrame(tip.screen(rows, **how))
     answer = [column for column in expected.columns if column.startswith("tip_")]
-    table, frame = rows.to_arrow(), rows.to_pandas(use_pyarrow_extension_array=True)
-    batches = pa.RecordBatchReader.from_batches(table.schema, table.to_batches(max_chunksize=777))
+    table = rows.to_arrow()
+
+    def by_kernel(rows):
+        return pl.DataFrame(tip.screen(rows, **how))
+
     ways = {
-        "CSV": by_csv(screen, rows),
-        "pyarrow": pl.DataFrame(tip.screen(table, **how)),
-        "pyarrow, in batches": pl.DataFrame(tip.screen(batches, **how)),
-        "dictionary": pl.DataFrame(tip.screen(table.set_column(1, "name", table["name"].dictionary_encode()), **how)),
-        "pandas": pl.DataFrame(tip.screen(frame, **how)),
-        "DuckDB": pl.DataFrame(tip.screen(duckdb.sql("FROM rows"), **how)),
-        "SQL recipe": by_recipe(rows, tables),
+        "CSV": lambda: by_csv(asked.screen.resolve(), rows),
+        "pyarrow": lambda: by_kernel(table),
+        "pyarrow, in batches": lambda: by_kernel(
+            pa.RecordBatchReader.from_batches(table.schema, table.to_batches(max_chunksize=777))
+        ),
+        "dictionary": lambda: by_kernel(table.set_column(1, "name", table["name"].dictionary_encode())),
+        "pandas": lambda: by_kernel(rows.to_pandas(use_pyarrow_extension_array=True)),
+        "DuckDB": lambda: by_kernel(duckdb.from_arrow(table)),
+        "SQL recipe": lambda: by_recipe(rows, asked.tables),
     }
-    for way, got in ways.items():
-        got = got.sort("id").select("id", *answer)
+    for also in asked.also:
+        way, _, directory = also.partition("=")
+        ways[way] = lambda directory=directory: pl.read_parquet(f"{directory}/*.parquet")
+    for way, answers in ways.items():
+        got = answers().sort("id").select("id", *answer)
         differs = expected.select("id", *answer).join(got, on=["id", *answer], how="anti", nulls_equal=True)
         if len(got) != len(rows) or len(differs):
             print(differs.join(rows, on="id").head(), got.filter(pl.col("id").is_in(differs["id"].head(5).implode())))
             sys.exit(f"{way}: {len(got)} rows, {len(differs)} differ")
-        print(f"{way}: {len(got)} rows are the same")
+        print(f"{way}: {len(got)} rows are the same", flush=True)
     # That the rows have what can go wrong.
     problems = set(expected["tip_problem"].drop_nulls())
     assert problems == {"empty name", "unknown name", "ambiguous name", "several countries", "bad date", "no report in force"}

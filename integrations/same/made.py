@@ -1,7 +1,12 @@
-"""Made rows for comparing the ways: names as files have them, and days near those on which answers change."""
+"""Made rows for comparing the ways: names as files have them, and days near those on which answers change.
+
+made.py DIRECTORY ROWS writes them: `rows.csv`, `aliases.csv`, and `rows/`, a Parquet data set of several files.
+"""
 
 import datetime
 import random
+import sys
+from pathlib import Path
 
 import polars as pl
 
@@ -12,6 +17,11 @@ ALIASES = {"HQ": "KOR", "Georgia": "USA", "CHN": "TWN"}
 
 ODD = ["", " ", "NA", "Korea", "Congo", "hq", "Georgia", "China; Hong Kong", "CÃ´te d'Ivoire", "Trinidad &amp; Tobago",
        "Peru/Chile", "Thailnd", "-", "x" * 80, "Serbia and Montenegro", "South Sudan", "Kosovo", "ANT", "ROC", "\tUSA "]
+
+
+def aliases():
+    """The aliases as a frame, as they are in a file."""
+    return pl.DataFrame({"alias": list(ALIASES), "code": list(ALIASES.values())})
 
 
 def rows(count, seed=2009):
@@ -41,3 +51,18 @@ def rows(count, seed=2009):
         {"id": range(count), "name": [name for name, _ in made], "day": [day for _, day in made]},
         schema={"id": pl.Int64, "name": pl.String, "day": pl.Date},
     )
+
+
+def main():
+    directory, count = Path(sys.argv[1]), int(sys.argv[2])
+    made, files = rows(count), 8
+    (directory / "rows").mkdir(parents=True)
+    for file in range(files):
+        first, after = count * file // files, count * (file + 1) // files
+        made[first:after].write_parquet(directory / "rows" / f"{file}.parquet")
+    made.write_csv(directory / "rows.csv", quote_style="non_numeric")
+    aliases().write_csv(directory / "aliases.csv")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,13 +1,13 @@
 -- Screening in SQL alone, for any engine: each distinct name is screened once, the rest are joins with small tables.
 --
--- Given: `rows` (id, name, day), the rows; `known` (name, tip_code, tip_problem), what `tip_report.screen` says of the distinct
--- names; `in_force`, what was in force from when to when; `reports`, the reports with their days. The joins are with some
--- thousand rows, which an engine with many machines can send to each of them.
+-- Given: `rows` (name, day, and any others), the rows; `known` (name, tip_code, tip_problem), what `tip_report.screen` says of the
+-- distinct names; `in_force`, what was in force from when to when; `reports`, the reports with their days. The joins are with some
+-- thousand rows: Spark reads the hint and sends them to each machine, to other engines it is a comment.
 WITH periods AS (
     SELECT report_year, released, LEAD(released) OVER (ORDER BY released) AS ended FROM reports
 )
-SELECT
-    rows.id,
+SELECT /*+ BROADCAST(known, periods, in_force) */
+    rows.*,
     known.tip_code,
     periods.report_year AS tip_report,
     in_force.ranking AS tip_ranking,

@@ -25,6 +25,10 @@ pub(crate) fn add(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_function(wrap_pyfunction!(screen, module)?)
 }
 
+/// Rows that are screened at a time. Pieces of this size stay in the processor's cache: a table in one chunk of a million rows took
+/// 93 ns a row as a whole and 67 ns in pieces, where Polars joined it in 88 (`integrations/same/speed.py`).
+const PIECE: usize = 1 << 16;
+
 /// Which column decides the report of a row, or which report all have.
 enum By {
     Latest,
@@ -99,22 +103,32 @@ impl Screener {
         let asked = reader.schema();
         let schema = self.schema(&asked, &kernel)?;
         let mut batches = Vec::new();
-        for batch in reader {
-            let batch = batch.map_err(|error| ScreenError::new_err(error.to_string()))?;
-            let column = |name: &str| column(&batch, name);
-            let names = column(&self.country)?;
-            let screened = match &self.by {
-                By::Latest => kernel.screen(&names, When::Latest),
-                By::Report(report) => kernel.screen(&names, When::Report(*report)),
-                By::Date(name) => kernel.screen(&names, When::On(&column(name)?)),
-                By::Year(name) => kernel.screen(&names, When::Year(&column(name)?)),
-            };
-            let screened = screened.map_err(not_screened)?;
-            let columns = batch.columns().iter().chain(screened.columns()).cloned().collect();
-            let batch = RecordBatch::try_new(schema.clone(), columns);
-            batches.push(batch.map_err(|error| ScreenError::new_err(error.to_string()))?);
+        for whole in reader {
+            let whole = whole.map_err(|error| ScreenError::new_err(error.to_string()))?;
+            for first in (0..whole.num_rows()).step_by(PIECE) {
+                let piece = whole.slice(first, PIECE.min(whole.num_rows() - first));
+                batches.push(self.screen_piece(&piece, &schema, &mut kernel)?);
+            }
+        }
+        if batches.is_empty() {
+            // The types of the columns are checked all the same.
+            batches.push(self.screen_piece(&RecordBatch::new_empty(asked), &schema, &mut kernel)?);
         }
         Ok(Table::new(schema, batches))
+    }
+
+    fn screen_piece(&self, piece: &RecordBatch, schema: &SchemaRef, kernel: &mut Kernel<'_>) -> PyResult<RecordBatch> {
+        let column = |name: &str| column(piece, name);
+        let names = column(&self.country)?;
+        let screened = match &self.by {
+            By::Latest => kernel.screen(&names, When::Latest),
+            By::Report(report) => kernel.screen(&names, When::Report(*report)),
+            By::Date(name) => kernel.screen(&names, When::On(&column(name)?)),
+            By::Year(name) => kernel.screen(&names, When::Year(&column(name)?)),
+        };
+        let screened = screened.map_err(not_screened)?;
+        let columns = piece.columns().iter().chain(screened.columns()).cloned().collect();
+        RecordBatch::try_new(schema.clone(), columns).map_err(|error| ScreenError::new_err(error.to_string()))
     }
 
     fn schema(&self, asked: &Schema, kernel: &Kernel<'_>) -> PyResult<SchemaRef> {

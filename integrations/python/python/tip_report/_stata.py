@@ -1,5 +1,9 @@
 """The panel as a Stata file, with Stata's own kinds of missing values."""
 
+from __future__ import annotations
+
+from os import PathLike
+
 from ._native import DATA_VERSION, panel
 
 # A letter for each kind of absence: Stata keeps .a to .z apart, and counts none of them as a number.
@@ -20,7 +24,9 @@ _LABELS = {
 _CODINGS = ["kelley_code", "ordinal", "collapsed"]
 
 
-def panel_to_stata(path, first=None, last=None, placed_only=False):
+def panel_to_stata(
+    path: str | PathLike[str], first: int | None = None, last: int | None = None, placed_only: bool = False
+) -> None:
     """Write the country-year panel as a Stata file (.dta).
 
     ``ordinal`` and ``collapsed`` have value labels. In the codings of the tier a special case is ``.s``, a country that is
@@ -64,7 +70,7 @@ def panel_to_stata(path, first=None, last=None, placed_only=False):
     out = keys.merge(out, on=["code", "report_year"], how="left", validate="one_to_one")[list(rows.columns)]
 
     lagged = [f"lag_{name}" for name in _CODINGS]
-    labels = {name: values | _ABSENCES for name, values in _LABELS.items()}
+    labels = {name: {**values, **_ABSENCES} for name, values in _LABELS.items()}
     labels |= {f"lag_{name}": values for name, values in labels.items()}
     pyreadstat.write_dta(
         out,

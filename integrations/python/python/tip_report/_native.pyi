@@ -1,7 +1,38 @@
+"""The module in Rust, which tip_report passes on."""
+
 import datetime
 from collections.abc import Mapping, Sequence
-from os import PathLike
-from typing import Any, Literal, Protocol, final
+from typing import Literal, Protocol, final
+
+__all__ = [
+    "DATA_VERSION",
+    "Audit",
+    "Change",
+    "Country",
+    "CountryError",
+    "Finding",
+    "Mistake",
+    "Placement",
+    "RankingOn",
+    "Report",
+    "ReportError",
+    "ScreenError",
+    "Screener",
+    "Table",
+    "audit",
+    "changes",
+    "country",
+    "in_force",
+    "panel",
+    "placement",
+    "ranking_on",
+    "report",
+    "reports",
+    "screen",
+    "standing",
+    "table",
+    "table_names",
+]
 
 DATA_VERSION: str
 """The version of the data: the date of its last change."""
@@ -245,9 +276,6 @@ def audit(
     date: str | None = None,
     report: int | None = None,
     coding: Literal["words", "kelley", "ordinal", "collapsed", "hti"] | None = None,
-    complete: Sequence[str] = (),
+    complete: Sequence[str] = ...,
     scheme: _Scheme | None = None,
 ) -> Audit: ...
-def panel_to_stata(
-    path: str | PathLike[Any], first: int | None = None, last: int | None = None, placed_only: bool = False
-) -> None: ...
