@@ -106,7 +106,7 @@ def memory():
     print("\nMemory beyond the rows themselves, while batches of a size are screened and dropped, in MiB:\n")
     print("| rows of a batch | " + " | ".join(f"{count:,} rows" for count in counts) + " |\n|---:|---:|---:|")
     for size in sizes:
-        print(f"| {size:,} | " + " | ".join(f"{grew[size, count] / 1024:.1f}" for count in counts) + " |")
+        print(f"| {size:,} | " + " | ".join(f"{max(grew[size, count], 0) / 1024:.1f}" for count in counts) + " |")
     return grew, sizes, counts
 
 
