@@ -10,12 +10,11 @@ use std::{
 };
 
 use clap::Parser;
-use support::{Failure, Format, Outcome, Tool, shown};
-use tip_report::{
-    Dataset,
-    tables::{Table, Warning, WarningKind},
-};
+use support::{Failure, Format, Outcome, Tool};
+use tip_report::{Dataset, tables::Table};
 
+#[path = "support/ignored.rs"]
+mod ignored;
 #[path = "support/mod.rs"]
 mod support;
 #[path = "support/tables.rs"]
@@ -46,9 +45,7 @@ impl Tool for Arguments {
 
     fn answer(&self, format: Format, out: &mut dyn Write) -> Result<Outcome, Failure> {
         let (older, newer) = (load(&self.older)?, load(&self.newer)?);
-        for (directory, data) in [(&self.older, &older), (&self.newer, &newer)] {
-            tell_what_is_not_compared(directory, data);
-        }
+        tell_what_is_not_compared(&self.older, &self.newer, [&older, &newer]);
         let revision = older.diff(&newer);
         match format {
             Format::Json => support::json(out, &revision)?,
@@ -58,12 +55,10 @@ impl Tool for Arguments {
     }
 }
 
-/// A table that is not there and a column that no table has would otherwise pass for what is the same in both.
-fn tell_what_is_not_compared(directory: &Path, data: &Dataset) {
-    let is_ignored = |warning: &&Warning| matches!(warning.kind(), WarningKind::IgnoredColumn { .. });
-    let warnings = data.warnings();
-    let ignored = warnings.iter().filter(is_ignored).map(|warning| format!("{}/{warning}", shown(directory)));
-    for said in tables::notes(directory).into_iter().chain(ignored) {
+/// What is odd about the directories, on the standard error: also columns that are ignored, and whether they differ.
+fn tell_what_is_not_compared(older: &Path, newer: &Path, datasets: [&Dataset; 2]) {
+    let of_directories = [older, newer].into_iter().flat_map(tables::notes);
+    for said in of_directories.chain(ignored::notes(older, newer, datasets)) {
         // A closed standard error is nobody's to tell.
         let _ = writeln!(io::stderr(), "{said}");
     }

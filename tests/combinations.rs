@@ -94,6 +94,49 @@ fn two_names_in_a_cell_are_never_one_of_them() {
     assert!(count > 10_000_000 && wrong.is_empty(), "{} of {count}: {:#?}", wrong.len(), &wrong[..wrong.len().min(40)]);
 }
 
+/// Signs of ASCII and others that are met between names: with the territories that are listed beside their states they
+/// make names of the same words.
+#[test]
+fn two_names_with_any_sign_between_them_are_never_one_of_them() {
+    let others = "\u{A0}\u{2003}\u{3000}\u{2028}\u{85}、·•؛،¦→⇒–—‒−／｜＋＆；，．＿×÷…¬°";
+    let signs: Vec<char> =
+        (' '..='~').filter(|sign| !sign.is_alphanumeric()).chain("\t\n\r\u{B}".chars()).chain(others.chars()).collect();
+    let known: Vec<_> =
+        Dataset::bundled().countries().map(|country| (country.name(), country.code().to_string())).collect();
+    let step = step(23);
+    let (mut wrong, mut count) = (Vec::new(), 0);
+    for (first, a) in &known {
+        let mut cells = Vec::new();
+        for (second, b) in known.iter().filter(|(_, b)| b != a) {
+            for &sign in &signs {
+                for joint in [format!("{sign}"), format!(" {sign} ")] {
+                    count += 1;
+                    // Where there are names of the same words all are tried.
+                    let is_pair = ["CHN", "NLD", "USA", "SRB"].iter().any(|state| a == state || b == state);
+                    if count % step == 0 || is_pair {
+                        cells.push((format!("{first}{joint}{second}"), sign, b));
+                    }
+                }
+            }
+        }
+        let texts: Vec<_> = cells.iter().map(|(cell, ..)| cell.replace('"', "\"\"")).collect();
+        for ((cell, sign, b), found) in cells.iter().zip(codes(&texts)) {
+            // A comma, a colon and a bracket qualify; a hyphen may be a part of a name.
+            let by = if ",:，([{)]}".contains(*sign) {
+                " ("
+            } else if "&＆-–—‒−".contains(*sign) {
+                "&"
+            } else {
+                ""
+            };
+            if !found.is_empty() && !is_listed(a, b, by, cell, &found) {
+                wrong.push(format!("{cell:?}: {found}"));
+            }
+        }
+    }
+    assert!(count > 5_000_000 && wrong.is_empty(), "{} of {count}: {:#?}", wrong.len(), &wrong[..wrong.len().min(40)]);
+}
+
 /// The words of a name by rules of their own: letters without accents, sorted, without articles.
 fn words(name: &str) -> Vec<String> {
     use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};

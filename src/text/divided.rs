@@ -76,6 +76,18 @@ pub(super) const LISTS: u8 = 6;
 pub(super) const BRACKET: u8 = 7;
 pub(super) const LAST_SIGN: u8 = BRACKET;
 
+/// Whether a character stands between two words and says no more than a space: `_`, `%`, a no-break space, a period.
+pub(super) fn is_between_words(character: char) -> bool {
+    match ASCII.get(character as usize) {
+        Some(&code) => code == SPACE || code == PERIOD,
+        None => match letter(character) {
+            Letter::Space => true,
+            Letter::FullWidth(ascii) => is_between_words(char::from(ascii)),
+            _ => false,
+        },
+    }
+}
+
 /// Whether a character divides two names, or a name and what qualifies it.
 pub(super) fn divides(character: char) -> bool {
     match ASCII.get(character as usize) {

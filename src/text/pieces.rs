@@ -1,6 +1,6 @@
 //! Pieces of a cell: what stands between the signs and the *and* that divide names.
 
-use super::divided::divides;
+use super::divided::{divides, is_between_words};
 
 /// The texts between commas, brackets, hyphens, semicolons and the like, and around the word *and*, in their order.
 /// Pieces without letters or digits are left out.
@@ -34,9 +34,9 @@ impl<'a> Iterator for AroundAnd<'a> {
     }
 }
 
-/// The ways to cut a text in two at its spaces.
+/// The ways to cut a text in two between its words.
 pub(crate) fn halves(text: &str) -> impl Iterator<Item = (&str, &str)> {
-    text.match_indices(' ').map(|(at, _)| (&text[..at], &text[at + 1..]))
+    text.match_indices(is_between_words).map(|(at, sign)| (&text[..at], &text[at + sign.len()..]))
 }
 
 /// The part of a cell from the beginning of one of its pieces to the end of another.
@@ -59,6 +59,10 @@ mod tests {
         assert_eq!(of("China (Taiwan)／Peru–Chile"), ["China", "Taiwan", "Peru", "Chile"]);
         assert_eq!(of("and"), ["and"]);
         assert_eq!(of(" ; "), [""; 0]);
+        assert_eq!(
+            halves("a\u{A0}b_c.d").collect::<Vec<_>>(),
+            [("a", "b_c.d"), ("a\u{A0}b", "c.d"), ("a\u{A0}b_c", "d")]
+        );
         assert_eq!(halves("a b c").collect::<Vec<_>>(), [("a", "b c"), ("a b", "c")]);
     }
 

@@ -32,6 +32,10 @@ fn a_cell_with_several_places_has_no_single_answer() {
         ("China | Taiwan", "several CHN;TWN"),
         ("China\nTaiwan", "several CHN;TWN"),
         ("China – Taiwan", "several CHN;TWN"),
+        ("China_Taiwan", "several CHN;TWN"),
+        ("China\u{A0}Taiwan", "several CHN;TWN"),
+        ("China.Taiwan", "several CHN;TWN"),
+        ("China % Taiwan", "several CHN;TWN"),
         ("Puerto Rico, United States", "several PRI;USA"),
         ("US/Puerto Rico", "several PRI;USA"),
         ("Serbia, Montenegro", "several MNE;SRB"),
@@ -82,6 +86,9 @@ fn a_name_made_of_two_parts_stays_one_name() {
         ("China, Taiwan", "TWN"),
         ("Taiwan, China", "TWN"),
         ("Korea, South", "KOR"),
+        ("South_Korea", "KOR"),
+        ("South\u{A0}Korea", "KOR"),
+        ("St.Lucia", "LCA"),
         ("Guinea, Equatorial", "GNQ"),
     ]);
 }

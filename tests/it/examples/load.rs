@@ -126,7 +126,8 @@ fn validate_and_revise_say_what_is_not_read() {
     assert_eq!(json("validate", &[place, "--json"])["notes"], serde_json::json!(notes));
     let output = example("revise", &[DATA, place]);
     let said = String::from_utf8(output.stderr).unwrap();
-    assert_eq!(said, format!("{}\n{place}/regions.csv: column `colour` is ignored\n", notes.join("\n")));
+    let column = format!("{place}/regions.csv: column `colour` is ignored; it is not in {DATA}");
+    assert_eq!(said, format!("{}\n{column}\n", notes.join("\n")));
     #[cfg(unix)]
     {
         std::os::unix::fs::symlink("nowhere", path("flows.csv")).unwrap();
@@ -134,4 +135,39 @@ fn validate_and_revise_say_what_is_not_read() {
         let said = String::from_utf8(output.stdout).unwrap();
         assert!(said.contains("/flows.csv: cannot be read: it is a link that leads to no file"), "{said}");
     }
+}
+
+/// What the tables do not have is not compared with them; where it differs is said all the same.
+#[test]
+fn revise_says_which_ignored_columns_differ() {
+    let folders = [copy_of_the_data(), copy_of_the_data()];
+    let [older, newer] = folders.each_ref().map(|folder| folder.path().to_str().unwrap());
+    let write = |folder: &str, colours: &str| {
+        let path = format!("{folder}/regions.csv");
+        let table = fs::read_to_string(format!("{DATA}/regions.csv")).unwrap();
+        let rows = table.lines().zip(colours.split(',').chain(std::iter::repeat(""))).enumerate();
+        let rows = rows.map(|(number, (row, colour))| match number {
+            // The columns may stand in another order, and the text may begin with a mark.
+            0 if folder == newer => format!("\u{FEFF}colour,{row}\n"),
+            _ if folder == newer => format!("{colour},{row}\n"),
+            0 => format!("{row},colour\n"),
+            _ => format!("{row},{colour}\n"),
+        });
+        fs::write(path, rows.collect::<String>()).unwrap();
+    };
+    write(older, ",red,green,blue");
+    let column = format!("{newer}/regions.csv: column `colour` is ignored");
+    for (colours, said) in [
+        (",red,green,blue", ""),
+        (",red,green,black", ", but it differs: first on line 4"),
+        (",,green,black", ", but it differs: first on line 2"),
+    ] {
+        write(newer, colours);
+        let output = example("revise", &[older, newer]);
+        assert_eq!(String::from_utf8(output.stdout).unwrap(), "no difference\n");
+        assert_eq!(String::from_utf8(output.stderr).unwrap(), format!("{column}{said}\n"));
+    }
+    fs::copy(format!("{DATA}/regions.csv"), format!("{newer}/regions.csv")).unwrap();
+    let said = String::from_utf8(example("revise", &[older, newer]).stderr).unwrap();
+    assert_eq!(said, format!("{older}/regions.csv: column `colour` is ignored; it is not in {newer}\n"));
 }
