@@ -159,16 +159,75 @@ fn sorted(mut words: Vec<String>) -> Vec<String> {
     words
 }
 
-/// Whether one word can be written for the other: as a part of it, or as a plural.
-fn stands_for(short: &str, full: &str) -> bool {
-    let plural =
-        |a: &str, b: &str| matches!(a.strip_prefix(b), Some("s" | "")) || a.strip_suffix("ies") == b.strip_suffix('y');
-    let begins = |short: &str, full: &str| {
-        let mut rest = full.chars();
-        short.starts_with(full.chars().next().unwrap_or_default())
-            && short.chars().all(|letter| rest.any(|other| other == letter))
-    };
-    plural(short, full) || plural(full, short) || begins(short, full) || begins(full, short)
+/// What words are written for others in lists and on maps; all else must be the word itself.
+const SHORT: [(&str, &str); 55] = [
+    ("afr", "african"),
+    ("barb", "barbados barbuda"),
+    ("br", "british"),
+    ("brit", "british"),
+    ("cent", "central"),
+    ("centr", "central"),
+    ("dem", "democratic"),
+    ("dom", "dominica dominican"),
+    ("e", "east eastern equatorial"),
+    ("emir", "emirates"),
+    ("eq", "equatorial"),
+    ("equ", "equatorial"),
+    ("equat", "equatorial"),
+    ("fed", "federal federated federation"),
+    ("fmr", "former"),
+    ("fr", "french"),
+    ("gov", "government"),
+    ("gren", "grenada grenadines"),
+    ("herz", "herzegovina"),
+    ("herzeg", "herzegovina"),
+    ("ilds", "islands"),
+    ("is", "islands"),
+    ("isds", "islands"),
+    ("isl", "islamic islands"),
+    ("island", "islands"),
+    ("islds", "islands"),
+    ("isls", "islands"),
+    ("kgdm", "kingdom"),
+    ("kingd", "kingdom"),
+    ("maced", "macedonia"),
+    ("n", "new north northern"),
+    ("neth", "netherlands"),
+    ("nethl", "netherlands"),
+    ("occ", "occupied"),
+    ("peo", "peoples"),
+    ("peopl", "peoples"),
+    ("plur", "plurinational"),
+    ("princ", "principality"),
+    ("prov", "province"),
+    ("rep", "republic"),
+    ("repub", "republic"),
+    ("s", "saint sao south southern state states"),
+    ("soc", "socialist"),
+    ("st", "saint state states"),
+    ("state", "states"),
+    ("sts", "saint state states"),
+    ("ter", "territories territory"),
+    ("terr", "territories territory"),
+    ("territory", "territories"),
+    ("tob", "tobago"),
+    ("utd", "united"),
+    ("vin", "vincent"),
+    ("vinc", "vincent"),
+    ("w", "west western"),
+    ("yug", "yugoslav"),
+];
+
+/// The words for which one may stand, itself with them.
+fn forms(word: &str) -> Vec<&str> {
+    let full = SHORT.iter().filter(|(short, _)| *short == word).flat_map(|(_, full)| full.split(' '));
+    std::iter::once(word).chain(full).collect()
+}
+
+/// Whether two words can be the same one, in full or not.
+fn stands_for(a: &str, b: &str) -> bool {
+    let of_b = forms(b);
+    forms(a).iter().any(|form| of_b.contains(form))
 }
 
 #[test]
