@@ -1,12 +1,12 @@
 //! The questions that `benches/peers` and `benches/instructions` ask: their answers, their times, or one of them alone.
 //!
 //! ```text
-//! questions names          the questions
+//! questions names          the questions, and how often each is asked
 //! questions answers        the answers, to be compared with those of the peers
 //! questions times          the time of each, in nanoseconds: the least of many readings taken in turns
 //! questions tables         the time to load each table beside a bare scan of its bytes, in turns
 //! questions growth [DIR]   the time to load a directory whose flows.csv has 1, 10, 100, 1000 times the rows
-//! questions ask NAME N     one question N times, for an instruction counter
+//! questions ask NAME N     N times what is ready, and one question as often as `names` says, for an instruction counter
 //! questions ready NAME N   what `ask` does before it asks
 //! questions cold           a whole process: start, load, answer one country
 //! ```
@@ -397,7 +397,7 @@ fn main() -> ExitCode {
             tables(1);
             growth(None, 1).expect("a directory to write to");
         }
-        ["names"] => QUESTIONS.iter().for_each(|question| println!("{}", question.name)),
+        ["names"] => QUESTIONS.iter().for_each(|question| println!("{}\t{}", question.name, question.asks)),
         ["answers"] => answers(),
         ["times"] => times(30),
         ["tables"] => tables(100),
@@ -410,7 +410,7 @@ fn main() -> ExitCode {
             };
             for _ in 0..times {
                 let data = (question.ready)();
-                if verb == "ask" {
+                for _ in 0..if verb == "ask" { question.asks } else { 0 } {
                     black_box((question.ask)(black_box(&data)));
                 }
             }
