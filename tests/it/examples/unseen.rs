@@ -56,8 +56,9 @@ fn run(tool: &str, words: &[OsString], folder: &Path) -> Output {
 }
 
 /// What is wrong with the messages of a run.
-fn fault(tool: &str, output: &Output) -> Option<String> {
-    let of_answer: &[u8] = if HAND_ON.contains(&tool) { b"" } else { &output.stdout };
+fn fault(tool: &str, call: &[OsString], output: &Output) -> Option<String> {
+    let hands_on = HAND_ON.contains(&tool) || tool == "resolve" && call.iter().any(|word| word == "--file");
+    let of_answer: &[u8] = if hands_on { b"" } else { &output.stdout };
     let said = [of_answer, &output.stderr].map(|bytes| String::from_utf8(bytes.to_vec()));
     for said in said {
         let Ok(said) = said else { return Some("not UTF-8".into()) };
@@ -130,7 +131,7 @@ fn each_option_and_argument() {
     }
     assert!(options > 300, "{options}");
     all_clean(&runs, |(tool, call)| {
-        fault(tool, &run(tool, call, &inputs.path(""))).map(|fault| format!("{tool} {call:?}: {fault}"))
+        fault(tool, call, &run(tool, call, &inputs.path(""))).map(|fault| format!("{tool} {call:?}: {fault}"))
     });
 }
 
@@ -194,7 +195,16 @@ fn each_file() {
     };
     let by_date: &[&str] = &["{in.csv}", "--country-column", "country", "--date-column", "id"];
     let by_year: &[&str] = &["{in.csv}", "--country-column", "country", "--year-column", "id"];
-    for (tool, call) in TOOLS.into_iter().chain([("screen", by_date), ("screen", by_year)]) {
+    let by_file: &[&str] = &["--file", "{in.csv}", "--country-column", "country"];
+    let calls = TOOLS.into_iter().chain([("screen", by_date), ("screen", by_year), ("resolve", by_file)]);
+    // Each file that a tool reads is one of these.
+    for (tool, _) in TOOLS {
+        for option in Help::of(tool).options.iter().filter(|option| option.takes_a_file && option.name != "--out") {
+            let gives = |call: &[&str]| call.windows(2).any(|pair| pair[0] == option.name && pair[1].starts_with('{'));
+            assert!(calls.clone().any(|(other, call)| other == tool && gives(call)), "{tool} {}", option.name);
+        }
+    }
+    for (tool, call) in calls {
         for (place, word) in call.iter().enumerate() {
             let Some(name) = word.strip_prefix('{').and_then(|word| word.strip_suffix('}')) else { continue };
             let mut run = |path: PathBuf, folder: PathBuf| {
@@ -233,7 +243,7 @@ fn each_file() {
     }
     assert!(runs.len() > 200, "{}", runs.len());
     all_clean(&runs, |(tool, folder, call)| {
-        fault(tool, &run(tool, call, folder)).map(|fault| format!("{tool} {call:?}: {fault}"))
+        fault(tool, call, &run(tool, call, folder)).map(|fault| format!("{tool} {call:?}: {fault}"))
     });
 }
 

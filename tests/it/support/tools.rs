@@ -98,6 +98,8 @@ pub struct Help {
 pub struct HelpOption {
     /// With its dashes, as `--year`.
     pub name: String,
+    /// Whether its value is the name of a file.
+    pub takes_a_file: bool,
     /// What it says, on one line.
     pub text: String,
 }
@@ -120,7 +122,10 @@ impl Help {
                 let option = option.split(", ").last().unwrap();
                 let name = option.split(' ').next().unwrap();
                 let text = text.trim().to_owned();
-                help.options.push(HelpOption { name: name.to_owned(), text });
+                let takes_a_file = ["<FILE>", "<MAP>", "<REPORTS>", "<TIERS>", "<SOURCES>"]
+                    .iter()
+                    .any(|value| option.ends_with(value));
+                help.options.push(HelpOption { name: name.to_owned(), takes_a_file, text });
             } else if let Some(option) = help.options.last_mut().filter(|_| line.starts_with("   ")) {
                 option.text.push(' ');
                 option.text.push_str(text);
