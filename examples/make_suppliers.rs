@@ -21,9 +21,12 @@ struct Arguments {
     /// Where the random numbers begin
     #[arg(long, default_value_t = 2009)]
     seed: u64,
-    /// Add a column `tier`: what a supplier's country is said to be on when the contract was signed, one in ten wrong
+    /// Add a column `tier`: what a supplier's country is said to be on when the contract was signed
     #[arg(long)]
     claims: bool,
+    /// Of how many claims one is any ranking
+    #[arg(long, value_name = "CLAIMS", default_value_t = 50, value_parser = clap::value_parser!(u32).range(1..))]
+    one_wrong_in: u32,
 }
 
 const FIRMS: [&str; 8] = [
@@ -71,7 +74,11 @@ impl Tool for Arguments {
             let country = countries[(place * countries.len() as f64) as usize];
             let spelt = quoted(spelling(&mut rng, country));
             let date = &dates[rng.usize(..dates.len())];
-            let claim = if self.claims { format!(",{}", claim(&mut slips, country, date)) } else { String::new() };
+            let claim = if self.claims {
+                format!(",{}", claim(&mut slips, self.one_wrong_in, country, date))
+            } else {
+                String::new()
+            };
             let date = match rng.u8(..) {
                 0 => format!("{}/{}/{}", &date[8..], &date[5..7], &date[..4]),
                 1..8 => format!("{date}T08:15:00Z"),
@@ -113,11 +120,11 @@ fn spelling(rng: &mut Rng, country: Country<'_>) -> String {
     }
 }
 
-/// The ranking of a country in the report in force on a date; in one row of ten any other. Empty if it has none.
-fn claim(slips: &mut Rng, country: Country<'_>, date: &str) -> &'static str {
+/// The ranking of a country in the report in force on a date, or at times any. Empty if it has none.
+fn claim(slips: &mut Rng, one_wrong_in: u32, country: Country<'_>, date: &str) -> &'static str {
     let report = date.parse().ok().and_then(|date| Dataset::bundled().report_in_force_on(date));
     let ranking = report.and_then(|report| report.placement(country)).map(|placement| placement.ranking());
-    match slips.u8(..10) {
+    match slips.u32(..one_wrong_in) {
         0 => Ranking::ALL[slips.usize(..Ranking::ALL.len())].as_str(),
         _ => ranking.map_or("", Ranking::as_str),
     }

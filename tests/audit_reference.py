@@ -153,9 +153,9 @@ def main():
     for line, _, *cells in sorted(found, key=lambda finding: finding[:2]):
         print(line, *cells, sep="\t")
     listed = {(audit.named(name)[0], audit.when(when, False)[0]) for _, name, when, _ in claims if options.year_column}
-    listed = {(code, year) for code, year in listed if code and year}
+    years = {year for _, year in listed}
     for (code, year), (ranking, evidence) in sorted(audit.reports.placed.items(), key=lambda placed: (placed[0][1], placed[0][0])):
-        if ranking in options.complete and (code, year) not in listed and any(at == year for _, at in listed):
+        if ranking in options.complete and (code, year) not in listed and year in years:
             print("", code, year, "", ranking, "missing", evidence, sep="\t")
 
 

@@ -67,18 +67,19 @@ pub(super) fn csv<'a>(
     let columns = std::iter::once(country).chain(when).chain(claimed.iter().map(|(column, _)| *column));
     let shape = Shape::new(header.delimiter.byte(), header.len(), columns);
     let mut ledger = Ledger::new();
-    let time = match (&screening.when, when.map(|column| shape.cell_of(column))) {
-        (When::Date(_), Some(cell)) => TimeOf::Date(cell),
-        (When::Year(_), Some(cell)) => TimeOf::Year(cell),
+    let when = when.map(|column| shape.cell_of(column));
+    let mut time_of = |year: Option<u16>| match (year, &screening.when, when) {
+        (Some(year), ..) => TimeOf::All(time_of_year(year, calendar, &mut ledger)),
+        (None, When::Date(_), Some(cell)) => TimeOf::Date(cell),
+        (None, When::Year(_), Some(cell)) => TimeOf::Year(cell),
         _ => TimeOf::All(time_of_all(screening, calendar, &mut ledger)),
     };
-    let of_column = |(column, year): &(usize, Option<u16>)| {
-        let time = year.map_or(time, |year| TimeOf::All(time_of_year(year, calendar, &mut ledger)));
-        (Some(shape.cell_of(*column)), time)
-    };
     let (cells, of_all) = match claims {
-        ClaimsIn::EveryRow(ranking) => (vec![(None, time)], Some(ranking)),
-        ClaimsIn::Column(_) | ClaimsIn::YearColumns(_) => (claimed.iter().map(of_column).collect(), None),
+        ClaimsIn::EveryRow(ranking) => (vec![(None, time_of(None))], Some(ranking)),
+        ClaimsIn::Column(_) | ClaimsIn::YearColumns(_) => {
+            let cells = claimed.iter().map(|&(column, year)| (Some(shape.cell_of(column)), time_of(year)));
+            (cells.collect(), None)
+        }
     };
     let plan = Plan::new(screening, calendar, shape.cell_of(country), cells);
     let rest = bytes.split_off(header.end);
@@ -118,8 +119,11 @@ fn time_of_all(screening: &Screening<'_>, calendar: &Calendar<'_>, ledger: &mut 
 }
 
 fn time_of_year(year: u16, calendar: &Calendar<'_>, ledger: &mut Ledger<'_>) -> ClaimTime {
-    let bad = || ledger.bad_time(year.to_string().as_bytes(), RowProblem::NoReportInForce);
-    calendar.of_year(year).map_or_else(bad, ClaimTime::At)
+    let Some(time) = calendar.of_year(year) else {
+        return ledger.bad_time(year.to_string().as_bytes(), RowProblem::NoReportInForce);
+    };
+    ledger.reports.push(time);
+    ClaimTime::At(time)
 }
 
 /// The columns whose name is a pattern with a year in it, with their years.

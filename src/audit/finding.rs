@@ -265,13 +265,12 @@ impl fmt::Display for Finding<'_, '_> {
             write!(f, " {}", report.year())?;
         }
         write!(f, ": claimed {}, ", quoted(self.claimed()))?;
-        match self.kind() {
-            FindingKind::Differs => write!(f, "found {}", self.found())?,
-            _ => f.write_str(&self.found())?,
-        }
-        match self.evidence().filter(|_| self.kind() == FindingKind::Differs) {
-            Some(evidence) => write!(f, " ({evidence})"),
-            None => Ok(()),
+        match self.stood().filter(|_| self.kind() == FindingKind::Differs) {
+            Some(stood) => {
+                write!(f, "found {}", stood.as_str())?;
+                stood.evidence().map_or(Ok(()), |evidence| write!(f, " ({evidence})"))
+            }
+            None => f.write_str(&self.found()),
         }
     }
 }

@@ -48,6 +48,8 @@ pub(super) struct Ledger<'a> {
     pub(super) rows: Vec<Row>,
     /// How many cells claim nothing.
     pub(super) blank: u64,
+    /// The reports that the list is of by what was said or by its header, whether it has claims of them or none.
+    pub(super) reports: Vec<Time>,
 }
 
 impl Ledger<'_> {
@@ -58,6 +60,7 @@ impl Ledger<'_> {
             cells: Texts::new(1000),
             rows: Vec::new(),
             blank: 0,
+            reports: Vec::new(),
         }
     }
 

@@ -115,8 +115,9 @@ impl<'a> Audit<'a> {
         Audit { coding: Some(coding), ..self }
     }
 
-    /// Says that the list claims to have every country on this ranking, in each report that it has claims of by year: what it
-    /// does not have is [missing](Findings::missing). Can be said of several.
+    /// Says that the list claims to have every country on this ranking, in each report that it has claims of by year, a
+    /// column for, or was said to be of: what it does not have is [missing](Findings::missing), so that of an empty list of one
+    /// report all is. Can be said of several.
     ///
     /// ```
     /// use tip_report::{Dataset, Tier, audit::{Audit, Claim}};

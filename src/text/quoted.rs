@@ -39,6 +39,10 @@ pub fn shown(text: &str) -> String {
 }
 
 fn escaped(text: &str, limit: usize) -> String {
+    // Most texts are, and there may be many.
+    if text.len() <= limit && text.bytes().all(|byte| byte == b' ' || byte.is_ascii_graphic()) {
+        return text.into();
+    }
     let mut shown = String::new();
     for (i, character) in text.chars().enumerate() {
         if i == limit {
