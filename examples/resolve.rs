@@ -1,7 +1,7 @@
 //! The codes of countries in every scheme, by their names.
 //!
 //! `cargo run --example resolve -- "Côte d'Ivoire" Serbia --date 2005-01-01`
-//! `cargo run --example resolve -- --file panel.csv --country-column country --out coded.csv`
+//! `cargo run --example resolve -- --file panel.csv --country-column country --date-column signed --out coded.csv`
 
 use std::{
     io::{self, Read, Write},
@@ -12,12 +12,7 @@ use std::{
 use clap::Parser;
 use serde_json::json;
 use support::{Failure, Format, Outcome, Tool, shown};
-use tip_report::{
-    Dataset, DatasetBuilder, Screening,
-    chrono::NaiveDate,
-    country::{CodeScheme, Resolved},
-    screen::Delimiter,
-};
+use tip_report::{CodeScheme, Dataset, DatasetBuilder, Delimiter, Resolved, RowProblem, Screening, chrono::NaiveDate};
 
 #[path = "support/mod.rs"]
 mod support;
@@ -28,7 +23,7 @@ struct Arguments {
     /// Names, or codes of two or three letters
     #[arg(required_unless_present = "input", conflicts_with = "input")]
     names: Vec<String>,
-    /// A CSV file whose rows get the codes in more columns; `-` is the standard input
+    /// A CSV file whose rows get the codes in more columns; `-` is the standard input, of at most 64 MiB
     #[arg(long = "file", value_name = "FILE", requires = "country_column")]
     input: Option<PathBuf>,
     /// The column with the country's name or code
@@ -40,6 +35,12 @@ struct Arguments {
     /// The date, YYYY-MM-DD
     #[arg(long, value_parser = support::date)]
     date: Option<NaiveDate>,
+    /// The column with a date, as 2013-06-10 or 2013-06-10T08:15:00Z: each row gets the codes on its own
+    #[arg(long, value_name = "COLUMN", conflicts_with = "date", requires = "input")]
+    date_column: Option<String>,
+    /// The column with the year of a report, as 2013: each row gets the codes on the day on which that report came out
+    #[arg(long, value_name = "COLUMN", conflicts_with_all = ["date", "date_column"], requires = "input")]
+    year_column: Option<String>,
     /// `,` `;` `|` `tab` or another ASCII character [default: as the header has it]
     #[arg(long, requires = "input")]
     delimiter: Option<Delimiter>,
@@ -58,6 +59,9 @@ const COLUMNS: [&str; 11] = [
     "tip_existence",
     "tip_in_its_place",
 ];
+
+/// No header is longer, in bytes.
+const LONGEST_HEADER: u64 = 1024 * 1024;
 
 fn main() -> ExitCode {
     support::main::<Arguments>()
@@ -103,53 +107,59 @@ impl Arguments {
         self.date.map_or(resolved, |date| resolved.on(date))
     }
 
-    /// Writes each row with the codes after it. A name that is not known is marked, and its row kept.
+    /// Writes each row with the codes after it. A name or a date that can't be read is marked, and its row kept.
+    ///
+    /// The rows are read twice: a screening knows what is wrong with a file, such as a quote that is never closed, which the
+    /// csv crate takes for one long row.
     fn filter(&self, path: &Path, out: &mut dyn Write) -> Result<Outcome, Failure> {
-        let column = self.country_column.as_deref().unwrap_or_default();
-        let input: Box<dyn Read> = if path.as_os_str() == "-" {
-            Box::new(io::stdin())
-        } else {
-            Box::new(support::open(path).map_err(Failure::of_file(path))?)
-        };
-        // The rows are kept, so that the delimiter can be found by the header.
-        let (limit, mut bytes) = (DatasetBuilder::FILE_LIMIT, Vec::new());
-        let mut input = input.take(limit + 1);
-        input.read_to_end(&mut bytes).map_err(Failure::of_file(path))?;
-        if input.limit() == 0 {
-            return Err(Failure::of_file(path)(format!("it is larger than {limit} bytes")));
+        let of_rows = |error| Failure::of_rows(path)(error);
+        if path.as_os_str() != "-" {
+            let open = || support::open(path).map_err(Failure::of_file(path));
+            self.screening().run(open()?, io::sink()).map_err(of_rows)?;
+            return self.rows(path, open()?, out);
         }
-        let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
-        let position = |delimiter: Delimiter| {
-            let mut reader = csv::ReaderBuilder::new().delimiter(delimiter.byte()).from_reader(bytes);
-            reader
-                .byte_headers()
-                .ok()?
-                .iter()
-                .position(|name| name == column.as_bytes())
-                .map(|place| (delimiter, place))
-        };
-        let tried = self.delimiter.as_ref().map_or(Delimiter::TRIED, std::slice::from_ref);
-        let Some((delimiter, place)) = tried.iter().find_map(|&delimiter| position(delimiter)) else {
-            return Err(Failure::Input(format!(
-                "{}: the header has no column {}",
-                shown(path),
-                tip_report::text::quoted(column)
-            )));
-        };
-        let mut reader = csv::ReaderBuilder::new().delimiter(delimiter.byte()).from_reader(bytes);
+        let (limit, mut bytes) = (DatasetBuilder::FILE_LIMIT, Vec::new());
+        io::stdin().take(limit + 1).read_to_end(&mut bytes).map_err(Failure::of_file(path))?;
+        if bytes.len() as u64 > limit {
+            return Err(Failure::of_file(path)(format!("it is larger than {limit} bytes: only a file may be")));
+        }
+        self.screening().run(&bytes[..], io::sink()).map_err(of_rows)?;
+        self.rows(path, &bytes[..], out)
+    }
+
+    fn screening(&self) -> Screening<'static> {
+        let screening = Screening::new(Dataset::bundled(), self.country_column.as_deref().unwrap_or_default());
+        let screening = self.scheme.into_iter().fold(screening, Screening::scheme);
+        let screening = self.delimiter.into_iter().fold(screening, Screening::delimiter);
+        let screening = self.date_column.iter().fold(screening, |screening, column| screening.date_column(column));
+        self.year_column.iter().fold(screening, |screening, column| screening.year_column(column))
+    }
+
+    fn rows(&self, path: &Path, mut input: impl Read, out: &mut dyn Write) -> Result<Outcome, Failure> {
+        // What the header is in, by which the delimiter is found.
+        let mut start = Vec::new();
+        input.by_ref().take(LONGEST_HEADER).read_to_end(&mut start).map_err(Failure::of_file(path))?;
+        let start = start.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&start);
+        let (delimiter, country, when) = self.columns(path, start)?;
+        let mut reader = csv::ReaderBuilder::new().delimiter(delimiter.byte()).from_reader(start.chain(input));
         let mut table = csv::WriterBuilder::new().delimiter(delimiter.byte()).from_writer(out);
         let mut header = reader.byte_headers().map_err(Failure::of_file(path))?.clone();
         for column in COLUMNS.iter().chain(&["tip_problem"]) {
             header.push_field(column.as_bytes());
         }
         table.write_byte_record(&header).map_err(io::Error::from)?;
-        let screening = Screening::new(Dataset::bundled(), column);
-        let screening = self.scheme.into_iter().fold(screening, Screening::scheme);
-        for row in reader.byte_records() {
-            let mut row = row.map_err(Failure::of_file(path))?;
-            let found = screening.country_of(&row[place]);
-            let codes = found.map(|country| cells(self.on_the_date(country.into()))).unwrap_or_default();
-            let problem = found.err().map_or("", |problem| problem.as_str());
+        let screening = self.screening();
+        let mut row = csv::ByteRecord::new();
+        while reader.read_byte_record(&mut row).map_err(Failure::of_file(path))? {
+            let date = when.map(|place| self.date_of(&row[place])).transpose();
+            let codes = screening.country_of(&row[country]).and_then(|country| {
+                let resolved = self.on_the_date(country.into());
+                Ok(cells(date?.map_or(resolved, |date| resolved.on(date))))
+            });
+            let (codes, problem) = match codes {
+                Ok(codes) => (codes, ""),
+                Err(problem) => (Default::default(), problem.as_str()),
+            };
             for cell in codes.iter().map(String::as_str).chain([problem]) {
                 row.push_field(cell.as_bytes());
             }
@@ -157,6 +167,38 @@ impl Arguments {
         }
         table.flush()?;
         Ok(Outcome::Found)
+    }
+
+    /// The delimiter by which the header has the columns that are asked for, and where they stand: the country's, and that of
+    /// the date or the year.
+    fn columns(&self, path: &Path, start: &[u8]) -> Result<(Delimiter, usize, Option<usize>), Failure> {
+        let country = self.country_column.as_deref().unwrap_or_default();
+        let when = self.date_column.as_deref().or(self.year_column.as_deref());
+        let position = |delimiter: Delimiter, column: &str| {
+            let mut reader = csv::ReaderBuilder::new().delimiter(delimiter.byte()).from_reader(start);
+            reader.byte_headers().ok()?.iter().position(|name| name == column.as_bytes())
+        };
+        let tried = self.delimiter.as_ref().map_or(Delimiter::TRIED, std::slice::from_ref);
+        let missing = |column| {
+            Failure::Input(format!("{}: the header has no column {}", shown(path), tip_report::text::quoted(column)))
+        };
+        let with_country = tried.iter().find_map(|&by| Some((by, position(by, country)?)));
+        let (delimiter, place) = with_country.ok_or_else(|| missing(country))?;
+        let when = when.map(|column| position(delimiter, column).ok_or_else(|| missing(column))).transpose()?;
+        Ok((delimiter, place, when))
+    }
+
+    /// The date of a cell, or the day on which the report of its year came out.
+    fn date_of(&self, cell: &[u8]) -> Result<NaiveDate, RowProblem> {
+        if self.date_column.is_some() {
+            return Screening::date_of(cell);
+        }
+        let year = std::str::from_utf8(cell)
+            .ok()
+            .map(str::trim)
+            .filter(|year| year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()));
+        let year = year.and_then(|year| year.parse::<u16>().ok()).ok_or(RowProblem::BadYear)?;
+        Dataset::bundled().report(year).map(|report| report.released()).map_err(|_| RowProblem::NoReportInForce)
     }
 }
 

@@ -22,6 +22,8 @@ use std::{
     num::NonZero,
 };
 
+use chrono::NaiveDate;
+
 pub use self::{
     alias::Aliases,
     answer::RowProblem,
@@ -321,6 +323,22 @@ impl<'a> Screening<'a> {
     /// ```
     pub fn country_of(&self, cell: impl AsRef<[u8]>) -> Result<Country<'a>, RowProblem> {
         self.named(cell.as_ref()).country.map(|index| Country::new(self.data, index))
+    }
+
+    /// The date that a cell has, as a [column of dates](Screening::date_column) is read.
+    ///
+    /// # Errors
+    ///
+    /// [`RowProblem::BadDate`].
+    ///
+    /// ```
+    /// use tip_report::{RowProblem, Screening};
+    /// assert_eq!(Screening::date_of("2013-06-10T08:15:00Z")?.to_string(), "2013-06-10");
+    /// assert_eq!(Screening::date_of("10/06/2013"), Err(RowProblem::BadDate));
+    /// # Ok::<(), RowProblem>(())
+    /// ```
+    pub fn date_of(cell: impl AsRef<[u8]>) -> Result<NaiveDate, RowProblem> {
+        date::date_of_cell(cell.as_ref())
     }
 
     /// Reads the file, and writes it with the added columns.

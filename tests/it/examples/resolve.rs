@@ -69,8 +69,59 @@ fn rows_of_a_file_get_their_codes() {
          3;Peru;PER;PE;604;135;135;PER;PE;PER;PER;exists;;\n"
     );
     assert_eq!(refused("resolve", &["--file", file, "--country-column", "country"]).0, 3);
+    assert_eq!(refused("resolve", &["--file", file, "--country-column", "land", "--date-column", "on"]).0, 3);
     assert_eq!(refused("resolve", &["--file", "no such file", "--country-column", "country"]).0, 3);
     for wrong in [&["--file", file][..], &["Peru", "--file", file, "--country-column", "land"], &[]] {
         assert_eq!(example("resolve", wrong).status.code(), Some(2), "{wrong:?}");
+    }
+}
+
+/// Each row on its own date: Serbia and Montenegro until June 2006, then Serbia.
+#[test]
+fn rows_of_a_file_have_their_own_dates() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("in.csv");
+    fs::write(
+        &file,
+        "land,on,year\nSRB,2005-01-01,2006\nSRB,2008-01-01T10:00,2007\nSerbia,5/1/2008,1999\nCongo,soon,x\n",
+    )
+    .unwrap();
+    let file = file.to_str().unwrap();
+    let columns = |column: [&str; 2]| {
+        let rows = printed("resolve", &[&["--file", file, "--country-column", "land"][..], &column].concat());
+        let mut rows = csv::Reader::from_reader(rows.as_bytes());
+        let header = rows.headers().unwrap().clone();
+        let place = |name| header.iter().position(|column| column == name).unwrap();
+        let wanted = ["tip_code", "tip_cow", "tip_in_its_place", "tip_problem"].map(place);
+        let cells = |row: csv::StringRecord| wanted.map(|place| row[place].to_owned()).join("|");
+        rows.records().map(|row| cells(row.unwrap())).collect::<Vec<_>>()
+    };
+    let dated = columns(["--date-column", "on"]);
+    assert_eq!(dated, ["SRB||SCG|", "SRB|345||", "|||bad date", "|||ambiguous name"]);
+    // The report of 2006 came out on 5 June, two days after Montenegro left.
+    let by_year = columns(["--year-column", "year"]);
+    assert_eq!(by_year, ["SRB|345||", "SRB|345||", "|||no report in force", "|||ambiguous name"]);
+    let both = ["--file", file, "--country-column", "land", "--date-column", "on", "--date", "2008-01-01"];
+    assert_eq!(example("resolve", &both).status.code(), Some(2));
+}
+
+/// What the csv crate would take for other rows is refused.
+#[test]
+fn a_file_that_is_no_table_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("in.csv");
+    let out = folder.path().join("out.csv");
+    for (text, status) in [
+        ("id,land\n1,Peru\n2,\"Chile\n3,Cuba\n", 3),
+        ("id,land\n1,\"Peru\"x\n", 3),
+        ("id,land\n1\n", 3),
+        ("", 3),
+        // Which delimiter is meant has to be said.
+        ("land,a;land\n1,2\n", 2),
+    ] {
+        fs::write(&file, text).unwrap();
+        let words = ["--file", file.to_str().unwrap(), "--country-column", "land", "--out", out.to_str().unwrap()];
+        assert_eq!(refused("resolve", &words).0, status, "{text}");
+        assert!(!out.exists(), "{text}");
     }
 }
