@@ -31,6 +31,7 @@ mod names;
 mod network;
 mod oracle;
 mod panel;
+mod planted;
 mod problems;
 mod properties;
 mod readme;
