@@ -12,7 +12,12 @@ use std::{
 use clap::Parser;
 use serde_json::json;
 use support::{Failure, Format, Outcome, Tool, shown};
-use tip_report::{CodeScheme, Dataset, DatasetBuilder, Delimiter, Resolved, RowProblem, Screening, chrono::NaiveDate};
+use tip_report::{
+    Dataset, DatasetBuilder, Screening,
+    chrono::NaiveDate,
+    country::{CodeScheme, Resolved},
+    screen::{Delimiter, RowProblem},
+};
 
 #[path = "support/mod.rs"]
 mod support;

@@ -332,7 +332,7 @@ impl<'a> Screening<'a> {
     /// [`RowProblem::BadDate`].
     ///
     /// ```
-    /// use tip_report::{RowProblem, Screening};
+    /// use tip_report::{Screening, screen::RowProblem};
     /// assert_eq!(Screening::date_of("2013-06-10T08:15:00Z")?.to_string(), "2013-06-10");
     /// assert_eq!(Screening::date_of("10/06/2013"), Err(RowProblem::BadDate));
     /// # Ok::<(), RowProblem>(())

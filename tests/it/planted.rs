@@ -4,8 +4,10 @@ use std::{collections::BTreeMap, fmt::Write};
 
 use fastrand::Rng;
 use tip_report::{
-    Audit, ClaimsIn, CodeScheme, Coding, Country, Dataset, Findings, MistakeKind, Ranking, Report, Screening, Tier,
+    Country, Dataset, Ranking, Report, Screening, Tier,
+    audit::{Audit, ClaimsIn, Coding, Findings, MistakeKind},
     chrono::NaiveDate,
+    country::CodeScheme,
 };
 
 fn data() -> &'static Dataset {
