@@ -107,6 +107,16 @@ impl Part {
         Part { countries, reports }
     }
 
+    /// Of reports that have a Watch List.
+    fn with_a_watch_list(rng: &mut Rng) -> Self {
+        let mut part = Part::random(rng, 8);
+        part.reports.retain(|report| report.year().get() >= 2004);
+        if part.reports.is_empty() {
+            part.reports.push(data().report(2014).unwrap());
+        }
+        part
+    }
+
     fn claims(&self, claim: impl Fn(Country<'static>, Report<'static>) -> Option<String>) -> Vec<Claim> {
         let mut claims = Vec::new();
         for &country in &self.countries {
@@ -150,11 +160,7 @@ fn planted(kind: MistakeKind, rng: &mut Rng) -> (Vec<Claim>, Coding) {
             (part.claims(|country, _| code(printed(country, reports[of]))), coding)
         }
         MistakeKind::WatchListFolded => {
-            let mut part = Part::random(rng, 8);
-            part.reports.retain(|report| report.year().get() >= 2004);
-            if part.reports.is_empty() {
-                part.reports.push(data().report(2014).unwrap());
-            }
+            let part = Part::with_a_watch_list(rng);
             let fold = |ranking| match ranking {
                 Ranking::Tier(Tier::TwoWatchList) => Tier::Two.into(),
                 other => other,
@@ -166,7 +172,7 @@ fn planted(kind: MistakeKind, rng: &mut Rng) -> (Vec<Claim>, Coding) {
             let tier = rng.choice(["0", "1", "2", "3"]).unwrap();
             (
                 part.claims(|country, report| {
-                    code(printed(country, report).or(None)).or_else(|| {
+                    code(printed(country, report)).or_else(|| {
                         // What the coding can't carry is no absence.
                         printed(country, report).is_none().then(|| tier.into())
                     })
@@ -204,17 +210,13 @@ fn planted(kind: MistakeKind, rng: &mut Rng) -> (Vec<Claim>, Coding) {
             let mut claims = part.claims(|country, report| code(printed(country, report)));
             for claim in &mut claims {
                 let country = data().country(&claim.name).unwrap();
-                claim.name = country.codes(scheme).next().map(|code| code.into_owned()).unwrap_or_default();
+                claim.name = country.codes(scheme).next().map(std::borrow::Cow::into_owned).unwrap_or_default();
             }
             claims.retain(|claim| !claim.name.is_empty());
             (claims, coding)
         }
         MistakeKind::OtherCoding => {
-            let mut part = Part::random(rng, 8);
-            part.reports.retain(|report| report.year().get() >= 2004);
-            if part.reports.is_empty() {
-                part.reports.push(data().report(2014).unwrap());
-            }
+            let part = Part::with_a_watch_list(rng);
             let (written, read) = *rng
                 .choice(&[
                     (Coding::Ordinal, Coding::Kelley),
