@@ -30,7 +30,7 @@ use std::{
 use common::{before, scan, text};
 use csv_core::Reader;
 use tip_report::{
-    Dataset, Network, Place, ReportDiff, Screening, TierChange,
+    Dataset, DatasetBuilder, Network, Place, ReportDiff, Screening, TierChange,
     audit::{Audit, ClaimsIn},
     tables::Table,
 };
@@ -319,7 +319,7 @@ fn growth(directory: Option<&str>, most: usize) -> std::io::Result<()> {
         }
         let load = || {
             timed(|| {
-                let data = Dataset::builder_empty().dir(&directory);
+                let data = DatasetBuilder::new().dir(&directory);
                 let parts = (1..flows.len()).map(part);
                 let data = parts.fold(data, |data, part| data.append_file(Table::Flows, directory.join(part))).build();
                 assert_eq!(data.expect("legal rows").flows().count(), rows);

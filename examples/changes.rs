@@ -58,7 +58,7 @@ impl Tool for Arguments {
 fn text(out: &mut dyn Write, diff: ReportDiff<'_>) -> io::Result<()> {
     writeln!(out, "{diff}")?;
     for &direction in Direction::ALL {
-        for change in diff.of_kind(direction) {
+        for change in diff.changes().filter(|change| change.direction() == direction) {
             write!(out, "{change} [{}]", change.evidence())?;
             for other in change.successor_of() {
                 write!(out, "; successor of {other}")?;

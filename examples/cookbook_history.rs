@@ -11,7 +11,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     for name in ["Philippines", "Hong Kong", "Russia", "South Sudan"] {
         let history = data.country(name)?.history();
         writeln!(out, "{name}: {history}.")?;
-        if let Some(longest) = history.longest_on_watch_list() {
+        if let Some(longest) = history.longest(Tier::TwoWatchList) {
             writeln!(
                 out,
                 "  longest on the Watch List: {} reports, {longest} ({})",

@@ -10,7 +10,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let panel = data.panel().between(data.report(2005)?, data.report(2014)?).placed_only();
     // 1, 2, 2.5, 3; empty for a special case, and for a lag where the report before does not place the country.
     let coded = |placement: Option<Placement<'_>>| {
-        placement.and_then(|placement| placement.kelley_code()).map(|code| code.to_string()).unwrap_or_default()
+        placement.and_then(|placed| placed.ranking().kelley_code()).map(|code| code.to_string()).unwrap_or_default()
     };
     let mut out = std::io::stdout().lock();
     writeln!(out, "code,cow,report_year,tier,lag_tier,lag_pressure")?;

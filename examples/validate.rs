@@ -70,7 +70,7 @@ fn tell_warnings(out: &mut dyn Write, directory: &Path, data: &Dataset) -> io::R
 
 fn tell_problems(out: &mut dyn Write, directory: &Path, problems: &LoadError) -> io::Result<()> {
     let place = shown(directory);
-    for problem in problems.iter() {
+    for problem in problems.problems() {
         // A directory that can't be read is itself the file.
         if Path::new(problem.file()) == directory {
             writeln!(out, "{problem}")?;

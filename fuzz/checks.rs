@@ -6,7 +6,7 @@
 use std::{fs, io, num::NonZero, path::Path, sync::LazyLock};
 
 use tip_report::{
-    CountryCode, Dataset, Ranking, ReportYear, Screening,
+    CountryCode, Dataset, DatasetBuilder, Ranking, ReportYear, Screening,
     country::CodeScheme,
     error::{AliasError, LookupError, ScreenError},
     screen::{Aliases, Delimiter, RowProblem},
@@ -46,13 +46,13 @@ pub fn load_any(bytes: &[u8]) {
 
 fn load(table: Table, bytes: &[u8]) {
     let builder =
-        tables().iter().fold(Dataset::builder_empty(), |builder, (table, text)| builder.table(*table, text.clone()));
+        tables().iter().fold(DatasetBuilder::new(), |builder, (table, text)| builder.table(*table, text.clone()));
     match builder.table(table, bytes).build() {
         Ok(data) => legal(&data),
         Err(problems) => {
-            assert!(problems.iter().len() > 0);
+            assert!(!problems.problems().is_empty());
             let breaks = bytes.iter().filter(|byte| matches!(byte, b'\n' | b'\r')).count() as u64;
-            for problem in problems.iter() {
+            for problem in problems.problems() {
                 let shown = problem.to_string();
                 assert!(is_clean(&shown), "{shown:?}");
                 if problem.file() == table.as_str() {
@@ -65,7 +65,7 @@ fn load(table: Table, bytes: &[u8]) {
 
 /// A dataset that was loaded answers every question, and is the same when it is written and loaded again.
 fn legal(data: &Dataset) {
-    let mut again = Dataset::builder_empty();
+    let mut again = DatasetBuilder::new();
     for &table in Table::ALL {
         let mut text = Vec::new();
         data.write_table(table, &mut text).unwrap();

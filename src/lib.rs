@@ -146,7 +146,7 @@ pub mod entry {
     pub use crate::{
         view::{
             entry::Entry,
-            flow::coverage::{Coverage, EntryReading, ReadOf},
+            flow::coverage::{Coverage, EntryReading},
         },
         words::{extent::Extent, text_regime::TextRegime},
     };

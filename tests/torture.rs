@@ -204,8 +204,11 @@ fn is_what_the_file_says(data: &Dataset, original: &Original, bytes: &[u8], thor
 
 /// Each problem is with a line that differs from the original, or with a row that refers to one that does.
 fn names_a_change(problems: &LoadError, original: &Original, bytes: &[u8], what: &str) {
-    assert!(!problems.is_empty() && problems.len() <= LoadError::LIMIT, "{what}");
-    assert!(problems.iter().is_sorted_by_key(|problem| (problem.file(), problem.line())), "{what}: {problems}");
+    assert!(!problems.problems().is_empty() && problems.problems().len() <= LoadError::LIMIT, "{what}");
+    assert!(
+        problems.problems().iter().is_sorted_by_key(|problem| (problem.file(), problem.line())),
+        "{what}: {problems}"
+    );
     let (before, after) = (lines(&original.bytes), lines(bytes));
     let mut counts: HashMap<&[u8], i64> = HashMap::new();
     for (lines, count) in [(&after, 1), (&before, -1)] {
@@ -221,7 +224,7 @@ fn names_a_change(problems: &LoadError, original: &Original, bytes: &[u8], what:
     let header = |lines: &[&[u8]]| lines.iter().find(|line| !line.is_empty()).map(|line| line.to_vec());
     let new_header = header(&before) != header(&after);
     let differs = |line: u64| new_header || counts[line_of(line)] > 0;
-    for problem in problems.iter() {
+    for problem in problems.problems() {
         let shown = problem.to_string();
         assert!(!shown.contains(char::is_control), "{what}: {shown:?}");
         if problem.file() != original.table.as_str() {

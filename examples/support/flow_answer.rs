@@ -30,7 +30,7 @@ pub fn text(out: &mut dyn Write, country: Country<'_>, flows: &Flows<'_>) -> io:
     for coverage in flows.coverage() {
         let report = coverage.report();
         let reading = report.entry_reading(country);
-        if report.placement(country).is_none() && !reading.was_read() {
+        if report.placement(country).is_none() && reading.extent().is_none() {
             writeln!(out, "\n{report}: {}, no entry of its own was read", report.standing(country))?;
         } else {
             writeln!(out, "\n{report}: {}, {reading}", report.standing(country))?;
@@ -38,7 +38,7 @@ pub fn text(out: &mut dyn Write, country: Country<'_>, flows: &Flows<'_>) -> io:
         if let Some(roles) = report.roles(country) {
             writeln!(out, "  roles: {roles}")?;
         }
-        if report.placement(country).is_some() && !reading.was_read() {
+        if report.placement(country).is_some() && reading.extent().is_none() {
             writeln!(out, "  no flow of its own entry is known here, which does not mean that the entry names none")?;
         }
         writeln!(out, "  {coverage}")?;

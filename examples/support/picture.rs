@@ -157,7 +157,7 @@ impl Picture {
     /// The source line of a picture of one report, and below it the end of the picture.
     pub fn finish_with(mut self, report: Report<'_>, y: f64, size: f64) -> Self {
         let version = tip_report::DATA_VERSION;
-        let source = format!("Source: U.S. Department of State, {}; tip-report data {version}", report.title());
+        let source = format!("Source: U.S. Department of State, {report}; tip-report data {version}");
         self.text(&source, 24.0, y, size, FAINT, "start");
         self.set_height(y + 24.0);
         self

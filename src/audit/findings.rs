@@ -298,7 +298,7 @@ impl<'a> Findings<'a> {
     /// use tip_report::{Dataset, audit::{Audit, Coding, MistakeKind}};
     /// let data = Dataset::bundled();
     /// let csv: String = data.placements().filter_map(|placed| {
-    ///     Some(format!("{},{},{}\n", placed.country().name(), placed.report().year(), placed.collapsed()?))
+    ///     Some(format!("{},{},{}\n", placed.country().name(), placed.report().year(), placed.ranking().collapsed()?))
     /// }).collect();
     /// let screening = tip_report::Screening::new(data, "name").year_column("year");
     /// let audit = Audit::new(data).screening(screening).coding(Coding::Kelley);

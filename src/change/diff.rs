@@ -163,7 +163,7 @@ impl<'a> ReportDiff<'a> {
     /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     pub fn upgrades(&self) -> impl Iterator<Item = TierChange<'a>> + use<'a> {
-        self.of_kind(Direction::Upgrade)
+        self.changes().filter(|change| change.direction() == Direction::Upgrade)
     }
 
     /// The downgrades, in order of codes.
@@ -175,21 +175,7 @@ impl<'a> ReportDiff<'a> {
     /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     pub fn downgrades(&self) -> impl Iterator<Item = TierChange<'a>> + use<'a> {
-        self.of_kind(Direction::Downgrade)
-    }
-
-    /// The changes of one kind, in order of codes.
-    ///
-    /// ```
-    /// # use tip_report::{Dataset, change::Direction};
-    /// # let data = Dataset::bundled();
-    /// let diff = data.report(2010)?.changes_since(data.report(2009)?);
-    /// let entered: Vec<_> = diff.of_kind(Direction::Entered).map(|change| change.country().code()).collect();
-    /// assert!(entered.contains(&"USA".parse()?));
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    pub fn of_kind(&self, direction: Direction) -> impl Iterator<Item = TierChange<'a>> + use<'a> {
-        self.changes().filter(move |change| change.direction() == direction)
+        self.changes().filter(|change| change.direction() == Direction::Downgrade)
     }
 
     /// The change of one country; `None` if it did not change, or no report places it.

@@ -182,7 +182,7 @@ impl<'a> TierChange<'a> {
     /// Between two reports before 2004 the scale has the three steps 1, 2, 3. As soon as one of the two reports
     /// is from 2004 or later it has four, with the Watch List between Tier 2 and Tier 3: only the finer scale
     /// can say what a move to or from the new class is. From Tier 3 to Tier 1 is thus two steps from 2002 to 2003, and
-    /// three from 2003 to 2004; see [`TierChange::across_new_class`] before comparing the two.
+    /// three from 2003 to 2004; see [`ReportDiff::across_new_class`] before comparing the two.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -212,36 +212,8 @@ impl<'a> TierChange<'a> {
         })
     }
 
-    /// Whether the two reports are of one year and the next (in either order).
-    ///
-    /// ```
-    /// # use tip_report::Dataset;
-    /// # let data = Dataset::bundled();
-    /// let mut changes = data.report(2012)?.changes_since(data.report(2009)?).changes();
-    /// assert!(changes.all(|change| !change.is_consecutive()));
-    /// # Ok::<(), tip_report::error::NoReportError>(())
-    /// ```
-    #[must_use]
-    pub fn is_consecutive(&self) -> bool {
-        self.pair.is_consecutive()
-    }
-
-    /// Whether one of the two reports is from before 2004, when there was no Watch List, and the other is not.
-    ///
-    /// ```
-    /// # use tip_report::Dataset;
-    /// # let data = Dataset::bundled();
-    /// let mut changes = data.report(2004)?.changes_since(data.report(2003)?).changes();
-    /// assert!(changes.all(|change| change.across_new_class()));
-    /// # Ok::<(), tip_report::error::NoReportError>(())
-    /// ```
-    #[must_use]
-    pub fn across_new_class(&self) -> bool {
-        self.pair.across_new_class()
-    }
-
     /// Whether the change may come from the new class alone: between Tier 2 and the Watch List, and
-    /// [across](TierChange::across_new_class) its introduction. On the older scale such a country did not move.
+    /// [across](ReportDiff::across_new_class) its introduction. On the older scale such a country did not move.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -258,7 +230,7 @@ impl<'a> TierChange<'a> {
             (tier(self.from), tier(self.to)),
             (Some(Tier::Two), Some(Tier::TwoWatchList)) | (Some(Tier::TwoWatchList), Some(Tier::Two))
         );
-        of_new_class && self.across_new_class()
+        of_new_class && self.pair.across_new_class()
     }
 
     /// How well the change is known: the weaker evidence of its placements.

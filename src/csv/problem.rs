@@ -14,7 +14,7 @@ use crate::text::quoted::{plain, quoted, shown};
 ///     .build()
 ///     .unwrap_err();
 /// assert_eq!(
-///     problems.iter().next().unwrap().to_string(),
+///     problems.problems()[0].to_string(),
 ///     "tiers.csv:2: column `ranking`: `Teir 1`: expected `Tier 1`, `Tier 2`, `Tier 2 Watch List`, `Tier 3` or \
 ///      `Special Case`; did you mean `Tier 1`?"
 /// );
@@ -32,7 +32,7 @@ impl Problem {
     ///
     /// ```
     /// # let problems = tip_report::Dataset::builder().table(tip_report::tables::Table::Tiers, "code\n").build().unwrap_err();
-    /// assert_eq!(problems.iter().next().unwrap().file(), "tiers.csv");
+    /// assert_eq!(problems.problems()[0].file(), "tiers.csv");
     /// ```
     #[must_use]
     pub fn file(&self) -> &str {
@@ -43,7 +43,7 @@ impl Problem {
     ///
     /// ```
     /// # let problems = tip_report::Dataset::builder().table(tip_report::tables::Table::Tiers, "code\n").build().unwrap_err();
-    /// assert_eq!(problems.iter().next().unwrap().line(), Some(1));
+    /// assert_eq!(problems.problems()[0].line(), Some(1));
     /// ```
     #[must_use]
     pub fn line(&self) -> Option<u64> {
@@ -54,7 +54,7 @@ impl Problem {
     ///
     /// ```
     /// # let problems = tip_report::Dataset::builder().table(tip_report::tables::Table::Tiers, "code\n").build().unwrap_err();
-    /// assert_eq!(problems.iter().next().unwrap().column(), None);
+    /// assert_eq!(problems.problems()[0].column(), None);
     /// ```
     #[must_use]
     pub fn column(&self) -> Option<&str> {
@@ -66,7 +66,7 @@ impl Problem {
     /// ```
     /// # let problems = tip_report::Dataset::builder().table(Table::Tiers, "code\n").build().unwrap_err();
     /// use tip_report::tables::{ProblemKind, Table};
-    /// assert!(matches!(problems.iter().next().unwrap().kind(), ProblemKind::MissingColumns { .. }));
+    /// assert!(matches!(problems.problems()[0].kind(), ProblemKind::MissingColumns { .. }));
     /// ```
     #[must_use]
     pub fn kind(&self) -> &ProblemKind {
@@ -296,9 +296,9 @@ fn joined(names: &[&str]) -> String {
 /// Problems are sorted by file and line. Loading is all or nothing: where there is a problem, there is no dataset.
 ///
 /// ```
-/// let problems = tip_report::Dataset::builder().table(tip_report::tables::Table::Tiers, "code\n").build().unwrap_err();
-/// assert_eq!(problems.len(), 1);
-/// assert!(problems.to_string().starts_with("1 problem\ntiers.csv:1: no column `report_year`"));
+/// let error = tip_report::Dataset::builder().table(tip_report::tables::Table::Tiers, "code\n").build().unwrap_err();
+/// assert_eq!(error.problems().len(), 1);
+/// assert!(error.to_string().starts_with("1 problem\ntiers.csv:1: no column `report_year`"));
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LoadError {
@@ -329,37 +329,15 @@ impl LoadError {
         if self.list.is_empty() { Ok(()) } else { Err(self) }
     }
 
-    /// The problems, sorted by file and line.
+    /// The problems, sorted by file and line. There is at least one, and at most [`LoadError::LIMIT`].
     ///
     /// ```
-    /// # let problems = tip_report::Dataset::builder().table(tip_report::tables::Table::Tiers, "code\n").build().unwrap_err();
-    /// assert_eq!(problems.iter().count(), 1);
+    /// # let error = tip_report::Dataset::builder().table(tip_report::tables::Table::Tiers, "code\n").build().unwrap_err();
+    /// assert_eq!(error.problems()[0].file(), "tiers.csv");
     /// ```
     #[must_use]
-    pub fn iter(&self) -> impl ExactSizeIterator<Item = &Problem> {
-        self.list.iter()
-    }
-
-    /// How many problems are listed, at most [`LoadError::LIMIT`].
-    ///
-    /// ```
-    /// # let problems = tip_report::Dataset::builder().table(tip_report::tables::Table::Tiers, "code\n").build().unwrap_err();
-    /// assert_eq!(problems.len(), 1);
-    /// ```
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.list.len()
-    }
-
-    /// Whether the list is empty: never, for problems that loading returned.
-    ///
-    /// ```
-    /// # let problems = tip_report::Dataset::builder().table(tip_report::tables::Table::Tiers, "code\n").build().unwrap_err();
-    /// assert!(!problems.is_empty());
-    /// ```
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.list.is_empty()
+    pub fn problems(&self) -> &[Problem] {
+        &self.list
     }
 
     /// Whether the limit was reached, so that there may be more problems than are listed.
@@ -376,8 +354,8 @@ impl LoadError {
 
 impl fmt::Display for LoadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let s = if self.len() == 1 { "" } else { "s" };
-        write!(f, "{} problem{s}", self.len())?;
+        let s = if self.list.len() == 1 { "" } else { "s" };
+        write!(f, "{} problem{s}", self.list.len())?;
         if self.limit_reached() {
             write!(f, " (the limit; there may be more)")?;
         }

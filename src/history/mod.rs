@@ -15,11 +15,7 @@ pub use self::{
 };
 use crate::{
     view::{country::Country, placement::Placement, report::Report, standing::Standing},
-    words::{
-        evidence::Evidence,
-        tier::{Ranking, Tier},
-        year::ReportYear,
-    },
+    words::{evidence::Evidence, tier::Ranking, year::ReportYear},
 };
 
 /// Where a country stood in all reports of its dataset.
@@ -236,7 +232,7 @@ impl<'a> History<'a> {
     /// ```
     /// # use tip_report::{Dataset, Tier};
     /// let longest = Dataset::bundled().country("India")?.history().longest(Tier::TwoWatchList).unwrap();
-    /// assert_eq!((longest.first_year().get(), longest.last_year().get(), longest.length()), (2004, 2010, 7));
+    /// assert_eq!((longest.first().report().year().get(), longest.last().report().year().get(), longest.length()), (2004, 2010, 7));
     /// # Ok::<(), tip_report::error::LookupError>(())
     /// ```
     #[must_use]
@@ -244,19 +240,6 @@ impl<'a> History<'a> {
         let ranking = ranking.into();
         let of_ranking = self.spells().filter(|spell| spell.ranking() == ranking);
         of_ranking.reduce(|longest, spell| if spell.length() > longest.length() { spell } else { longest })
-    }
-
-    /// The longest run on the Watch List, the first of several; `None` if the country never was on it.
-    ///
-    /// ```
-    /// # use tip_report::Dataset;
-    /// let thailand = Dataset::bundled().country("Thailand")?.history();
-    /// assert_eq!(thailand.longest_on_watch_list().unwrap().length(), 4);
-    /// # Ok::<(), tip_report::error::LookupError>(())
-    /// ```
-    #[must_use]
-    pub fn longest_on_watch_list(&self) -> Option<Spell<'a>> {
-        self.longest(Tier::TwoWatchList)
     }
 }
 
@@ -318,7 +301,7 @@ impl fmt::Debug for History<'_> {
 /// ```
 /// use tip_report::{Dataset, Tier, history::Edge};
 /// let malaysia = Dataset::bundled().country("Malaysia")?.history();
-/// let spell = malaysia.longest_on_watch_list().unwrap();
+/// let spell = malaysia.longest(Tier::TwoWatchList).unwrap();
 /// assert_eq!(spell.to_string(), "Tier 2 Watch List 2010-2013");
 /// let Edge::Placed(next) = spell.after() else { panic!("Malaysia fell in 2014") };
 /// assert_eq!(next.tier(), Some(Tier::Three));
@@ -409,28 +392,12 @@ impl<'a> Spell<'a> {
     }
 
     /// The year of the first report.
-    ///
-    /// ```
-    /// # use tip_report::Dataset;
-    /// # let spell = Dataset::bundled().country("KOR")?.history().spells().nth(1).unwrap();
-    /// assert_eq!(spell.first_year(), 2002);
-    /// # Ok::<(), tip_report::error::LookupError>(())
-    /// ```
-    #[must_use]
-    pub fn first_year(&self) -> ReportYear {
+    pub(crate) fn first_year(&self) -> ReportYear {
         self.first.report().year()
     }
 
     /// The year of the last report.
-    ///
-    /// ```
-    /// # use tip_report::Dataset;
-    /// # let spell = Dataset::bundled().country("KOR")?.history().spells().nth(1).unwrap();
-    /// assert_eq!(spell.last_year(), 2021);
-    /// # Ok::<(), tip_report::error::LookupError>(())
-    /// ```
-    #[must_use]
-    pub fn last_year(&self) -> ReportYear {
+    pub(crate) fn last_year(&self) -> ReportYear {
         self.last.report().year()
     }
 

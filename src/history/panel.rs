@@ -7,7 +7,10 @@ use crate::{
     csv::sheet::io_error,
     dataset::Dataset,
     view::{country::Country, placement::Placement, report::Report, standing::Standing},
-    words::{evidence::Evidence, tier::Ranking, year::ReportYear},
+    words::{
+        tier::{Ranking, Tier},
+        year::ReportYear,
+    },
 };
 
 /// The columns of [`Panel::write_csv`], in order. They stay as they are; new ones would come at the end.
@@ -237,7 +240,7 @@ fn country_cells(country: Country<'_>, [cow, gw]: [Option<u16>; 2]) -> [String; 
 /// use tip_report::Dataset;
 /// let rows: Vec<_> = Dataset::bundled().panel().rows().filter(|row| row.country().name() == "Haiti").collect();
 /// assert_eq!(rows[5].standing().to_string(), "Special Case");
-/// assert_eq!(rows[5].placement().unwrap().kelley_code(), None, "a special case is not a number");
+/// assert_eq!(rows[5].ranking().unwrap().kelley_code(), None, "a special case is not a number");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PanelRow<'a> {
@@ -340,33 +343,6 @@ impl<'a> PanelRow<'a> {
         self.placement().map(|placement| placement.ranking())
     }
 
-    /// The [Kelley coding](crate::Tier::kelley_code) of the tier; `None` if the country is absent or a special case.
-    ///
-    /// ```
-    /// # use tip_report::Dataset;
-    /// let in_2009 = |row: &tip_report::history::PanelRow<'_>| row.country().code().as_str() == "CHN" && row.report().year() == 2009;
-    /// let row = Dataset::bundled().panel().rows().find(in_2009).unwrap();
-    /// assert_eq!(row.kelley_code(), Some(2.5));
-    /// ```
-    #[must_use]
-    pub fn kelley_code(&self) -> Option<f64> {
-        self.ranking().and_then(Ranking::kelley_code)
-    }
-
-    /// The [Kelley coding](crate::Tier::kelley_code) of the tier in the report of the year before, see
-    /// [`lag`](PanelRow::lag); `None` too if that was a special case.
-    ///
-    /// ```
-    /// # use tip_report::Dataset;
-    /// let korea = Dataset::bundled().panel().rows().filter(|row| row.country().code().as_str() == "KOR");
-    /// let codes: Vec<_> = korea.map(|row| (row.lag_kelley_code(), row.kelley_code())).take(2).collect();
-    /// assert_eq!(codes, [(None, Some(3.0)), (Some(3.0), Some(1.0))]);
-    /// ```
-    #[must_use]
-    pub fn lag_kelley_code(&self) -> Option<f64> {
-        self.lag().and_then(|lag| lag.kelley_code())
-    }
-
     /// The placement in the report of the year before, as [`History::lag`](crate::History::lag).
     ///
     /// ```
@@ -409,18 +385,6 @@ impl<'a> PanelRow<'a> {
         Some(self.report.year().get() - spell.first_year().get() + 1)
     }
 
-    /// How well the placement is known; `None` if the country is absent.
-    ///
-    /// ```
-    /// # use tip_report::Dataset;
-    /// let data = Dataset::bundled();
-    /// assert!(data.panel().placed_only().rows().all(|row| row.evidence().is_some()));
-    /// ```
-    #[must_use]
-    pub fn evidence(&self) -> Option<Evidence> {
-        self.placement().map(|placement| placement.evidence())
-    }
-
     /// The direction of the change since the year before, or `unchanged` if both reports place the country alike.
     pub(crate) fn change_text(&self) -> Option<&'static str> {
         let unchanged = || self.lag().is_some_and(|lag| Some(lag.ranking()) == self.ranking()).then_some("unchanged");
@@ -437,16 +401,16 @@ impl<'a> PanelRow<'a> {
             self.standing().to_string(),
             cell(ranking),
             cell(ranking.and_then(Ranking::kelley_code)),
-            cell(ranking.and_then(Ranking::ordinal)),
+            cell(ranking.and_then(Ranking::tier).map(Tier::severity)),
             cell(ranking.and_then(Ranking::collapsed)),
             cell(lag),
             cell(lag.and_then(Ranking::kelley_code)),
-            cell(lag.and_then(Ranking::ordinal)),
+            cell(lag.and_then(Ranking::tier).map(Tier::severity)),
             cell(lag.and_then(Ranking::collapsed)),
             cell(self.change_text()),
             cell(self.change().and_then(|change| change.steps())),
             cell(self.spell_length()),
-            cell(self.evidence()),
+            cell(self.placement().map(|placement| placement.evidence())),
         ]
     }
 }

@@ -21,7 +21,7 @@ use crate::{
 /// Builds a [`Dataset`] from tables of your own, from those of another dataset, or from both.
 ///
 /// It begins with the bundled tables ([`Dataset::builder`]), with those of any dataset ([`Dataset::with`]) or with none
-/// ([`Dataset::builder_empty`]). A table can then be replaced ([`table`](DatasetBuilder::table)) or get more rows
+/// ([`DatasetBuilder::new`]). A table can then be replaced ([`table`](DatasetBuilder::table)) or get more rows
 /// ([`append`](DatasetBuilder::append)). All tables are checked as a whole by [`build`](DatasetBuilder::build), which
 /// also names what could not be read.
 ///
@@ -39,7 +39,7 @@ use crate::{
 /// assert_eq!(data.reports().count(), 25);
 /// # Ok::<(), tip_report::error::LoadError>(())
 /// ```
-#[derive(Debug)]
+#[derive(Debug, Default)]
 #[must_use]
 pub struct DatasetBuilder {
     parts: Vec<Given>,
@@ -64,8 +64,24 @@ impl DatasetBuilder {
     /// ```
     pub const FILE_LIMIT: u64 = 64 << 20;
 
-    pub(super) fn empty() -> Self {
-        DatasetBuilder { parts: Vec::new(), findings: Findings::default() }
+    /// Begins a dataset of tables of your own alone.
+    ///
+    /// ```
+    /// # use tip_report::{DatasetBuilder, tables::Table};
+    /// let error = DatasetBuilder::new().build().unwrap_err();
+    /// assert!(error.to_string().starts_with("4 problems\ncountries.csv: the table is missing"));
+    ///
+    /// let data = DatasetBuilder::new()
+    ///     .table(Table::Countries, "code,name\nKOR,South Korea\n")
+    ///     .table(Table::Reports, "report_year,edition,released\n2009,9,2009-06-16\n")
+    ///     .table(Table::Sources, "id,title\nreport-2009,The report itself\n")
+    ///     .table(Table::Tiers, "code,report_year,ranking,evidence,sources\nKOR,2009,Tier 1,official,report-2009\n")
+    ///     .build()?;
+    /// assert_eq!(data.report(2009).unwrap().flows().count(), 0);
+    /// # Ok::<(), tip_report::error::LoadError>(())
+    /// ```
+    pub fn new() -> Self {
+        DatasetBuilder::default()
     }
 
     /// Gives a table: all its rows.

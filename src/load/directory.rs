@@ -24,7 +24,7 @@ impl Dataset {
     /// # Ok::<(), tip_report::error::LoadError>(())
     /// ```
     pub fn from_dir(path: impl AsRef<Path>) -> Result<Dataset, LoadError> {
-        Dataset::builder_empty().dir(path).build()
+        DatasetBuilder::new().dir(path).build()
     }
 
     /// Begins a dataset of tables of your own: the tables that are not given are the bundled ones.
@@ -36,26 +36,6 @@ impl Dataset {
     /// ```
     pub fn builder() -> DatasetBuilder {
         Dataset::bundled().with()
-    }
-
-    /// Begins a dataset of tables of your own alone.
-    ///
-    /// ```
-    /// # use tip_report::{Dataset, tables::Table};
-    /// let problems = Dataset::builder_empty().build().unwrap_err();
-    /// assert!(problems.to_string().starts_with("4 problems\ncountries.csv: the table is missing"));
-    ///
-    /// let data = Dataset::builder_empty()
-    ///     .table(Table::Countries, "code,name\nKOR,South Korea\n")
-    ///     .table(Table::Reports, "report_year,edition,released\n2009,9,2009-06-16\n")
-    ///     .table(Table::Sources, "id,title\nreport-2009,The report itself\n")
-    ///     .table(Table::Tiers, "code,report_year,ranking,evidence,sources\nKOR,2009,Tier 1,official,report-2009\n")
-    ///     .build()?;
-    /// assert_eq!(data.report(2009).unwrap().flows().count(), 0);
-    /// # Ok::<(), tip_report::error::LoadError>(())
-    /// ```
-    pub fn builder_empty() -> DatasetBuilder {
-        DatasetBuilder::empty()
     }
 
     /// Begins a dataset that has all tables of this one: to add a report, or names, or to replace a table.
@@ -76,7 +56,7 @@ impl Dataset {
     /// # Ok::<(), tip_report::error::LoadError>(())
     /// ```
     pub fn with(&self) -> DatasetBuilder {
-        Table::ALL.iter().copied().fold(DatasetBuilder::empty(), |builder, table| {
+        Table::ALL.iter().copied().fold(DatasetBuilder::new(), |builder, table| {
             let text = if self.tables.is_bundled() {
                 Tables::any_bundled(table).as_bytes().into()
             } else {

@@ -112,7 +112,7 @@ impl<'a> CorridorChanges<'a> {
     /// ```
     #[must_use]
     pub fn wording_differs(&self) -> bool {
-        self.before.regime() != self.after.regime()
+        self.before.report().year().text_regime() != self.after.report().year().text_regime()
     }
 }
 

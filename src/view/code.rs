@@ -43,53 +43,6 @@ impl Dataset {
         }
     }
 
-    /// The country with this ISO 3166-1 numeric code.
-    ///
-    /// # Errors
-    ///
-    /// [`LookupError::NoCode`] if no country has the number.
-    ///
-    /// ```
-    /// # use tip_report::Dataset;
-    /// assert_eq!(Dataset::bundled().country_by_numeric(410)?.name(), "South Korea");
-    /// # Ok::<(), tip_report::error::LookupError>(())
-    /// ```
-    pub fn country_by_numeric(&self, numeric: u16) -> Result<Country<'_>, LookupError> {
-        self.country_by(CodeScheme::Numeric, &numeric.to_string())
-    }
-
-    /// The country with this Correlates of War number.
-    ///
-    /// # Errors
-    ///
-    /// [`LookupError::NoCode`] if no country has the number; [`LookupError::Ambiguous`] if several have it in turn,
-    /// as 345: Serbia and Montenegro, then Serbia.
-    ///
-    /// ```
-    /// # use tip_report::Dataset;
-    /// assert_eq!(Dataset::bundled().country_by_cow(732)?.name(), "South Korea");
-    /// assert_eq!(Dataset::bundled().country_by_cow(345).unwrap_err().candidates().len(), 2);
-    /// # Ok::<(), tip_report::error::LookupError>(())
-    /// ```
-    pub fn country_by_cow(&self, cow: u16) -> Result<Country<'_>, LookupError> {
-        self.country_by(CodeScheme::Cown, &cow.to_string())
-    }
-
-    /// The country with this Gleditsch-Ward number.
-    ///
-    /// # Errors
-    ///
-    /// [`LookupError::NoCode`] if no country has the number, [`LookupError::Ambiguous`] if several have.
-    ///
-    /// ```
-    /// # use tip_report::Dataset;
-    /// assert_eq!(Dataset::bundled().country_by_gw(340)?.name(), "Serbia");
-    /// # Ok::<(), tip_report::error::LookupError>(())
-    /// ```
-    pub fn country_by_gw(&self, gw: u16) -> Result<Country<'_>, LookupError> {
-        self.country_by(CodeScheme::Gwn, &gw.to_string())
-    }
-
     /// What a code means in a scheme: mostly one country, perhaps none or several.
     pub(crate) fn ids_by(&self, scheme: CodeScheme, code: &str) -> Vec<CountryId> {
         let code = trim(code);

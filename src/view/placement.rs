@@ -70,7 +70,7 @@ impl<'a> Placement<'a> {
         Report::new(self.data, self.row.report)
     }
 
-    /// The tier, or that the country is a special case.
+    /// The tier, or that the country is a special case. A [`Ranking`] has the codings of the literature as numbers.
     ///
     /// ```
     /// # use tip_report::{Dataset, Ranking};
@@ -96,48 +96,6 @@ impl<'a> Placement<'a> {
     #[must_use]
     pub fn tier(&self) -> Option<Tier> {
         self.row.ranking.tier()
-    }
-
-    /// The [Kelley coding](Tier::kelley_code) of the tier: 1, 2, 2.5 or 3; `None` for a special case.
-    ///
-    /// ```
-    /// # use tip_report::Dataset;
-    /// # let data = Dataset::bundled();
-    /// # let placement = data.report(2013)?.placement(data.country("THA")?).unwrap();
-    /// assert_eq!(placement.kelley_code(), Some(2.5));
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    #[must_use]
-    pub fn kelley_code(&self) -> Option<f64> {
-        self.row.ranking.kelley_code()
-    }
-
-    /// The [coding 1 to 4](Tier::ordinal) of the tier; `None` for a special case.
-    ///
-    /// ```
-    /// # use tip_report::Dataset;
-    /// # let data = Dataset::bundled();
-    /// # let placement = data.report(2013)?.placement(data.country("THA")?).unwrap();
-    /// assert_eq!(placement.ordinal(), Some(3));
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    #[must_use]
-    pub fn ordinal(&self) -> Option<u8> {
-        self.row.ranking.ordinal()
-    }
-
-    /// The [coding 1 to 3](Tier::collapsed) of the tier, the Watch List folded into Tier 2; `None` for a special case.
-    ///
-    /// ```
-    /// # use tip_report::Dataset;
-    /// # let data = Dataset::bundled();
-    /// # let placement = data.report(2013)?.placement(data.country("THA")?).unwrap();
-    /// assert_eq!(placement.collapsed(), Some(2));
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    #[must_use]
-    pub fn collapsed(&self) -> Option<u8> {
-        self.row.ranking.collapsed()
     }
 
     /// How well the placement is known.

@@ -135,18 +135,6 @@ impl<'a> Report<'a> {
         self.row().url.as_deref()
     }
 
-    /// The title.
-    ///
-    /// ```
-    /// # use tip_report::Dataset;
-    /// assert_eq!(Dataset::bundled().report(2009)?.title(), "2009 Trafficking in Persons Report");
-    /// # Ok::<(), tip_report::error::NoReportError>(())
-    /// ```
-    #[must_use]
-    pub fn title(&self) -> String {
-        format!("{} Trafficking in Persons Report", self.year())
-    }
-
     /// A citation with publisher, edition, date and address.
     ///
     /// ```
@@ -234,7 +222,7 @@ impl std::hash::Hash for Report<'_> {
 /// The title of the report.
 impl fmt::Display for Report<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&self.title())
+        f.pad(&format!("{} Trafficking in Persons Report", self.year()))
     }
 }
 

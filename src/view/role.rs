@@ -112,7 +112,7 @@ impl<'a> Roles<'a> {
     /// ```
     #[must_use]
     pub fn in_own_entry(&self) -> bool {
-        self.report().entry_reading(self.country()).was_read()
+        self.report().entry_reading(self.country()).extent().is_some()
     }
 
     /// The texts in which the roles were read, in order of their ids. There is at least one.

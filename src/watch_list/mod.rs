@@ -58,25 +58,6 @@ impl<'a> Report<'a> {
         clocks
     }
 
-    /// The clocks of the countries that the report of the year after must take off the Watch List: the longest run
-    /// first, then in order of codes.
-    ///
-    /// Those that are [for one report only](WatchListClock::one_report_only) are among them. They rest on a reading of
-    /// 22 USC 7107(b)(2)(F), which is known here only from secondary sources, and a second return begins anew (Algeria:
-    /// list 2022, Tier 3 2023, list 2024 and 2025), see
-    /// [`one_after_return`](crate::watch_list::WatchListRule::one_after_return).
-    ///
-    /// ```
-    /// # use tip_report::Dataset;
-    /// let names: Vec<_> =
-    ///     Dataset::bundled().report(2025)?.at_the_limit().map(|clock| clock.country().name()).collect();
-    /// assert_eq!(names, ["Republic of the Congo", "Solomon Islands", "Vanuatu", "Turkmenistan"]);
-    /// # Ok::<(), tip_report::error::NoReportError>(())
-    /// ```
-    pub fn at_the_limit(&self) -> impl Iterator<Item = WatchListClock<'a>> + use<'a> {
-        self.watch_list_clocks().into_iter().take_while(WatchListClock::must_leave)
-    }
-
     /// The waivers by which countries are on the Watch List of this report, known and derived, in order of codes.
     ///
     /// For the list of waivers as it is known see [`Report::designation_set`].

@@ -36,7 +36,8 @@ words! {
 }
 
 impl Tier {
-    /// 1 (Tier 1) to 4 (Tier 3), with the Watch List as a step of its own: the scale on which steps between reports are counted since 2004.
+    /// 1 (Tier 1) to 4 (Tier 3), with the Watch List as a step of its own, 3: the scale on which steps between reports are
+    /// counted since 2004, and a coding of the literature.
     ///
     /// ```
     /// use tip_report::Tier;
@@ -65,16 +66,6 @@ impl Tier {
             Tier::TwoWatchList => 2.5,
             Tier::Three => 3.0,
         }
-    }
-
-    /// The coding 1 to 4, Watch List 3.
-    ///
-    /// ```
-    /// assert_eq!(tip_report::Tier::Three.ordinal(), 4);
-    /// ```
-    #[must_use]
-    pub const fn ordinal(self) -> u8 {
-        self.severity()
     }
 
     /// The coding 1 to 3 with the Watch List folded into Tier 2, as in the Human Trafficking Indicators.
@@ -167,17 +158,6 @@ impl Ranking {
     #[must_use]
     pub fn kelley_code(self) -> Option<f64> {
         self.tier().map(Tier::kelley_code)
-    }
-
-    /// The [coding 1 to 4](Tier::ordinal) of the tier; `None` for a special case.
-    ///
-    /// ```
-    /// use tip_report::{Ranking, Tier};
-    /// assert_eq!(Ranking::Tier(Tier::TwoWatchList).ordinal(), Some(3));
-    /// ```
-    #[must_use]
-    pub fn ordinal(self) -> Option<u8> {
-        self.tier().map(Tier::ordinal)
     }
 
     /// The [coding 1 to 3](Tier::collapsed) of the tier, the Watch List folded into Tier 2; `None` for a special case.

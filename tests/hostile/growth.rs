@@ -38,7 +38,7 @@ fn text(header: &str, bytes: usize, row: impl Fn(usize) -> String) -> String {
 
 fn tables(countries: usize) -> DatasetBuilder {
     let rows = (0..countries).map(|number| format!("{},country {number}\n", code(number)));
-    Dataset::builder_empty()
+    DatasetBuilder::new()
         .table(Table::Countries, format!("code,name\n{}", rows.collect::<Vec<_>>().concat()))
         .table(Table::Reports, "report_year,edition,released\n2001,1,2001-07-12\n")
         .table(Table::Sources, "id,title\na,A\n")

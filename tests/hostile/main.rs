@@ -66,7 +66,7 @@ fn refused(table: Table, reader: impl Read) -> LoadError {
 }
 
 fn first_line(problems: &LoadError) -> String {
-    problems.iter().next().unwrap().to_string()
+    problems.problems().iter().next().unwrap().to_string()
 }
 
 /// One test, as the memory counted is that of the whole program.
@@ -170,7 +170,7 @@ fn files_up_to_the_limit() {
     ] {
         let reader = endless(start, row, LIMIT - LIMIT % row.len() as u64);
         let problems = measured(&format!("rows of {table} to the limit"), 10, || refused(table, reader));
-        assert!(problems.iter().any(|problem| problem.to_string() == first), "{problems}");
+        assert!(problems.problems().iter().any(|problem| problem.to_string() == first), "{problems}");
     }
     // Without the table of sources no source of them is a problem, and every row is read.
     let rows = endless(TIERS, LONG_LIST.get_or_init(long_list), LIMIT);

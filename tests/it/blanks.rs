@@ -105,8 +105,10 @@ fn a_table_has_no_name_of_nothing_else_and_none_with_a_blank_around_it() {
         let rows: Vec<_> = names.iter().map(|name| format!("KOR,\"{name}\",variant\n")).collect();
         let table = format!("code,name,kind\n{}", rows.concat());
         let problems = without_flows().append(Table::Names, "mine.csv", table).build().unwrap_err();
-        assert_eq!(problems.iter().count(), names.len(), "{problems}");
-        assert!(problems.iter().all(|problem| problem.column() == Some("name") && problem.file() == "mine.csv"));
+        assert_eq!(problems.problems().iter().count(), names.len(), "{problems}");
+        assert!(
+            problems.problems().iter().all(|problem| problem.column() == Some("name") && problem.file() == "mine.csv")
+        );
     }
     for blank in [' ', '\t', '\0', '\u{A0}', '\u{200B}', '\u{FEFF}'] {
         for date in [format!("{blank}2026-06-30"), format!("2026-06-30{blank}")] {

@@ -58,7 +58,7 @@ fn silent(names: &[(Country<'_>, String)]) -> Vec<String> {
         match tables.table(Table::Names, text).build() {
             Ok(built) => break built,
             Err(problems) => {
-                let refused: BTreeSet<_> = problems.iter().filter_map(Problem::line).collect();
+                let refused: BTreeSet<_> = problems.problems().iter().filter_map(Problem::line).collect();
                 let mut line = 1;
                 left.retain(|_| {
                     line += 1;

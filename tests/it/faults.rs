@@ -41,18 +41,17 @@ fn no_lag_across_absences() {
 #[test]
 fn no_special_case_and_no_absence_as_a_number() {
     assert_eq!(Ranking::SpecialCase.kelley_code(), None);
-    assert_eq!(Ranking::SpecialCase.ordinal(), None);
     assert_eq!(Ranking::SpecialCase.collapsed(), None);
     assert_eq!(Ranking::SpecialCase.tier(), None);
     let (mut worsened, mut with_zeros) = (0, 0);
     for row in Dataset::bundled().panel().rows().filter(|row| row.report().year().get() > 2001) {
-        let before = row.lag().and_then(|lag| lag.kelley_code());
-        let now = row.placement().and_then(|placement| placement.kelley_code());
+        let before = row.lag().and_then(|lag| lag.ranking().kelley_code());
+        let now = row.placement().and_then(|placement| placement.ranking().kelley_code());
         worsened += u32::from(row.change().is_some_and(|change| change.direction() == Direction::Downgrade));
         // What the fault does, with what it takes to commit it here: naming the 0.
         with_zeros += u32::from(now.unwrap_or(0.0) > before.unwrap_or(0.0));
         if row.placement().is_none() {
-            assert_eq!((now, row.ranking(), row.spell_length(), row.evidence()), (None, None, None, None));
+            assert_eq!((now, row.ranking(), row.spell_length(), row.placement()), (None, None, None, None));
         }
     }
     assert!(with_zeros > worsened + 100, "{with_zeros} {worsened}");

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use tip_report::{Dataset, Ranking, Tier, tables::Table};
+use tip_report::{Dataset, DatasetBuilder, Ranking, Tier, tables::Table};
 
 use crate::support::{DATA, copy_of_the_data};
 
@@ -14,7 +14,7 @@ const TIERS: &str = "code,report_year,ranking,evidence,sources\n\
     PRK,2009,Tier 3,official,mine\n";
 
 fn small(tiers: impl Into<Vec<u8>>) -> Dataset {
-    Dataset::builder_empty()
+    DatasetBuilder::new()
         .table(Table::Countries, COUNTRIES)
         .table(Table::Reports, REPORTS)
         .table(Table::Sources, SOURCES)
@@ -105,8 +105,8 @@ fn what_cant_be_read_is_named() {
     let directory = copy_of_the_data();
     let nowhere = directory.path().join("nowhere");
     let problems = Dataset::from_dir(&nowhere).unwrap_err();
-    assert_eq!(problems.len(), 1);
-    let problem = problems.iter().next().unwrap();
+    assert_eq!(problems.problems().len(), 1);
+    let problem = problems.problems().iter().next().unwrap();
     assert_eq!((problem.file(), problem.kind().tag()), (nowhere.to_str().unwrap(), "io"));
 
     // Reading a directory as a file fails in the middle of loading, and does not hide a problem with another table.
@@ -114,7 +114,7 @@ fn what_cant_be_read_is_named() {
     fs::create_dir(directory.path().join("countries.csv")).unwrap();
     fs::write(directory.path().join("reports.csv"), "<html>").unwrap();
     let problems = Dataset::from_dir(directory.path()).unwrap_err();
-    let found: Vec<_> = problems.iter().map(|problem| (problem.file(), problem.kind().tag())).collect();
+    let found: Vec<_> = problems.problems().iter().map(|problem| (problem.file(), problem.kind().tag())).collect();
     assert_eq!(found, [("countries.csv", "io"), ("reports.csv", "wrong_format")]);
 }
 
@@ -161,6 +161,6 @@ fn one_more_report_and_more_names() {
 #[test]
 fn a_row_that_refers_to_a_table_that_is_replaced() {
     let problems = Dataset::builder().table(Table::Regions, "region,label\n").build().unwrap_err();
-    assert!(problems.iter().all(|problem| problem.kind().tag() == "unknown_key"));
+    assert!(problems.problems().iter().all(|problem| problem.kind().tag() == "unknown_key"));
     assert!(problems.limit_reached());
 }

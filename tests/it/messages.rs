@@ -85,7 +85,7 @@ fn problems() {
         without_flows().table(Table::Tiers, "<!doctype html>"),
         tiers(&format!("KOR,2009,Tier 1,official,press,{long}")),
         without_flows().table_from(Table::Tiers, io::repeat(b'x')),
-        Dataset::builder_empty(),
+        DatasetBuilder::new(),
         without_flows().dir(&unfinished),
         without_flows().table_from(Table::Tiers, Broken),
     ];
@@ -93,7 +93,7 @@ fn problems() {
     for builder in faults {
         let problems = builder.build().unwrap_err();
         // If the table of keys is gone, other tables have problems too: the first of each is enough.
-        let problem: &Problem = problems.iter().next().unwrap();
+        let problem: &Problem = problems.problems().iter().next().unwrap();
         writeln!(text, "{:>18}  {problem}", problem.kind().tag()).unwrap();
         tags.insert(problem.kind().tag());
     }

@@ -82,7 +82,7 @@ fn an_empty_network_answers_too() {
     let korea = data.country("KOR").unwrap();
     let japan = data.country("JPN").unwrap();
     let network = data.report(2018).unwrap().flows().from(korea).from(japan).network();
-    assert_eq!((network.corridors().len(), network.degree(korea)), (0, 0));
+    assert_eq!((network.corridors().len(), network.in_degree(korea), network.out_degree(korea)), (0, 0, 0));
     assert!(network.neighbors(korea).is_empty() && network.strongly_connected().is_empty());
     assert!(network.shortest_route(korea, japan).is_none());
     assert_eq!(network.coverage().len(), 1, "and says what was read");

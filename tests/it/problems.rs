@@ -18,7 +18,7 @@ fn refused(builder: DatasetBuilder) -> LoadError {
 }
 
 fn lines(problems: &LoadError) -> Vec<String> {
-    problems.iter().map(ToString::to_string).collect()
+    problems.problems().iter().map(ToString::to_string).collect()
 }
 
 /// The problems with a table that replaces the bundled one.
@@ -327,7 +327,7 @@ fn lines_are_counted_as_an_editor_counts_them() {
         (format!("{TIERS}{bad}{good}{quoted}"), 2),
     ] {
         let problems = refused(without_flows().table(Table::Tiers, text.clone()));
-        let places: Vec<_> = problems.iter().map(|problem| (problem.line(), problem.column())).collect();
+        let places: Vec<_> = problems.problems().iter().map(|problem| (problem.line(), problem.column())).collect();
         assert_eq!(places, [(Some(line), Some("ranking"))], "{text:?}");
     }
 }
@@ -389,14 +389,14 @@ fn too_large_and_unreadable() {
 
     let problems = refused(without_flows().table_from(Table::Tiers, Broken));
     assert_eq!(lines(&problems), ["tiers.csv: cannot be read: the disk is gone"]);
-    assert!(matches!(problems.iter().next().unwrap().kind(), ProblemKind::Io { .. }));
+    assert!(matches!(problems.problems().iter().next().unwrap().kind(), ProblemKind::Io { .. }));
     let problems = refused(without_flows().append_from(Table::Tiers, "mine.csv", Broken));
     assert_eq!(lines(&problems), ["mine.csv: cannot be read: the disk is gone"]);
 }
 
 #[test]
 fn tables_that_are_missing_are_named() {
-    let problems = refused(Dataset::builder_empty());
+    let problems = refused(DatasetBuilder::new());
     let missing = |table: &str| format!("{table}: the table is missing");
     assert_eq!(lines(&problems), ["countries.csv", "reports.csv", "sources.csv", "tiers.csv"].map(missing));
 }
@@ -435,10 +435,10 @@ fn faults_in_eleven_tables_are_all_found_in_one_run() {
         let column = problem.column().unwrap_or_default().to_owned();
         (problem.file().to_owned(), problem.line().unwrap(), column, problem.kind().tag())
     };
-    let found: BTreeSet<_> = problems.iter().map(place).collect();
+    let found: BTreeSet<_> = problems.problems().iter().map(place).collect();
     assert_eq!(found, expected);
     assert!(!problems.limit_reached());
-    let sorted = problems.iter().is_sorted_by_key(|problem| (problem.file().to_owned(), problem.line()));
+    let sorted = problems.problems().iter().is_sorted_by_key(|problem| (problem.file().to_owned(), problem.line()));
     assert!(sorted);
 }
 
@@ -455,10 +455,10 @@ fn a_broken_table_of_keys_is_not_blamed_on_every_row_that_refers_to_it() {
 fn the_limit_is_said() {
     let row = "KOR,2009,Tier 4,official,press,\n";
     let problems = refused(without_flows().table(Table::Tiers, format!("{TIERS}{}", row.repeat(99))));
-    assert_eq!(problems.len(), 99);
+    assert_eq!(problems.problems().len(), 99);
     assert!(!problems.limit_reached() && problems.to_string().starts_with("99 problems\n"));
     let problems = refused(without_flows().table(Table::Tiers, format!("{TIERS}{}", row.repeat(1000))));
-    assert_eq!(problems.len(), LoadError::LIMIT);
+    assert_eq!(problems.problems().len(), LoadError::LIMIT);
     assert!(problems.limit_reached());
     assert!(problems.to_string().starts_with("100 problems (the limit; there may be more)\ntiers.csv:2: "));
 }
@@ -576,7 +576,7 @@ fn tables_that_contradict_themselves() {
     }
 
     let countries = |rows: &str| {
-        let tables = Dataset::builder_empty().table(Table::Sources, "id,title\n").table(Table::Tiers, TIERS);
+        let tables = DatasetBuilder::new().table(Table::Sources, "id,title\n").table(Table::Tiers, TIERS);
         let tables = tables.table(Table::Reports, "report_year,edition,released\n");
         tables.table(Table::Countries, format!("code,name,succeeded_by\n{rows}")).build()
     };

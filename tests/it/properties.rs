@@ -4,7 +4,7 @@ use std::{collections::HashMap, fmt, fmt::Write as _, str::FromStr, sync::LazyLo
 
 use proptest::{prelude::*, sample::select, test_runner::RngSeed};
 use tip_report::{
-    CountryCode, Dataset, ReportYear,
+    CountryCode, Dataset, DatasetBuilder, ReportYear,
     chrono::{Datelike, NaiveDate},
     error::{CodeError, LookupError, WordError, YearError},
 };
@@ -125,7 +125,7 @@ proptest! {
                 }
             }
             Err(problems) => {
-                let found: Vec<_> = problems.iter().map(|problem| (problem.line(), problem.column())).collect();
+                let found: Vec<_> = problems.problems().iter().map(|problem| (problem.line(), problem.column())).collect();
                 prop_assert_eq!(found, refused, "{}", countries);
             }
         }
@@ -380,7 +380,7 @@ fn csv(records: &[Vec<String>]) -> Vec<u8> {
 
 /// Written and loaded again, all tables of it.
 fn again(data: &Dataset) -> Dataset {
-    let mut builder = Dataset::builder_empty();
+    let mut builder = DatasetBuilder::new();
     for &table in Table::ALL {
         let mut text = Vec::new();
         data.write_table(table, &mut text).unwrap();
@@ -396,7 +396,7 @@ proptest! {
     #[test]
     fn tables_round_trip([tiers, sources] in tables(), seed in any::<u64>()) {
         let built = |tiers: &[Vec<String>]| {
-            let builder = Dataset::builder_empty()
+            let builder = DatasetBuilder::new()
                 .table(Table::Countries, include_str!("../../data/countries.csv"))
                 .table(Table::Reports, include_str!("../../data/reports.csv"));
             builder.table(Table::Sources, csv(&sources)).table(Table::Tiers, csv(tiers)).build().unwrap()
@@ -466,7 +466,7 @@ proptest! {
             text.push_str("USA,2025,Tier 1,official,press,");
         }
         let problems = without_flows().table(Table::Tiers, text.clone()).build().unwrap_err();
-        let found: Vec<_> = problems.iter().map(|problem| (problem.line(), problem.column(), problem.kind().tag())).collect();
+        let found: Vec<_> = problems.problems().iter().map(|problem| (problem.line(), problem.column(), problem.kind().tag())).collect();
         prop_assert_eq!(found, [(Some(line), column, kind)], "{:?}", text);
     }
 }

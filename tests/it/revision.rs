@@ -3,7 +3,7 @@
 use std::{collections::BTreeSet, fs};
 
 use tip_report::{
-    Dataset,
+    Dataset, DatasetBuilder,
     tables::{RowChange, Table},
 };
 
@@ -99,7 +99,7 @@ fn each_changed_cell_is_listed_and_nothing_else() {
 
 #[test]
 fn equal_data_has_no_difference_whatever_the_order_of_rows() {
-    let mut builder = Dataset::builder_empty();
+    let mut builder = DatasetBuilder::new();
     for &table in Table::ALL {
         let text = fs::read_to_string(format!("{DATA}/{table}")).unwrap();
         let (header, rows) = text.split_once('\n').unwrap();

@@ -6,7 +6,7 @@ use std::{
 };
 
 use tip_report::{
-    Country, Dataset, Ranking, Report, Tier,
+    Country, Dataset, DatasetBuilder, Ranking, Report, Tier,
     designation::{DesignationCoverage, DesignationList, Named},
     tables::Table,
     watch_list::{
@@ -59,7 +59,12 @@ fn what_the_clock_predicts_is_what_the_next_report_did() {
     let mut left_otherwise = Vec::new();
     println!("report  predicted  to Tier 3 / up / otherwise / stayed");
     for year in 2013..=2025 {
-        let predicted: Vec<_> = report(year - 1).at_the_limit().map(|clock| clock.country()).collect();
+        let predicted: Vec<_> = report(year - 1)
+            .watch_list_clocks()
+            .into_iter()
+            .filter(WatchListClock::must_leave)
+            .map(|clock| clock.country())
+            .collect();
         let went = |to: &dyn Fn(Option<Tier>) -> bool| -> Vec<String> {
             let tier = |country: &Country<'_>| report(year).placement(*country).and_then(|placement| placement.tier());
             predicted.iter().filter(|country| to(tier(country))).map(|country| country.code().to_string()).collect()
@@ -81,7 +86,13 @@ fn what_the_clock_predicts_is_what_the_next_report_did() {
 #[test]
 fn every_forced_exit_was_predicted_by_the_report_before() {
     for (year, forced) in FORCED {
-        let predicted = codes(report(year - 1).at_the_limit().map(|clock| clock.country()));
+        let predicted = codes(
+            report(year - 1)
+                .watch_list_clocks()
+                .into_iter()
+                .filter(WatchListClock::must_leave)
+                .map(|clock| clock.country()),
+        );
         let missed: Vec<_> = set(forced).difference(&predicted).cloned().collect();
         assert!(missed.is_empty(), "{year}: {missed:?}");
     }
@@ -96,16 +107,29 @@ fn every_forced_exit_was_predicted_by_the_report_before() {
 #[test]
 fn the_first_limit_binds_in_2013_and_names_exactly_the_six() {
     for year in 2004..=2011 {
-        assert_eq!(report(year).at_the_limit().count(), 0, "{year}");
+        assert_eq!(
+            report(year).watch_list_clocks().into_iter().filter(WatchListClock::must_leave).count(),
+            0,
+            "{year}"
+        );
     }
-    let six = codes(report(2012).at_the_limit().map(|clock| clock.country()));
+    let six = codes(
+        report(2012).watch_list_clocks().into_iter().filter(WatchListClock::must_leave).map(|clock| clock.country()),
+    );
     assert_eq!(six, set("AZE CHN COG IRQ RUS UZB"));
 }
 
 #[test]
 fn the_limit_falls_from_four_to_three_with_the_2019_report() {
     // Their third report was that of 2018, made under the old rule, and all had a waiver in it.
-    let in_2018 = codes(report(2018).at_the_limit().filter(|clock| !clock.one_report_only()).map(|c| c.country()));
+    let in_2018 = codes(
+        report(2018)
+            .watch_list_clocks()
+            .into_iter()
+            .filter(WatchListClock::must_leave)
+            .filter(|clock| !clock.one_report_only())
+            .map(|c| c.country()),
+    );
     assert_eq!(in_2018, set("CUB SAU HKG KWT NER SEN SWZ"));
     let runs = |years: std::ops::RangeInclusive<u16>| {
         let clocks = years.flat_map(|year| report(year).watch_list_clocks());
@@ -158,7 +182,7 @@ fn a_return_after_a_year_without_a_report_is_no_return() {
         if returned == 2024 {
             tiers.push_str("KOR,2022,Tier 3,official,press\n");
         }
-        let data = Dataset::builder_empty()
+        let data = DatasetBuilder::new()
             .table(Table::Countries, include_str!("../../data/countries.csv"))
             .table(Table::Sources, include_str!("../../data/sources.csv"))
             .table(Table::Reports, reports.collect::<Vec<_>>().join("\n"))
@@ -249,7 +273,12 @@ fn urgency_is_ordered() {
             left_a < left_b
                 || left_a == left_b && (run_a > run_b || run_a == run_b && a.country().code() < b.country().code())
         }));
-        let due: Vec<_> = report.at_the_limit().map(|clock| clock.country()).collect();
+        let due: Vec<_> = report
+            .watch_list_clocks()
+            .into_iter()
+            .filter(WatchListClock::must_leave)
+            .map(|clock| clock.country())
+            .collect();
         let filtered: Vec<_> = clocks.iter().filter(|clock| clock.must_leave()).map(WatchListClock::country).collect();
         assert_eq!(due, filtered);
     }

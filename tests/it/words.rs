@@ -52,7 +52,7 @@ fn serde_has_the_same_text_as_display() {
 
 #[test]
 fn codings_are_those_of_the_literature() {
-    let codes: Vec<_> = Tier::ALL.iter().map(|tier| (tier.kelley_code(), tier.ordinal(), tier.collapsed())).collect();
+    let codes: Vec<_> = Tier::ALL.iter().map(|tier| (tier.kelley_code(), tier.severity(), tier.collapsed())).collect();
     assert_eq!(codes, [(1.0, 1, 1), (2.0, 2, 2), (2.5, 3, 2), (3.0, 4, 3)]);
 }
 

@@ -61,7 +61,7 @@ fn report(report: Report<'_>) -> Value {
     let day = |date: tip_report::chrono::NaiveDate| date.format("%-d %B %Y").to_string();
     json!({
         "year": report.year().get(),
-        "title": report.title(),
+        "title": report.to_string(),
         "released": day(report.released()),
         "period": report.period().map(|(from, to)| format!("{} to {}", day(from), day(to))),
         "secretary": text(report.secretary()),

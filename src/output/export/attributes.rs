@@ -62,7 +62,7 @@ impl<'a> Network<'a> {
         let reports: Vec<Report<'_>> = self.coverage().iter().map(Coverage::report).collect();
         let (title, citation) = match reports[..] {
             [] => ("Corridors of no report".to_owned(), None),
-            [report] => (format!("Corridors in the {}", report.title()), Some(report.citation())),
+            [report] => (format!("Corridors in the {report}"), Some(report.citation())),
             [first, .., last] => {
                 let years = format!("Trafficking in Persons Reports, {}-{}", first.year(), last.year());
                 (format!("Corridors in the {years}"), Some(format!("U.S. Department of State, {years}")))

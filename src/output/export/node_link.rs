@@ -8,35 +8,26 @@ use crate::{
     view::flow::Place,
 };
 
-/// A [`Network`] as nodes and links, the form that D3 draws and that `NetworkX` reads. It can be written, not read.
-///
-/// `{"directed": true, "multigraph": false, "graph": {...}, "nodes": [{"id", ...}], "links": [{"source", "target", ...}]}`
-/// with the attributes of [`Network::write_dot`], lists as lists, and `null` for what does not
-/// apply. In Python: `networkx.node_link_graph(document, edges="links")`.
-///
-/// ```
-/// use tip_report::Dataset;
-/// let network = Dataset::bundled().report(2009)?.flows().network();
-/// let document = serde_json::to_value(network.node_link())?;
-/// assert_eq!(document["links"].as_array().unwrap().len(), network.corridors().len());
-/// assert_eq!(document["graph"]["title"], "Corridors in the 2009 Trafficking in Persons Report");
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Clone, Copy, Debug)]
-pub struct NodeLink<'n, 'a>(&'n Network<'a>);
+struct NodeLink<'n, 'a>(&'n Network<'a>);
 
 impl<'a> Network<'a> {
-    /// The network as nodes and links, to be written by a serializer of serde.
+    /// The network as nodes and links, the form that D3 draws and that `NetworkX` reads, to be written by a serializer of
+    /// serde. It can't be read back.
+    ///
+    /// `{"directed": true, "multigraph": false, "graph": {...}, "nodes": [{"id", ...}], "links": [{"source", "target", ...}]}`
+    /// with the attributes of [`Network::write_dot`], lists as lists, and `null` for what does not
+    /// apply. In Python: `networkx.node_link_graph(document, edges="links")`.
     ///
     /// ```
-    /// # use tip_report::Dataset;
-    /// let network = Dataset::bundled().report(2018)?.flows().network();
-    /// let json = serde_json::to_string(&network.node_link())?;
-    /// assert!(json.starts_with(r#"{"directed":true,"multigraph":false,"graph":{"title":"#));
+    /// use tip_report::Dataset;
+    /// let network = Dataset::bundled().report(2009)?.flows().network();
+    /// let document = serde_json::to_value(network.node_link())?;
+    /// assert_eq!(document["links"].as_array().unwrap().len(), network.corridors().len());
+    /// assert_eq!(document["graph"]["title"], "Corridors in the 2009 Trafficking in Persons Report");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
-    pub fn node_link(&self) -> NodeLink<'_, 'a> {
+    pub fn node_link(&self) -> impl Serialize + use<'_, 'a> {
         NodeLink(self)
     }
 }

@@ -25,11 +25,11 @@ impl Serialize for Coverage<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut object = serializer.serialize_struct("Coverage", 8)?;
         object.serialize_field("year", &self.report().year())?;
-        object.serialize_field("wording", &self.regime())?;
-        object.serialize_field("placements", &self.of_placements().placed)?;
-        object.serialize_field("entries_read", &self.entries_read())?;
+        object.serialize_field("wording", &self.report().year().text_regime())?;
+        object.serialize_field("placements", &self.report().counts().total())?;
+        object.serialize_field("entries_read", &self.read().count())?;
         for &extent in Extent::ALL {
-            object.serialize_field(extent.as_str(), &self.to_extent(extent))?;
+            object.serialize_field(extent.as_str(), &self.read().filter(|&(_, read)| read == extent).count())?;
         }
         object.serialize_field("in_words", &self.to_string())?;
         object.end()
@@ -40,7 +40,7 @@ impl Serialize for Coverage<'_> {
 impl Serialize for EntryReading {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut object = serializer.serialize_struct("EntryReading", 4)?;
-        object.serialize_field("entry_read", &self.was_read())?;
+        object.serialize_field("entry_read", &self.extent().is_some())?;
         object.serialize_field("extent", &self.extent())?;
         object.serialize_field("flows", &self.flows())?;
         object.serialize_field("in_words", &self.to_string())?;

@@ -14,7 +14,7 @@ use crate::{
 impl Serialize for LoadError {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut object = serializer.serialize_struct("LoadError", 2)?;
-        object.serialize_field("problems", &self.iter().collect::<Vec<_>>())?;
+        object.serialize_field("problems", self.problems())?;
         object.serialize_field("limit_reached", &self.limit_reached())?;
         object.end()
     }

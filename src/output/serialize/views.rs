@@ -23,7 +23,11 @@ use crate::{
         special::SpecialWatch,
         waiver::Waiver,
     },
-    words::{direction::Direction, role::Role, tier::Ranking},
+    words::{
+        direction::Direction,
+        role::Role,
+        tier::{Ranking, Tier},
+    },
 };
 
 /// `{"code", "name", "alpha2", "numeric", "cow", "gw", "bureau"}`
@@ -341,16 +345,16 @@ impl Serialize for PanelRow<'_> {
         object.serialize_field("standing", &self.standing())?;
         object.serialize_field("ranking", &ranking)?;
         object.serialize_field("kelley_code", &ranking.and_then(Ranking::kelley_code))?;
-        object.serialize_field("ordinal", &ranking.and_then(Ranking::ordinal))?;
+        object.serialize_field("ordinal", &ranking.and_then(Ranking::tier).map(Tier::severity))?;
         object.serialize_field("collapsed", &ranking.and_then(Ranking::collapsed))?;
         object.serialize_field("lag_ranking", &lag)?;
         object.serialize_field("lag_kelley_code", &lag.and_then(Ranking::kelley_code))?;
-        object.serialize_field("lag_ordinal", &lag.and_then(Ranking::ordinal))?;
+        object.serialize_field("lag_ordinal", &lag.and_then(Ranking::tier).map(Tier::severity))?;
         object.serialize_field("lag_collapsed", &lag.and_then(Ranking::collapsed))?;
         object.serialize_field("change", &self.change_text())?;
         object.serialize_field("steps", &self.change().and_then(|change| change.steps()))?;
         object.serialize_field("spell_length", &self.spell_length())?;
-        object.serialize_field("evidence", &self.evidence())?;
+        object.serialize_field("evidence", &self.placement().map(|placement| placement.evidence()))?;
         object.end()
     }
 }

@@ -4,8 +4,11 @@ use std::fmt;
 
 use crate::{
     table::{entries::EntryRow, id::CountryId},
-    view::{country::Country, report::Report},
-    words::{extent::Extent, text_regime::TextRegime, tier::Ranking},
+    view::{
+        country::Country,
+        report::{Counts, Report},
+    },
+    words::extent::Extent,
 };
 
 /// What is known of the flows in one country's entry: not read, read without a flow, or read with flows.
@@ -53,16 +56,6 @@ impl EntryReading {
         }
     }
 
-    /// Whether the entry was read.
-    ///
-    /// ```
-    /// assert!(!tip_report::entry::EntryReading::NotRead.was_read());
-    /// ```
-    #[must_use]
-    pub fn was_read(self) -> bool {
-        self != EntryReading::NotRead
-    }
-
     /// How many flows it names; `None` if it was not read, which is not zero.
     ///
     /// ```
@@ -92,46 +85,6 @@ impl fmt::Display for EntryReading {
     }
 }
 
-/// A part of the countries of a report: those whose entries were read.
-///
-/// ```
-/// # use tip_report::{Dataset, Ranking, Tier};
-/// let coverage = Dataset::bundled().report(2025)?.coverage();
-/// let tier_3 = coverage.of(Ranking::Tier(Tier::Three));
-/// assert_eq!((tier_3.read, tier_3.share()), (0, Some(0.0)));
-/// assert!(tier_3.placed > 0, "no entry was read is not the same as no entry");
-/// # Ok::<(), tip_report::error::NoReportError>(())
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct ReadOf {
-    /// How many were read.
-    pub read: usize,
-    /// Of how many.
-    pub placed: usize,
-}
-
-impl ReadOf {
-    /// The share, 0 to 1; `None` of none.
-    ///
-    /// ```
-    /// use tip_report::entry::ReadOf;
-    /// assert_eq!(ReadOf { read: 3, placed: 4 }.share(), Some(0.75));
-    /// assert_eq!(ReadOf { read: 0, placed: 0 }.share(), None);
-    /// ```
-    #[must_use]
-    #[expect(clippy::cast_precision_loss, reason = "countries are fewer than 2^52")]
-    pub fn share(self) -> Option<f64> {
-        (self.placed > 0).then(|| self.read as f64 / self.placed as f64)
-    }
-}
-
-/// `67 of 188`.
-impl fmt::Display for ReadOf {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} of {}", self.read, self.placed)
-    }
-}
-
 /// How much of one report was read for flows and roles.
 ///
 /// Reports differ much in it: of 2018 all entries were read but one, of 2025 none. So numbers of flows compare between
@@ -143,7 +96,7 @@ impl fmt::Display for ReadOf {
 /// let data = Dataset::bundled();
 /// let coverage = data.report(2018)?.coverage();
 /// // `2018: 186 of 187 entries read (186 full); wording 2010 to 2018`, or what the numbers are today.
-/// assert!(coverage.to_string().starts_with(&format!("2018: {} entries read", coverage.of_placements())));
+/// assert!(coverage.to_string().starts_with(&format!("2018: {} of ", coverage.counts().total())));
 /// # Ok::<(), tip_report::error::NoReportError>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -169,18 +122,6 @@ impl<'a> Coverage<'a> {
         self.report
     }
 
-    /// How the report words its entries.
-    ///
-    /// ```
-    /// # use tip_report::{Dataset, entry::TextRegime};
-    /// assert_eq!(Dataset::bundled().report(2009)?.coverage().regime(), TextRegime::To2009);
-    /// # Ok::<(), tip_report::error::NoReportError>(())
-    /// ```
-    #[must_use]
-    pub fn regime(&self) -> TextRegime {
-        self.report.year().text_regime()
-    }
-
     /// The countries whose entries were read, with the most that was read of each, in order of codes.
     ///
     /// ```
@@ -196,67 +137,20 @@ impl<'a> Coverage<'a> {
         read_rows(self.report).map(move |(country, extent)| (Country::new(data, country), extent))
     }
 
-    /// How many entries were read.
-    ///
-    /// ```
-    /// # use tip_report::Dataset;
-    /// let coverage = Dataset::bundled().report(2018)?.coverage();
-    /// assert_eq!(coverage.entries_read(), coverage.read().count());
-    /// # Ok::<(), tip_report::error::NoReportError>(())
-    /// ```
-    #[must_use]
-    pub fn entries_read(&self) -> usize {
-        read_rows(self.report).count()
-    }
-
-    /// How many entries were read to this extent.
-    ///
-    /// ```
-    /// # use tip_report::{Dataset, entry::Extent};
-    /// let coverage = Dataset::bundled().report(2018)?.coverage();
-    /// assert_eq!(coverage.to_extent(Extent::Full), coverage.entries_read());
-    /// # Ok::<(), tip_report::error::NoReportError>(())
-    /// ```
-    #[must_use]
-    pub fn to_extent(&self, extent: Extent) -> usize {
-        read_rows(self.report).filter(|&(_, of)| of == extent).count()
-    }
-
-    /// How many of the countries that the report places were read.
-    ///
-    /// ```
-    /// # use tip_report::Dataset;
-    /// let report = Dataset::bundled().report(2018)?;
-    /// let of_all = report.coverage().of_placements();
-    /// assert_eq!(of_all.placed, report.placements().count());
-    /// assert!(of_all.read <= of_all.placed);
-    /// # Ok::<(), tip_report::error::NoReportError>(())
-    /// ```
-    #[must_use]
-    pub fn of_placements(&self) -> ReadOf {
-        self.read_of(|_| true)
-    }
-
-    /// How many of the countries with this ranking were read.
+    /// How many of the countries with each ranking were read; [`Report::counts`] says of how many.
     ///
     /// ```
     /// # use tip_report::{Dataset, Ranking, Tier};
-    /// let coverage = Dataset::bundled().report(2018)?.coverage();
-    /// let tier_3 = coverage.of(Ranking::Tier(Tier::Three));
-    /// assert_eq!(tier_3.share(), Some(1.0), "{tier_3}");
+    /// let report = Dataset::bundled().report(2025)?;
+    /// let tier_3 = Ranking::Tier(Tier::Three);
+    /// assert_eq!(report.coverage().counts().of(tier_3), 0);
+    /// assert!(report.counts().of(tier_3) > 0, "no entry was read is not the same as no entry");
     /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]
-    pub fn of(&self, ranking: Ranking) -> ReadOf {
-        self.read_of(|placed| placed == ranking)
-    }
-
-    fn read_of(&self, counts: impl Fn(Ranking) -> bool) -> ReadOf {
+    pub fn counts(&self) -> Counts {
         let (table, report) = (self.report.data().tables.placements(), self.report.id());
-        let counts = |country| table.ranking(country, report).is_some_and(&counts);
-        let read = read_rows(self.report).filter(|&(country, _)| counts(country)).count();
-        let placed = self.report.data().tables.countries().ids().filter(|&country| counts(country)).count();
-        ReadOf { read, placed }
+        Counts::gather(read_rows(self.report).filter_map(|(country, _)| table.ranking(country, report)))
     }
 }
 
@@ -279,16 +173,17 @@ fn most(extents: impl Iterator<Item = Option<Extent>>) -> Option<Extent> {
 impl fmt::Display for Coverage<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: ", self.report.year())?;
-        let placed = self.of_placements();
-        if self.entries_read() == 0 {
-            write!(f, "none of {} entries read", placed.placed)?;
+        let (read, placed) = (self.counts().total(), self.report.counts().total());
+        let extents: Vec<Extent> = read_rows(self.report).map(|(_, extent)| extent).collect();
+        if extents.is_empty() {
+            write!(f, "none of {placed} entries read")?;
         } else {
-            let extents = Extent::ALL.iter().map(|&extent| (self.to_extent(extent), extent));
-            let extents: Vec<_> =
-                extents.filter(|(count, _)| *count > 0).map(|(count, extent)| format!("{count} {extent}")).collect();
-            write!(f, "{placed} entries read ({})", extents.join(", "))?;
+            let count = |extent| extents.iter().filter(|&&read| read == extent).count();
+            let counts = Extent::ALL.iter().map(|&extent| (count(extent), extent)).filter(|(count, _)| *count > 0);
+            let counts: Vec<_> = counts.map(|(count, extent)| format!("{count} {extent}")).collect();
+            write!(f, "{read} of {placed} entries read ({})", counts.join(", "))?;
         }
-        write!(f, "; wording {}", self.regime())
+        write!(f, "; wording {}", self.report.year().text_regime())
     }
 }
 
@@ -303,7 +198,7 @@ impl<'a> Report<'a> {
     ///
     /// ```
     /// # use tip_report::Dataset;
-    /// assert_eq!(Dataset::bundled().report(2025)?.coverage().entries_read(), 0);
+    /// assert_eq!(Dataset::bundled().report(2025)?.coverage().read().count(), 0);
     /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]

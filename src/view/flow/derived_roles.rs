@@ -27,7 +27,7 @@ use crate::{
 /// let data = Dataset::bundled();
 /// let korea = data.country("KOR")?;
 /// let derived = data.report(2009)?.roles_from_flows(korea);
-/// assert!(derived.reading().was_read());
+/// assert!(derived.reading().extent().is_some());
 /// assert_eq!(derived.iter().collect::<Vec<_>>(), [Role::Source, Role::Destination, Role::Domestic]);
 /// assert_eq!(derived.flows(Role::Source), 7);
 /// # Ok::<(), Box<dyn std::error::Error>>(())

@@ -290,7 +290,7 @@ impl<'a> Flows<'a> {
     /// let data = Dataset::bundled();
     /// let korea = data.country("KOR")?;
     /// let of_2009 = data.report(2009)?;
-    /// assert!(korea.entry_flows().in_report(of_2009).all(|flow| flow.report() == of_2009));
+    /// assert!(korea.flows().in_report(of_2009).all(|flow| flow.report() == of_2009));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn in_report(self, report: Report<'_>) -> Self {
@@ -320,7 +320,7 @@ impl<'a> Flows<'a> {
     /// # use tip_report::Dataset;
     /// let data = Dataset::bundled();
     /// let flows = data.country("KOR")?.flows().in_years(2016..=2018);
-    /// let read: Vec<_> = flows.coverage().map(|coverage| coverage.entries_read()).collect();
+    /// let read: Vec<_> = flows.coverage().map(|coverage| coverage.read().count()).collect();
     /// assert_eq!(read.len(), 3);
     /// // Few entries of 2017 were read, nearly all of 2018.
     /// assert!(read[1] < read[2]);
@@ -388,22 +388,10 @@ impl<'a> Country<'a> {
     /// ```
     /// # use tip_report::Dataset;
     /// let korea = Dataset::bundled().country("KOR")?;
-    /// assert!(korea.flows().count() > korea.entry_flows().count());
+    /// assert!(korea.flows().count() > korea.flows().reported_by(korea).count());
     /// # Ok::<(), tip_report::error::LookupError>(())
     /// ```
     pub fn flows(&self) -> Flows<'a> {
         self.data().flows().concerning(*self)
-    }
-
-    /// The flows that the country's own entries describe.
-    ///
-    /// ```
-    /// # use tip_report::Dataset;
-    /// let korea = Dataset::bundled().country("KOR")?;
-    /// assert!(korea.entry_flows().all(|flow| flow.reporter() == korea));
-    /// # Ok::<(), tip_report::error::LookupError>(())
-    /// ```
-    pub fn entry_flows(&self) -> Flows<'a> {
-        self.data().flows().reported_by(*self)
     }
 }

@@ -64,7 +64,7 @@ fn flows_of_south_korea_in_2009() {
     }
     assert_eq!(document["coverage"]["entry_read"], true);
     let coverage = Dataset::bundled().report(2009).unwrap().coverage();
-    assert_eq!(document["coverage"]["report"]["entries_read"], coverage.entries_read());
+    assert_eq!(document["coverage"]["report"]["entries_read"], coverage.read().count());
 }
 
 /// Who doubts a flow finds the entry: its address, or the name of the text where none is known.

@@ -41,12 +41,13 @@ fn the_picture_of_a_country_has_all_its_corridors() {
     let networks = Dataset::bundled().reports().map(|report| (report, report.flows().network()));
     let most = networks.filter_map(|(report, network)| {
         let countries = network.places().filter_map(Place::country);
-        Some((report, countries.max_by_key(|&country| network.degree(country))?))
+        Some((report, countries.max_by_key(|&country| network.in_degree(country) + network.out_degree(country))?))
     });
     let thailand = country("THA");
     for (report, country) in most.chain([(report(2009), thailand), (report(2018), thailand)]) {
         let svg = printed("network", &[&report.year().to_string(), "--country", country.code().as_str()]);
-        let corridors = report.flows().network().degree(country);
+        let network = report.flows().network();
+        let corridors = network.in_degree(country) + network.out_degree(country);
         assert!(svg.contains(&format!("All {corridors} corridors, with ")), "{report}, {country}: {corridors}");
         assert_eq!(
             said(&svg).iter().filter(|title| title.contains(" -&gt; ")).count(),

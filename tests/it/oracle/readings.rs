@@ -35,9 +35,9 @@ fn readings() {
 fn coverage() {
     let rows = Dataset::bundled().reports().map(|report| {
         let coverage = report.coverage();
-        let extents = tabbed(Extent::ALL.iter().map(|&extent| coverage.to_extent(extent)));
-        let placed = coverage.of_placements();
-        row!(report.year(), placed.placed, coverage.entries_read(), extents, placed.read)
+        let extents =
+            tabbed(Extent::ALL.iter().map(|&extent| coverage.read().filter(|&(_, read)| read == extent).count()));
+        row!(report.year(), report.counts().total(), coverage.read().count(), extents, coverage.counts().total())
     });
     same_as_oracle("coverage", "year placements read full condensed excerpt read_of_placed", rows);
 }

@@ -20,7 +20,7 @@ pub fn report(year: u16) -> Report<'static> {
 
 /// The year of the latest report of which no entry was read, if there is one.
 pub fn unread_report() -> Option<String> {
-    let unread = Dataset::bundled().reports().rfind(|report| report.coverage().entries_read() == 0);
+    let unread = Dataset::bundled().reports().rfind(|report| report.coverage().read().count() == 0);
     unread.map(|report| report.year().to_string())
 }
 

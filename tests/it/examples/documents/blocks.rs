@@ -59,15 +59,16 @@ fn coverage() -> String {
     for report in Dataset::bundled().reports() {
         let coverage = report.coverage();
         let comparable = report.previous().map(|previous| coverage.comparable_with(previous).count());
+        let of = |extent| coverage.read().filter(|&(_, read)| read == extent).count();
         let numbers = [
             report.placements().count(),
             with_evidence(report, Evidence::Official),
             with_evidence(report, Evidence::Corroborated),
             with_evidence(report, Evidence::Transcribed),
             with_evidence(report, Evidence::Inferred),
-            coverage.entries_read(),
-            coverage.to_extent(Extent::Full),
-            coverage.to_extent(Extent::Condensed),
+            coverage.read().count(),
+            of(Extent::Full),
+            of(Extent::Condensed),
             comparable.unwrap_or(0),
             report.flows().count(),
         ];
@@ -160,8 +161,8 @@ fn read() -> String {
     let mut all = [0; 5];
     for report in Dataset::bundled().reports() {
         let (coverage, entries) = (report.coverage(), report.placements().count());
-        let of = |extent| coverage.to_extent(extent);
-        let unread = entries - coverage.entries_read();
+        let of = |extent| coverage.read().filter(|&(_, read)| read == extent).count();
+        let unread = entries - coverage.read().count();
         let numbers = [entries, of(Extent::Full), of(Extent::Condensed), of(Extent::Excerpt), unread];
         line(&mut table, &report.year().to_string(), numbers);
         all.iter_mut().zip(numbers).for_each(|(all, number)| *all += number);
