@@ -36,7 +36,7 @@ fn coded(coding: Coding, ranking: Option<Ranking>) -> Option<String> {
         (Coding::Words, ranking) => ranking.to_string(),
         (Coding::Kelley, Ranking::SpecialCase) => "666".into(),
         (Coding::Kelley, ranking) => ranking.kelley_code()?.to_string(),
-        (Coding::Ordinal, ranking) => ranking.ordinal()?.to_string(),
+        (Coding::Ordinal, ranking) => ranking.tier()?.severity().to_string(),
         (Coding::Hti, Ranking::SpecialCase) => "Special Case".into(),
         (Coding::Collapsed | Coding::Hti, ranking) => ranking.collapsed()?.to_string(),
     })
