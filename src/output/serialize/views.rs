@@ -4,7 +4,7 @@ use serde::{Serialize, Serializer, ser::SerializeStruct};
 
 use crate::{
     change::{TierChange, diff::ReportDiff, transition::TransitionMatrix},
-    history::{History, Spell, panel::PanelRow, survival::SurvivalRow},
+    history::{History, panel::PanelRow, spell::Spell, survival::SurvivalRow},
     table::vocabulary::Mapping,
     view::{
         country::Country,
