@@ -48,10 +48,10 @@ struct Arguments {
     /// The year of one report [default: the latest]
     #[arg(long)]
     year: Option<u16>,
-    /// The column with the year of a report, as 2013: each row gets that report
+    /// The column with the year of a report, as 2013: each row is answered for its report
     #[arg(long, value_name = "COLUMN", conflicts_with = "year", requires = "country_column")]
     year_column: Option<String>,
-    /// The column with a date, as 2013-06-10 or 2013-06-10T08:15:00Z: each row gets the report in force then
+    /// The column with a date, as 2013-06-10 or 2013-06-10T08:15:00Z: each row is answered for its day
     #[arg(long, value_name = "COLUMN", conflicts_with_all = ["year", "year_column", "complete"], requires = "country_column")]
     date_column: Option<String>,
     /// The list has every country on this ranking in each of its reports: say what is missing; can be given several times

@@ -40,10 +40,10 @@ struct Arguments {
     /// The date, YYYY-MM-DD
     #[arg(long, value_parser = support::date)]
     date: Option<NaiveDate>,
-    /// The column with a date, as 2013-06-10 or 2013-06-10T08:15:00Z: each row gets the codes on its own
+    /// The column with a date, as 2013-06-10 or 2013-06-10T08:15:00Z: each row is answered for its day
     #[arg(long, value_name = "COLUMN", conflicts_with = "date", requires = "input")]
     date_column: Option<String>,
-    /// The column with the year of a report, as 2013: each row gets the codes on the day on which that report came out
+    /// The column with the year of a report, as 2013: each row is answered for its report
     #[arg(long, value_name = "COLUMN", conflicts_with_all = ["date", "date_column"], requires = "input")]
     year_column: Option<String>,
     /// `,` `;` `|` `tab` or another ASCII character [default: as the header has it]

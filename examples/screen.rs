@@ -35,10 +35,10 @@ struct Arguments {
     /// The scheme of the codes that stand for countries: `iso`, `fips`, `ioc`, `cowc`, `cown`, `gwn`, `unhcr` or `numeric`; names are not read
     #[arg(long, value_parser = support::words::code_scheme)]
     scheme: Option<CodeScheme>,
-    /// The column with a date, as 2013-06-10 or 2013-06-10T08:15:00Z: each row gets the report in force then
+    /// The column with a date, as 2013-06-10 or 2013-06-10T08:15:00Z: each row is answered for its day
     #[arg(long, value_name = "COLUMN", conflicts_with = "year")]
     date_column: Option<String>,
-    /// The column with the year of a report, as 2013: each row gets that report
+    /// The column with the year of a report, as 2013: each row is answered for its report
     #[arg(long, value_name = "COLUMN", conflicts_with_all = ["year", "date_column"])]
     year_column: Option<String>,
     /// The year of one report [default: the latest]
