@@ -311,3 +311,23 @@ impl<'a> Findings<'a> {
         &self.mistakes
     }
 }
+
+/// The findings, as [`Findings::iter`] gives them.
+///
+/// ```
+/// use tip_report::{Dataset, audit::{Audit, Claim, FindingKind}};
+/// let claims = [Claim::new("Cuba", 2013, "Tier 1"), Claim::new("Peru", 2013, "Tier 3")];
+/// let findings = Audit::new(Dataset::bundled()).claims(claims)?;
+/// for finding in &findings {
+///     assert_eq!(finding.kind(), FindingKind::Ranking, "{finding}");
+/// }
+/// # Ok::<(), tip_report::error::CodingError>(())
+/// ```
+impl<'f, 'a> IntoIterator for &'f Findings<'a> {
+    type Item = Finding<'f, 'a>;
+    type IntoIter = std::vec::IntoIter<Finding<'f, 'a>>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter().collect::<Vec<_>>().into_iter()
+    }
+}

@@ -239,6 +239,35 @@ impl<'a> DesignationSet<'a> {
     }
 }
 
+/// Whom the list is known to name, as [`DesignationSet::iter`] gives them.
+///
+/// ```
+/// # use tip_report::{Dataset, designation::DesignationList};
+/// let set = Dataset::bundled().report(2024)?.designation_set(DesignationList::StateSponsored).unwrap();
+/// for designation in set {
+///     assert_eq!(designation.list(), DesignationList::StateSponsored);
+/// }
+/// # Ok::<(), tip_report::error::NoReportError>(())
+/// ```
+impl<'a> IntoIterator for DesignationSet<'a> {
+    type Item = Designation<'a>;
+    type IntoIter = std::vec::IntoIter<Designation<'a>>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter().collect::<Vec<_>>().into_iter()
+    }
+}
+
+/// As by value: the items do not borrow from `self`.
+impl<'a> IntoIterator for &DesignationSet<'a> {
+    type Item = Designation<'a>;
+    type IntoIter = std::vec::IntoIter<Designation<'a>>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        (*self).into_iter()
+    }
+}
+
 impl fmt::Debug for DesignationSet<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "DesignationSet({} {}, {})", self.list(), self.report().year(), self.coverage())

@@ -299,6 +299,37 @@ impl Counts {
     }
 }
 
+/// All rankings with their numbers, as [`Counts::iter`] gives them.
+///
+/// ```
+/// # use tip_report::Dataset;
+/// let mut total = 0;
+/// for (ranking, count) in Dataset::bundled().report(2009)?.counts() {
+///     assert!(count > 0, "{ranking}");
+///     total += count;
+/// }
+/// assert_eq!(total, 175);
+/// # Ok::<(), tip_report::error::NoReportError>(())
+/// ```
+impl IntoIterator for Counts {
+    type Item = (Ranking, u32);
+    type IntoIter = std::vec::IntoIter<(Ranking, u32)>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter().collect::<Vec<_>>().into_iter()
+    }
+}
+
+/// As by value: the items do not borrow from `self`.
+impl IntoIterator for &Counts {
+    type Item = (Ranking, u32);
+    type IntoIter = std::vec::IntoIter<(Ranking, u32)>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        (*self).into_iter()
+    }
+}
+
 /// There is no report of this year in the dataset.
 ///
 /// ```

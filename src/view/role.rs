@@ -127,6 +127,36 @@ impl<'a> Roles<'a> {
     }
 }
 
+/// The roles that the country has, as [`Roles::iter`] gives them.
+///
+/// ```
+/// # use tip_report::{Dataset, flow::Mention};
+/// let data = Dataset::bundled();
+/// let roles = data.report(2001)?.roles(data.country("ALB")?).unwrap();
+/// for role in roles {
+///     assert_eq!(roles.mention(role), Some(Mention::Yes));
+/// }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+impl IntoIterator for Roles<'_> {
+    type Item = Role;
+    type IntoIter = std::vec::IntoIter<Role>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter().collect::<Vec<_>>().into_iter()
+    }
+}
+
+/// As by value: the items do not borrow from `self`.
+impl IntoIterator for &Roles<'_> {
+    type Item = Role;
+    type IntoIter = std::vec::IntoIter<Role>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        (*self).into_iter()
+    }
+}
+
 impl PartialEq for Roles<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.report() == other.report()

@@ -3,8 +3,10 @@
 use std::{
     error::Error,
     fmt::{Debug, Display},
+    fs,
     hash::Hash,
     mem::size_of,
+    path::{Path, PathBuf},
     str::FromStr,
 };
 
@@ -182,34 +184,76 @@ fn above<'a>(lines: &[&'a str]) -> Vec<&'a str> {
     lines.iter().rev().take_while(is_above).copied().collect()
 }
 
-#[test]
-fn every_public_item_has_an_example() {
-    let mut folders = vec![std::path::PathBuf::from("src")];
-    let (mut items, mut without) = (0, Vec::new());
+/// The files of `src/`, with their texts.
+fn sources() -> Vec<(PathBuf, String)> {
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
+    let mut files = Vec::new();
     while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(folder).unwrap() {
+        for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
             if path.is_dir() {
                 folders.push(path);
-                continue;
+            } else {
+                let text = fs::read_to_string(&path).unwrap();
+                files.push((path, text));
             }
-            let text = std::fs::read_to_string(&path).unwrap();
-            let lines: Vec<&str> = text.lines().collect();
-            for (number, line) in lines.iter().enumerate() {
-                let is_item = ["pub fn ", "pub const ", "pub struct ", "pub enum "]
-                    .iter()
-                    .any(|start| line.trim_start().starts_with(start));
-                if is_item {
-                    items += 1;
-                    if !above(&lines[..number]).iter().any(|line| line.contains("```")) {
-                        without.push(format!("{}:{}: {}", path.display(), number + 1, line.trim()));
-                    }
+        }
+    }
+    files
+}
+
+#[test]
+fn every_public_item_has_an_example() {
+    let (mut items, mut without) = (0, Vec::new());
+    for (path, text) in sources() {
+        let lines: Vec<&str> = text.lines().collect();
+        for (number, line) in lines.iter().enumerate() {
+            let is_item = ["pub fn ", "pub const ", "pub struct ", "pub enum "]
+                .iter()
+                .any(|start| line.trim_start().starts_with(start));
+            if is_item {
+                items += 1;
+                if !above(&lines[..number]).iter().any(|line| line.contains("```")) {
+                    without.push(format!("{}:{}: {}", path.display(), number + 1, line.trim()));
                 }
             }
         }
     }
     assert!(items > 500, "{items} items found");
     assert!(without.is_empty(), "{without:#?}");
+}
+
+/// The type of a line `impl<'a> Type<'a> {`, or of `impl<'a> IntoIterator for &Type<'a> {` with its `&`.
+fn type_of(line: &str) -> Option<&str> {
+    let rest = line.strip_prefix("impl")?.strip_suffix(" {")?;
+    let rest = if rest.starts_with('<') { rest.split_once("> ")?.1 } else { rest.trim_start() };
+    Some(rest.strip_prefix("IntoIterator for ").unwrap_or(rest))
+}
+
+/// What has `iter()` can stand in a `for` loop, by reference and, if it is a small handle, by value.
+#[test]
+fn what_has_iter_can_stand_in_a_loop() {
+    let mut found = 0;
+    for (path, text) in sources() {
+        for (before, _) in text.match_indices("    pub fn iter(").map(|(at, _)| text.split_at(at)) {
+            let of = before.lines().rev().find_map(type_of).unwrap();
+            let name = of.split('<').next().unwrap();
+            let loops: Vec<&str> =
+                text.lines().filter(|line| line.contains(" IntoIterator for ")).filter_map(type_of).collect();
+            let has = |by_reference: bool| {
+                loops.iter().any(|of| {
+                    let plain = of.trim_start_matches(|letter: char| letter != name.chars().next().unwrap());
+                    of.starts_with('&') == by_reference && plain.split('<').next() == Some(name)
+                })
+            };
+            let definition = text.split(&format!("\npub struct {name}")).next().unwrap();
+            let is_copy = definition.lines().last().unwrap().contains("Copy");
+            assert!(has(true), "{}: {name} by reference", path.display());
+            assert!(has(false) || !is_copy, "{}: {name} by value", path.display());
+            found += 1;
+        }
+    }
+    assert!(found >= 5, "{found} found");
 }
 
 /// What a table is gone through by: a program can ask for its length, go backwards, and go through it twice.

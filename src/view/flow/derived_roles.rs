@@ -113,6 +113,36 @@ impl<'a> DerivedRoles<'a> {
     }
 }
 
+/// The roles that at least one flow gives, as [`DerivedRoles::iter`] gives them.
+///
+/// ```
+/// # use tip_report::Dataset;
+/// let data = Dataset::bundled();
+/// let derived = data.report(2009)?.roles_from_flows(data.country("KOR")?);
+/// for role in derived {
+///     assert!(derived.flows(role) > 0);
+/// }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+impl IntoIterator for DerivedRoles<'_> {
+    type Item = Role;
+    type IntoIter = std::vec::IntoIter<Role>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter().collect::<Vec<_>>().into_iter()
+    }
+}
+
+/// As by value: the items do not borrow from `self`.
+impl IntoIterator for &DerivedRoles<'_> {
+    type Item = Role;
+    type IntoIter = std::vec::IntoIter<Role>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        (*self).into_iter()
+    }
+}
+
 impl fmt::Debug for DerivedRoles<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let roles: Vec<_> = self.iter().map(Role::as_str).collect();
