@@ -319,7 +319,7 @@ impl<'a> Findings<'a> {
 /// let claims = [Claim::new("Cuba", 2013, "Tier 1"), Claim::new("Peru", 2013, "Tier 3")];
 /// let findings = Audit::new(Dataset::bundled()).claims(claims)?;
 /// for finding in &findings {
-///     assert_eq!(finding.kind(), FindingKind::Ranking, "{finding}");
+///     assert_eq!(finding.kind(), FindingKind::Differs, "{finding}");
 /// }
 /// # Ok::<(), tip_report::error::CodingError>(())
 /// ```
