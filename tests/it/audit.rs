@@ -18,7 +18,7 @@ fn data() -> &'static Dataset {
 }
 
 /// How a coding writes a ranking; `None` where it can't.
-fn coded(coding: Coding, ranking: Ranking) -> Option<String> {
+pub(crate) fn coded(coding: Coding, ranking: Ranking) -> Option<String> {
     Some(match (coding, ranking) {
         (Coding::Words, ranking) => ranking.to_string(),
         (Coding::Kelley, Ranking::SpecialCase) => "666".into(),
