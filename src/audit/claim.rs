@@ -64,6 +64,7 @@ impl<'c> Claim<'c> {
 /// assert_eq!(When::from(date), When::Date(date));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum When {
     /// The report of this year.
     Year(u16),

@@ -25,6 +25,7 @@ words! {
     /// assert_eq!(Coding::Collapsed.read("2").unwrap().to_string(), "Tier 2 or Tier 2 Watch List");
     /// assert_eq!(Coding::Ordinal.read("2.5"), None);
     /// ```
+    #[non_exhaustive]
     pub enum Coding in tip_report::audit: "coding" {
         /// As people write them: `Tier 2 Watch List`, `2WL`, `2W`, `T2W`, `Watch List`, `3`, `special case`, `SC`, `not in
         /// report`. Letter case, spaces and signs do not count.

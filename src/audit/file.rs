@@ -30,6 +30,7 @@ use crate::{
 /// # Ok::<(), tip_report::error::AuditError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum ClaimsIn<'c> {
     /// In this column; the report or the date of a row is as the screening has it.
     Column(&'c str),

@@ -47,6 +47,24 @@ pub enum TierEvent {
 }
 
 impl TierEvent {
+    /// Every event: entering and leaving each tier.
+    ///
+    /// ```
+    /// use tip_report::{Dataset, history::TierEvent};
+    /// let panel = Dataset::bundled().panel();
+    /// assert!(TierEvent::ALL.iter().all(|&event| panel.survival(event).any(|row| row.event())));
+    /// ```
+    pub const ALL: &'static [TierEvent] = &[
+        TierEvent::Enters(Tier::One),
+        TierEvent::Enters(Tier::Two),
+        TierEvent::Enters(Tier::TwoWatchList),
+        TierEvent::Enters(Tier::Three),
+        TierEvent::Leaves(Tier::One),
+        TierEvent::Leaves(Tier::Two),
+        TierEvent::Leaves(Tier::TwoWatchList),
+        TierEvent::Leaves(Tier::Three),
+    ];
+
     fn is_at_risk(self, tier: Tier) -> bool {
         match self {
             TierEvent::Enters(awaited) => tier != awaited,

@@ -7,7 +7,7 @@ use crate::{
 };
 
 impl Dataset {
-    /// What the words of flows are called in other schemes: by terms in the order of [`Term::all`], then by schemes, then
+    /// What the words of flows are called in other schemes: by terms in the order of [`Term::ALL`], then by schemes, then
     /// by targets.
     ///
     /// The bundled table has a row for every term and every scheme.

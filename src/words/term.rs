@@ -36,7 +36,7 @@ impl Word for TermKind {
 /// ```
 /// use tip_report::{flow::Exploitation, vocabulary::Term};
 /// assert_eq!(Term::from(Exploitation::ForcedBegging).as_str(), "forced_begging");
-/// assert_eq!(Term::all().count(), 11 + 6 + 3 + 2);
+/// assert_eq!(Term::ALL.len(), 11 + 6 + 3 + 2);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -56,14 +56,32 @@ impl Term {
     ///
     /// ```
     /// use tip_report::{flow::Exploitation, vocabulary::Term};
-    /// assert_eq!(Term::all().next(), Some(Term::Exploitation(Exploitation::SexTrafficking)));
+    /// assert_eq!(Term::ALL[0], Term::Exploitation(Exploitation::SexTrafficking));
     /// ```
-    pub fn all() -> impl Iterator<Item = Term> {
-        let forms = Exploitation::ALL.iter().copied().map(Term::from);
-        let groups = VictimGroup::ALL.iter().copied().map(Term::from);
-        let modalities = Modality::ALL.iter().copied().map(Term::from);
-        forms.chain(groups).chain(modalities).chain(Basis::ALL.iter().copied().map(Term::from))
-    }
+    pub const ALL: &'static [Term] = &[
+        Term::Exploitation(Exploitation::SexTrafficking),
+        Term::Exploitation(Exploitation::ForcedLabor),
+        Term::Exploitation(Exploitation::DebtBondage),
+        Term::Exploitation(Exploitation::DomesticServitude),
+        Term::Exploitation(Exploitation::ForcedBegging),
+        Term::Exploitation(Exploitation::ForcedCriminality),
+        Term::Exploitation(Exploitation::ChildSoldiering),
+        Term::Exploitation(Exploitation::ForcedMarriage),
+        Term::Exploitation(Exploitation::ChildSexTourism),
+        Term::Exploitation(Exploitation::OrganRemoval),
+        Term::Exploitation(Exploitation::Unspecified),
+        Term::VictimGroup(VictimGroup::Women),
+        Term::VictimGroup(VictimGroup::Girls),
+        Term::VictimGroup(VictimGroup::Men),
+        Term::VictimGroup(VictimGroup::Boys),
+        Term::VictimGroup(VictimGroup::Children),
+        Term::VictimGroup(VictimGroup::Unspecified),
+        Term::Modality(Modality::Asserted),
+        Term::Modality(Modality::Reported),
+        Term::Modality(Modality::AtRisk),
+        Term::Basis(Basis::Stated),
+        Term::Basis(Basis::Inferred),
+    ];
 
     /// The text of the word. Two vocabularies have `unspecified`.
     ///
@@ -90,7 +108,7 @@ impl Term {
         }
     }
 
-    /// The place in the order of [`Term::all`].
+    /// The place in the order of [`Term::ALL`].
     pub(crate) const fn order(self) -> (u8, u8) {
         let place = match self {
             Term::Exploitation(form) => form as u8,

@@ -33,9 +33,7 @@ pub(crate) trait Word: Copy + 'static {
 ///
 /// `in` says where the public path of the enum is, for its examples.
 ///
-/// A vocabulary is `#[non_exhaustive]` if the Department, a law or this project may add a value to it. It is not if its
-/// values are all that there can be (yes or no, up or down), or if a new one would change what the others mean, so that
-/// programs have to be looked at (a tier).
+/// CONTRIBUTING.md says which vocabularies are `#[non_exhaustive]`.
 macro_rules! words {
     (
         $(#[$about:meta])*

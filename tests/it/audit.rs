@@ -26,6 +26,7 @@ pub(crate) fn coded(coding: Coding, ranking: Ranking) -> Option<String> {
         (Coding::Ordinal, ranking) => ranking.tier()?.severity().to_string(),
         (Coding::Hti, Ranking::SpecialCase) => "Special Case".into(),
         (Coding::Collapsed | Coding::Hti, ranking) => ranking.collapsed()?.to_string(),
+        (coding, _) => panic!("{coding} is not known here"),
     })
 }
 

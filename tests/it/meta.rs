@@ -223,6 +223,75 @@ fn every_public_item_has_an_example() {
     assert!(without.is_empty(), "{without:#?}");
 }
 
+/// A public enum of `src/`.
+struct Enum {
+    name: String,
+    is_exhaustive: bool,
+    has_all: bool,
+    /// The types of what its values hold.
+    holds: Vec<String>,
+}
+
+/// The public enums of a file: those of `words!` too.
+fn enums(text: &str) -> Vec<Enum> {
+    let lines: Vec<&str> = text.lines().collect();
+    let starts = lines.iter().enumerate().filter_map(|(number, line)| {
+        let after = line.trim_start().strip_prefix("pub enum ")?;
+        let indent = &line[..line.len() - line.trim_start().len()];
+        let name: String = after.chars().take_while(|letter| letter.is_alphanumeric()).collect();
+        Some((number, indent, name))
+    });
+    starts
+        .map(|(number, indent, name)| {
+            let values = lines[number + 1..].iter().take_while(|line| **line != format!("{indent}}}"));
+            let code = values.map(|line| line.trim_start()).filter(|line| !line.starts_with(['/', '#']));
+            // `Value(Type)`, or `field: Type` on a line of its own; never a text of `words!`.
+            let types = code.filter_map(|line| line.split_once('(').or_else(|| line.split_once(": ")));
+            Enum {
+                is_exhaustive: !above(&lines[..number]).iter().any(|line| line.contains("#[non_exhaustive]")),
+                has_all: !indent.is_empty() || text.contains(&format!("pub const ALL: &'static [{name}]")),
+                holds: types.map(|(_, held)| held.trim_end_matches([',', ')', '}', ' ']).to_owned()).collect(),
+                name,
+            }
+        })
+        .collect()
+}
+
+/// The names in code on the lines of a list's item that begins with `start`.
+fn listed<'t>(text: &'t str, start: &str) -> Vec<&'t str> {
+    let (_, after) = text.split_once(start).unwrap();
+    after.split("\n\n").next().unwrap().split("\n* ").next().unwrap().split('`').skip(1).step_by(2).collect()
+}
+
+/// CONTRIBUTING.md says which enums are not `#[non_exhaustive]`, and which have `ALL`.
+#[test]
+fn enums_keep_the_rule() {
+    let enums: Vec<Enum> = sources().iter().flat_map(|(_, text)| enums(text)).collect();
+    assert!(enums.len() > 45, "{} found", enums.len());
+
+    let rule = include_str!("../../CONTRIBUTING.md");
+    let mut allowed = listed(rule, "* No other value can be: ");
+    allowed.extend(listed(rule, "* A new value would change what the others mean"));
+    allowed.sort_unstable();
+    let mut exhaustive: Vec<&str> = enums.iter().filter(|of| of.is_exhaustive).map(|of| &*of.name).collect();
+    exhaustive.sort_unstable();
+    assert_eq!(exhaustive, allowed, "the enums that are not `#[non_exhaustive]`, and those that CONTRIBUTING.md names");
+
+    // An enum that holds nothing can be listed; then one that holds only such enums; and so on.
+    let mut can_be_listed: Vec<&str> = Vec::new();
+    loop {
+        let known = can_be_listed.len();
+        let is_listed = |of: &&Enum| of.holds.iter().all(|held| can_be_listed.contains(&&**held));
+        can_be_listed = enums.iter().filter(is_listed).map(|of| &*of.name).collect();
+        if can_be_listed.len() == known {
+            break;
+        }
+    }
+    for Enum { name, has_all, .. } in &enums {
+        assert_eq!(*has_all, can_be_listed.contains(&&**name), "{name}: `ALL`, and whether its values can be listed");
+    }
+}
+
 /// The type of a line `impl<'a> Type<'a> {`, or of `impl<'a> IntoIterator for &Type<'a> {` with its `&`.
 fn type_of(line: &str) -> Option<&str> {
     let rest = line.strip_prefix("impl")?.strip_suffix(" {")?;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use tip_report::{
     Dataset,
-    flow::{Exploitation, VictimGroup},
+    flow::{Basis, Exploitation, Modality, VictimGroup},
     tables::Table,
     vocabulary::{Mapping, MatchQuality, Scheme, Term},
 };
@@ -20,10 +20,19 @@ fn only(term: impl Into<Term>, scheme: Scheme) -> &'static Mapping {
 }
 
 #[test]
+fn a_term_is_any_word_of_the_four_vocabularies() {
+    let forms = Exploitation::ALL.iter().map(|&form| Term::from(form));
+    let groups = VictimGroup::ALL.iter().map(|&group| Term::from(group));
+    let modalities = Modality::ALL.iter().map(|&modality| Term::from(modality));
+    let bases = Basis::ALL.iter().map(|&basis| Term::from(basis));
+    assert!(forms.chain(groups).chain(modalities).chain(bases).eq(Term::ALL.iter().copied()));
+}
+
+#[test]
 fn every_term_has_a_row_for_every_scheme() {
     let data = Dataset::bundled();
     let mut seen = 0;
-    for term in Term::all() {
+    for &term in Term::ALL {
         for &scheme in Scheme::ALL {
             let rows = data.mappings(term, scheme);
             assert!(!rows.is_empty(), "{term} in {scheme}");
@@ -52,7 +61,7 @@ fn every_target_is_the_schemes_own() {
 fn a_target_that_covers_all_of_a_term_is_the_only_one() {
     // Several targets are given only where none of them is enough.
     let data = Dataset::bundled();
-    for term in Term::all() {
+    for &term in Term::ALL {
         for &scheme in Scheme::ALL {
             let rows = data.mappings(term, scheme);
             let whole = rows.iter().filter(|row| row.quality.covers_the_term()).count();
