@@ -46,8 +46,11 @@ fn read_dot(network: &Network<'_>) -> Option<Value> {
     read_by("pydot", &file)
 }
 
+/// `dot` without the search for the best layout, which takes it a minute for a report.
+const DRAWN: (&str, &[&str]) = ("dot", &["-Tsvg", "-Gnslimit=1", "-Gmclimit=0.1"]);
+
 /// What a program of Graphviz prints of a network.
-fn graphviz(network: &Network<'_>, program: &str, arguments: &[&str]) -> Option<String> {
+fn graphviz(network: &Network<'_>, (program, arguments): (&str, &[&str])) -> Option<String> {
     if Command::new("dot").arg("-V").stderr(Stdio::null()).status().is_err() {
         python::absent("Graphviz");
         return None;
@@ -127,7 +130,7 @@ fn networkx_reads_the_motivating_corridor_with_all_that_is_said_of_it() {
 #[test]
 fn graphviz_draws_every_place_and_corridor() {
     let network = network_of(2009);
-    let Some(svg) = graphviz(&network, "dot", &["-Tsvg"]) else { return };
+    let Some(svg) = graphviz(&network, DRAWN) else { return };
     assert_eq!(svg.matches("class=\"node\"").count(), network.places().count());
     assert_eq!(svg.matches("class=\"edge\"").count(), network.corridors().len());
     assert!(svg.contains(">South Korea</text>"));
@@ -136,7 +139,7 @@ fn graphviz_draws_every_place_and_corridor() {
     assert!(svg.contains(&format!(">{coverage}")), "the coverage is in the picture");
     // Too large to be laid out in a test, but read and counted.
     let network = network_of(2018);
-    let counted = graphviz(&network, "gc", &["-n", "-e"]).unwrap();
+    let counted = graphviz(&network, ("gc", &["-n", "-e"])).unwrap();
     let counts: Vec<usize> = counted.split_whitespace().map_while(|word| word.parse().ok()).collect();
     assert_eq!(counts, [network.places().count(), network.corridors().len()]);
 }
@@ -179,7 +182,7 @@ fn letters_that_mean_something_to_a_format_stay_letters() {
     if let Some(dot) = read_dot(&network) {
         assert_eq!(dot["nodes"]["KOR"]["label"], odd);
     }
-    if let Some(svg) = graphviz(&network, "dot", &["-Tsvg"]) {
+    if let Some(svg) = graphviz(&network, DRAWN) {
         assert!(svg.contains("S. &lt;Korea&gt; &amp; &quot;co&quot; \\N"), "drawn as it is");
     }
 }
