@@ -27,7 +27,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     for change in data.report(2013)?.changes_since(data.report(2012)?).downgrades().take(3) {
         writeln!(out, "{change}")?;
     }
-    // What is absent has no tier, and a name with two meanings is not guessed.
+    // An absent country has no tier, and an ambiguous name is an error.
     writeln!(out, "\nUnited States, 2009: {}", report.standing(data.country("USA")?))?;
     writeln!(out, "{}", data.country("Congo").unwrap_err())?;
     Ok(())

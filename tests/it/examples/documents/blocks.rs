@@ -117,7 +117,7 @@ fn rows() -> String {
     let addresses: BTreeSet<_> = addresses.map(|entry| (entry.report().year(), entry.country().code())).collect();
     writeln!(
         table,
-        "\nThe placements are of {} countries in {} reports. Of their entries {} were read for flows and roles, and {} have an\naddress here.",
+        "\nThe placements cover {} countries in {} reports. Of their entries, {} were read for flows and roles, and {} have an\naddress here.",
         placed.len(),
         data.reports().count(),
         number(entries.len()),
