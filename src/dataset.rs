@@ -1,4 +1,4 @@
-//! The dataset: it owns the tables, which are parsed when they are first asked for.
+//! The dataset: it owns the tables and parses each when it is first needed.
 
 use crate::{
     csv::findings::IgnoredColumn,
@@ -8,7 +8,7 @@ use crate::{
 
 /// The version of the bundled data: the date of its last change.
 ///
-/// It is apart from the version of the crate, which changes with the code as well. `CHANGELOG.md` says what changed.
+/// It is separate from the version of the crate, which also changes with the code. `CHANGELOG.md` says what changed.
 ///
 /// ```
 /// # use tip_report::chrono::NaiveDate;
@@ -16,9 +16,9 @@ use crate::{
 /// ```
 pub const DATA_VERSION: &str = "2026-11-27";
 
-/// The reports, countries, placements, flows and lists, as one whole.
+/// All data in one value: the reports, countries, placements, flows and lists.
 ///
-/// [`Dataset::bundled`] is the data of this crate. Each table is parsed when it is first asked for.
+/// [`Dataset::bundled`] is the data of this crate. Each table is parsed when it is first needed.
 ///
 /// ```
 /// use tip_report::{Dataset, Tier};
@@ -30,7 +30,7 @@ pub const DATA_VERSION: &str = "2026-11-27";
 /// ```
 pub struct Dataset {
     pub(crate) tables: Tables,
-    /// The columns that loading left out.
+    /// The columns that were ignored when the tables were loaded.
     pub(crate) ignored: Vec<IgnoredColumn>,
 }
 
@@ -39,17 +39,19 @@ static BUNDLED: Dataset = Dataset::bundled_anew();
 impl Dataset {
     /// The data of this crate: every placement of the reports 2001 to 2025, and the flows that were read from them.
     ///
-    /// It can't fail: the bundled files are checked by the tests of the crate, every table and row.
+    /// It can't fail: the tests of the crate check every table and row of the bundled files.
     ///
     /// ```
-    /// assert_eq!(tip_report::Dataset::bundled().placements().count(), 4239);
+    /// use tip_report::Dataset;
+    /// let data = Dataset::bundled();
+    /// println!("{} placements of {} reports", data.placements().len(), data.reports().len());
     /// ```
     #[must_use]
     pub fn bundled() -> &'static Dataset {
         &BUNDLED
     }
 
-    /// The bundled tables, parsed anew as they are asked for: for measuring. Programs share [`Dataset::bundled`].
+    /// The bundled tables, parsed again when they are needed. It is for benchmarks; programs use [`Dataset::bundled`].
     ///
     /// ```
     /// use tip_report::Dataset;
@@ -61,7 +63,7 @@ impl Dataset {
         Dataset { tables: Tables::bundled(), ignored: Vec::new() }
     }
 
-    /// Loads a table, if that was not done yet, and says how many rows it has: for measuring.
+    /// Loads a table, if it is not loaded yet, and returns the number of its rows. It is for benchmarks.
     ///
     /// ```
     /// use tip_report::{Dataset, tables::Table};
@@ -74,11 +76,13 @@ impl Dataset {
         self.tables.load_now(table)
     }
 
-    /// The reports' world-wide law enforcement figures, in order of years.
+    /// The world-wide law enforcement figures that the reports print, in order of years.
     ///
     /// ```
     /// # use tip_report::Dataset;
-    /// assert_eq!(Dataset::bundled().law_enforcement().len(), 15);
+    /// for row in Dataset::bundled().law_enforcement() {
+    ///     println!("{}: {:?} convictions", row.calendar_year, row.convictions);
+    /// }
     /// ```
     #[must_use]
     pub fn law_enforcement(&self) -> &[LawEnforcement] {

@@ -1,6 +1,7 @@
-// The picture of the README, as a link definition: the first one of a name counts. See tests/it/examples/documents.rs.
+// The picture in the README, as a link definition. If a name is defined twice, the first definition counts. See
+// tests/it/examples/documents.rs.
 #![doc = include_str!("../docs/tiers.md")]
-// The picture of the atlas is too heavy for the package: in the documentation nothing stands for it.
+// The picture of the atlas is too heavy for the package. The documentation shows an empty picture in its place.
 #![doc = "[atlas]: <data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='1' height='1'/%3E>"]
 #![doc = include_str!("../README.md")]
 #![cfg_attr(docsrs, feature(doc_cfg))]
@@ -24,10 +25,10 @@ mod words;
 #[doc = include_str!("../docs/cookbook.md")]
 pub mod cookbook {}
 
-/// Dates of reports are `chrono` dates; this is the version that the crate uses.
+/// The version of `chrono` that the crate uses: its dates are `chrono` dates.
 pub use chrono;
 
-// What most programs meet. The rest is in the modules by topic.
+// What most programs need. The rest is in the modules by topic.
 pub use crate::dataset::{DATA_VERSION, Dataset};
 #[doc(inline)]
 pub use crate::{
@@ -45,9 +46,9 @@ pub use crate::{
 pub mod country {
     //! Countries: their names, their codes, and what a name or code stands for.
     //!
-    //! [`Dataset::country`](crate::Dataset::country) finds a [`Country`] by its ISO 3166-1 letters and by any name that
-    //! a report or a person uses, [`Dataset::country_by`](crate::Dataset::country_by) by a code of another
-    //! [scheme](CodeScheme). No name is ever guessed: for what is not found, a
+    //! [`Dataset::country`](crate::Dataset::country) finds a [`Country`] by its ISO 3166-1 letters or by any name that
+    //! a report or a person uses. [`Dataset::country_by`](crate::Dataset::country_by) finds one by a code of another
+    //! [scheme](CodeScheme). The crate never guesses a name: if it finds no country, a
     //! [`LookupError`](crate::error::LookupError) lists the [candidates](Candidate).
 
     pub use crate::{
@@ -64,8 +65,8 @@ pub mod report {
     //!
     //! [`Dataset::report`](crate::Dataset::report) gives the [`Report`] of a year,
     //! [`Dataset::latest_report`](crate::Dataset::latest_report) the newest and
-    //! [`Dataset::report_in_force_on`](crate::Dataset::report_in_force_on) the one in force on a date. A report is then
-    //! asked for its placements, flows and changes.
+    //! [`Dataset::report_in_force_on`](crate::Dataset::report_in_force_on) the one in force on a date. Ask a report for
+    //! its placements, flows and changes.
 
     pub use crate::{
         table::law_enforcement::LawEnforcement,
@@ -75,13 +76,13 @@ pub mod report {
 }
 
 pub mod placement {
-    //! What a report says of a country: its tier, or why it has none, and how well that is known; and what held on a
-    //! date.
+    //! What a report says of a country: its tier, or why it has none, and how well this is known. Also the ranking in
+    //! force on a date.
     //!
     //! [`Report::placement`](crate::Report::placement) gives the [`Placement`] of a country, with its [`Tier`],
-    //! [`Evidence`] and [sources](Source). For a country without one, [`Report::standing`](crate::Report::standing)
-    //! says why ([`Standing`]). [`Dataset::ranking_on`](crate::Dataset::ranking_on) gives the ranking in force on a
-    //! date ([`RankingOn`]); it knows the [reassessments](Reassessment) between two reports.
+    //! [`Evidence`] and [sources](Source). If a country has none, [`Report::standing`](crate::Report::standing) says
+    //! why ([`Standing`]). [`Dataset::ranking_on`](crate::Dataset::ranking_on) gives the ranking in force on a date
+    //! ([`RankingOn`]). It takes the [reassessments](Reassessment) between two reports into account.
 
     pub use crate::{
         view::{
@@ -97,11 +98,11 @@ pub mod placement {
 pub mod designation {
     //! The lists beside the tiers: child soldiers, state sponsors, waivers, and the President's determinations.
     //!
-    //! [`Report::designation_set`](crate::Report::designation_set) gives one list of a report, and
+    //! [`Report::designation_set`](crate::Report::designation_set) gives one list of a report.
     //! [`DesignationSet::names`] tells "not on the list" from "not known".
     //! [`Country::designations`](crate::Country::designations) gives the lists that name a country.
-    //! [`Report::determination`](crate::Report::determination) is what the President determined for the countries on
-    //! Tier 3.
+    //! [`Report::determination`](crate::Report::determination) says what the President determined for a country on Tier
+    //! 3.
 
     pub use crate::{
         view::{
@@ -115,8 +116,8 @@ pub mod designation {
 pub mod flow {
     //! Flows of victims from place to place, as the entries of the reports describe them, and the roles of countries.
     //!
-    //! [`Report::flows`](crate::Report::flows) and [`Dataset::flows`](crate::Dataset::flows) give [`Flows`], which are
-    //! narrowed by country ([`Flows::to`], [`Flows::from`]), [kind](FlowKind), [form](Exploitation) or
+    //! [`Report::flows`](crate::Report::flows) and [`Dataset::flows`](crate::Dataset::flows) give [`Flows`]. You can
+    //! narrow them by country ([`Flows::to`], [`Flows::from`]), [kind](FlowKind), [form](Exploitation) or
     //! [victims](VictimGroup); [`Flows::named`] leaves out unnamed places. A [`PlaceId`] stores a [`Place`], and
     //! [`Dataset::place`](crate::Dataset::place) reads it back. [`Report::roles`](crate::Report::roles) says what an
     //! entry calls its country.
@@ -138,10 +139,10 @@ pub mod flow {
 pub mod entry {
     //! The entries of the reports: which were read for flows and roles, in which text, and how far.
     //!
-    //! A flow that is not in the data may stand in an entry that was not read.
-    //! [`Report::coverage`](crate::Report::coverage) says how much of a report was read ([`Coverage`]), and
-    //! [`Report::entry_reading`](crate::Report::entry_reading) how one entry was ([`EntryReading`]). [`TextRegime`]
-    //! says which reports are worded alike, so that their flows can be compared.
+    //! If a flow is not in the data, it may still be in an entry that was not read.
+    //! [`Report::coverage`](crate::Report::coverage) says how much of a report was read ([`Coverage`]).
+    //! [`Report::entry_reading`](crate::Report::entry_reading) says how one entry was read ([`EntryReading`]).
+    //! [`TextRegime`] says which reports use the same wording, so that you can compare their flows.
 
     pub use crate::{
         view::{
@@ -155,8 +156,8 @@ pub mod entry {
 pub mod vocabulary {
     //! The words of flows in other vocabularies, such as those of other data sets on trafficking.
     //!
-    //! A [`Term`] is any word of a flow. [`Dataset::mappings`](crate::Dataset::mappings) says what it is called in a
-    //! [`Scheme`] ([`Mapping`]) and how well the two match ([`MatchQuality`]).
+    //! A [`Term`] is any word of a flow. [`Dataset::mappings`](crate::Dataset::mappings) says what a [`Scheme`] calls
+    //! it ([`Mapping`]) and how well the two match ([`MatchQuality`]).
 
     pub use crate::{
         table::vocabulary::Mapping,
@@ -168,12 +169,12 @@ pub mod vocabulary {
 }
 
 pub mod tables {
-    //! The tables as CSV: your own beside or instead of the bundled ones, what is wrong in them, and what a new release
-    //! changed.
+    //! The tables as CSV: your own tables beside the bundled ones or in their stead, the mistakes in them, and the
+    //! changes of a new release.
     //!
     //! [`Dataset::from_dir`](crate::Dataset::from_dir) loads a directory, and [`DatasetBuilder`] single tables. Both
-    //! find all that is wrong, each a [`Problem`], and fail with a [`LoadError`](crate::error::LoadError) that lists
-    //! them. [`Dataset::warnings`](crate::Dataset::warnings) says what is allowed and looks wrong.
+    //! find every mistake, each a [`Problem`], and fail with a [`LoadError`](crate::error::LoadError) that lists them.
+    //! [`Dataset::warnings`](crate::Dataset::warnings) lists what is allowed but looks wrong.
     //! [`Dataset::write_dir`](crate::Dataset::write_dir) writes the tables, and a [`Revision`] compares two releases
     //! cell by cell.
 
@@ -189,10 +190,10 @@ pub mod tables {
 pub mod error {
     //! Every error of the crate.
     //!
-    //! [`LookupError`] is what a misspelt or ambiguous name of a country gives; [`LookupError::candidates`] are those
-    //! that may be meant. [`NoReportError`] is a year without a report. [`LoadError`] lists all that is wrong in tables
-    //! of your own. Of single texts there are [`WordError`], [`CodeError`], [`YearError`] and [`DelimiterError`]; of
-    //! files to be screened or audited [`ScreenError`], [`AliasError`], [`AuditError`] and [`CodingError`].
+    //! A misspelt or ambiguous name of a country gives a [`LookupError`]; [`LookupError::candidates`] lists the
+    //! countries that may be meant. [`NoReportError`] is a year without a report. [`LoadError`] lists every mistake in
+    //! tables of your own. [`WordError`], [`CodeError`], [`YearError`] and [`DelimiterError`] are about a single text.
+    //! [`ScreenError`], [`AliasError`], [`AuditError`] and [`CodingError`] are about files to be screened or audited.
 
     pub use crate::{
         audit::{choice::CodingError, error::AuditError},

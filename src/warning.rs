@@ -1,4 +1,4 @@
-//! What is legal in a dataset, but odd.
+//! Warnings: what is allowed in a dataset, but odd.
 
 use std::{collections::BTreeSet, fmt};
 
@@ -19,9 +19,10 @@ use crate::{
     },
 };
 
-/// Something in a dataset that is legal but odd: worth a second look, never a reason not to load it.
+/// Something in a dataset that is allowed but odd. It is worth a second look, but never a reason not to load the
+/// dataset.
 ///
-/// `Display` is one line. The bundled data has some, and each is so in the reports:
+/// `Display` prints one line. The bundled data have some warnings; in each case the reports really say so:
 ///
 /// ```
 /// use tip_report::Dataset;
@@ -77,29 +78,29 @@ impl fmt::Display for Warning {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum WarningKind {
-    /// A column that the table does not have. It is left out, and would not be written again.
+    /// A column that the table does not have. It is ignored, and is not written again.
     IgnoredColumn {
         /// The name of the column.
         column: Box<str>,
     },
-    /// A report that places no country, such as one whose tiers are not entered yet.
+    /// A report that places no country, for example because its tiers are not entered yet.
     EmptyReport {
         /// The report.
         year: ReportYear,
     },
-    /// A report that leaves out more than a tenth of the countries of the report before, such as one of which only some tiers
-    /// are entered yet. No published report has left out more than a twentieth.
+    /// A report that leaves out more than a tenth of the countries of the report before, for example because only some
+    /// of its tiers are entered yet. No published report has left out more than a twentieth.
     FewPlacements {
         /// The report.
         year: ReportYear,
-        /// How many of the countries of the report before it places.
+        /// How many countries of the report before it places.
         placed: usize,
         /// The report before.
         before: ReportYear,
-        /// How many countries that places.
+        /// How many countries the report before places.
         placed_before: usize,
     },
-    /// From one end of the scale to the other between two reports: Tier 1 to Tier 3, or back.
+    /// A move from one end of the scale to the other between two reports: Tier 1 to Tier 3, or back.
     Jump {
         /// The country.
         code: CountryCode,
@@ -109,20 +110,20 @@ pub enum WarningKind {
         from_tier: Tier,
         /// The report after it.
         to: ReportYear,
-        /// The tier in that.
+        /// The tier in that report.
         to_tier: Tier,
     },
-    /// A country that is not in a report, but in one before and in one after.
+    /// A country that is not in a report, but in an earlier and in a later one.
     Gap {
         /// The country.
         code: CountryCode,
         /// The last report before the gap.
         before: ReportYear,
-        /// The first report after it.
+        /// The first report after the gap.
         after: ReportYear,
     },
-    /// More reports in a row on the Watch List than the statute allows, by the [clock](crate::watch_list::WatchListClock) of the
-    /// report before.
+    /// More reports in a row on the Watch List than the statute allows, by the
+    /// [clock](crate::watch_list::WatchListClock) of the report before.
     LongWatchListRun {
         /// The country.
         code: CountryCode,
@@ -151,25 +152,25 @@ pub enum WarningKind {
         /// The date on which the entity ended.
         exists_to: NaiveDate,
     },
-    /// A name that looks like the code of another country: in a column of that scheme it means the other. If the scheme is
-    /// ISO 3166-1, a lookup by name takes it for the code too.
+    /// A name that looks like the code of another country. In a column of that scheme it would mean the other country.
+    /// If the scheme is ISO 3166-1, a lookup by name also takes it for the code.
     CodeLikeName {
         /// The name.
         name: Box<str>,
-        /// The country that it is a name of.
+        /// The country that has the name.
         code: CountryCode,
-        /// The scheme in which it is a code.
+        /// The scheme that has this code.
         scheme: CodeScheme,
         /// The country that has the code.
         other: CountryCode,
     },
-    /// A country that `designations.csv` and `reassessments.csv` do not both have as reassessed after a report.
+    /// A reassessment after a report that only one of `designations.csv` and `reassessments.csv` has.
     UnmatchedReassessment {
         /// The country.
         code: CountryCode,
         /// The report.
         year: ReportYear,
-        /// The table that lacks it.
+        /// The table that lacks the reassessment.
         missing_in: Table,
     },
 }
@@ -233,8 +234,8 @@ impl fmt::Display for WarningKind {
 }
 
 impl Dataset {
-    /// What is legal but odd: first the columns that loading left out, then the reports that place no country, those that
-    /// place few, then placements by country and year, then reassessments that only one table has, then names that look
+    /// What is allowed but odd. First come the ignored columns, then the reports that place no country, then those that
+    /// place few. Then come placements by country and year, reassessments that only one table has, and names that look
     /// like codes of other countries.
     ///
     /// ```
@@ -260,7 +261,7 @@ impl Dataset {
     }
 }
 
-/// One that places none at all has a warning of its own.
+/// A report that places no country at all has a warning of its own.
 fn few_placements(report: Report<'_>) -> Option<WarningKind> {
     let before = report.previous()?;
     let (all, placed_before) = (report.placements().count(), before.placements().count());
@@ -307,7 +308,7 @@ fn jump(before: Placement<'_>, after: Placement<'_>) -> Option<WarningKind> {
     })
 }
 
-/// A country that was due to leave the Watch List and did not, in the first report for which that is so.
+/// A country that was due to leave the Watch List and did not. Given only for the first report of such a case.
 fn long_run(before: Placement<'_>, after: Placement<'_>) -> Option<WarningKind> {
     let (country, report) = (after.country(), after.report());
     let year = report.year();
@@ -323,7 +324,7 @@ fn long_run(before: Placement<'_>, after: Placement<'_>) -> Option<WarningKind> 
     Some(WarningKind::LongWatchListRun { code: country.code(), first, year, limit: clock.limit()? })
 }
 
-/// That the determination names a country as reassessed and what its ranking became are rows of two tables.
+/// A determination names a reassessed country in one table, and the new ranking is in another. The two must match.
 fn unmatched_reassessments(data: &Dataset) -> impl Iterator<Item = Warning> {
     let designated = data.designations().filter(|designation| designation.list() == DesignationList::Reassessed);
     let designated: BTreeSet<_> = designated.map(|row| (row.country().code(), row.report().year())).collect();
@@ -343,8 +344,8 @@ fn unmatched_reassessments(data: &Dataset) -> impl Iterator<Item = Warning> {
     ))
 }
 
-/// A name of digits or of few letters is a code of many schemes. One that is `ambiguous` says so, unless a lookup finds a
-/// code before it looks at names.
+/// A name of digits or of few letters is a code in many schemes. A name that is `ambiguous` says so itself, unless a
+/// lookup finds a code before it looks at names.
 fn code_like_names(data: &Dataset) -> impl Iterator<Item = Warning> {
     let names = data.countries().flat_map(|country| {
         let own = (country, country.name(), NameKind::Common);

@@ -1,7 +1,8 @@
 //! The calendar: the reports, and the spans of days in which no country's standing changes.
 //!
-//! A claim about a date is true of all days between two events: the release of a report, the beginning or the end of a
-//! country, a reassessment. So a list of a million dates needs a few dozen of these spans and not a look at each of its days.
+//! A claim about a date holds for all days between two events: the release of a report, the beginning or the end of a
+//! country, a reassessment. So a list of a million dates needs only a few dozen of these spans, and no look at each
+//! day.
 
 use std::sync::OnceLock;
 
@@ -22,7 +23,7 @@ pub(super) enum Stood<'a> {
 }
 
 impl<'a> Stood<'a> {
-    /// What the report says, whatever came after it.
+    /// What the report says, without regard to a reassessment.
     pub(super) fn standing(self) -> Standing<'a> {
         match self {
             Stood::In(country, report) => report.standing(country),
@@ -30,7 +31,7 @@ impl<'a> Stood<'a> {
         }
     }
 
-    /// The claim that is right.
+    /// The right claim.
     pub(super) fn right(self) -> Claimed {
         match self {
             Stood::On(on) if on.ranking().is_some() => on.ranking().map_or(Claimed::ABSENT, Claimed::from),
@@ -75,9 +76,10 @@ impl Time {
 pub(super) struct Calendar<'a> {
     data: &'a Dataset,
     reports: Vec<Report<'a>>,
-    /// The first day of each span, from the release of the first report on, with the report in force.
+    /// The first day of each span, from the release of the first report on, and the report in force.
     spans: Vec<(NaiveDate, Report<'a>)>,
-    /// For each time, when it is first met, the right claims of all countries: a list has many claims of few times.
+    /// For each time, the right claims of all countries. They are made when the time first occurs: a list has many
+    /// claims about few times.
     rights: Vec<OnceLock<Box<[Claimed]>>>,
 }
 
@@ -90,13 +92,13 @@ impl<'a> Calendar<'a> {
         Calendar { data, reports, spans, rights }
     }
 
-    /// The report of a year; `None` if there is none.
+    /// The report of a year. `None` if there is none.
     pub(super) fn of_year(&self, year: u16) -> Option<Time> {
         let found = self.reports.binary_search_by_key(&year, |report| report.year().get());
         found.ok().and_then(|place| u16::try_from(place).ok()).map(Time)
     }
 
-    /// The span of a day; `None` before the first report.
+    /// The span of a day. `None` before the first report.
     #[inline]
     pub(super) fn of_date(&self, day: NaiveDate) -> Option<Time> {
         let begun = self.spans.partition_point(|(first, _)| *first <= day);
@@ -107,18 +109,18 @@ impl<'a> Calendar<'a> {
         usize::from(time.0).checked_sub(self.reports.len()).map(|place| self.spans[place])
     }
 
-    /// The report that a time is about: that of the year, or the one in force.
+    /// The report of a time: the report itself, or the one in force in the span.
     pub(super) fn report(&self, time: Time) -> Report<'a> {
         self.span(time).map_or_else(|| self.reports[usize::from(time.0)], |(_, report)| report)
     }
 
-    /// Whether it is a report, whatever the date.
+    /// Whether the time is a report, without a date.
     pub(super) fn is_report(&self, time: Time) -> bool {
         usize::from(time.0) < self.reports.len()
     }
 
-    /// Where a country stood then: on a day the ranking in force counts, and its existence as it is on that day; for a report what
-    /// it printed, and its existence on its release.
+    /// Where a country stood at a time. For a day, this is the ranking in force, or whether the country existed on that
+    /// day. For a report, it is what the report printed, or whether the country existed on its release.
     pub(super) fn stood(&self, country: Country<'a>, time: Time) -> Stood<'a> {
         match self.span(time).and_then(|(day, _)| self.data.ranking_on(country, day)) {
             Some(on) => Stood::On(on),
@@ -126,7 +128,7 @@ impl<'a> Calendar<'a> {
         }
     }
 
-    /// The claim that is right of a country at a time.
+    /// The right claim about a country at a time.
     #[inline]
     pub(super) fn right(&self, country: Country<'a>, time: Time) -> Claimed {
         let of_all = || self.data.countries().map(|country| self.stood(country, time).right()).collect();

@@ -1,24 +1,25 @@
-//! Which coding a column has, if nobody says it: the whole column decides, or nobody does.
+//! Finds the coding of a column, if nobody sets it. Either the complete column decides, or nobody does.
 
 use std::fmt;
 
 use super::coding::{Claimed, Coding};
 use crate::{text::quoted::quoted, words::word};
 
-/// How many cells a message shows that are read in several ways.
+/// How many ambiguous cells a message shows.
 const SHOWN: usize = 3;
 
-/// The coding of a column, by its different cells and how often each stands there. `None` for a column without claims.
+/// The coding of a column, from its different cells and how often each occurs. `None` for a column without claims.
 ///
-/// A coding is out if it leaves more than one claim in a hundred more unread than the best one does: a single typing
-/// error rules none out, a value that belongs to another coding does. Those that are left must read every cell alike.
+/// A coding is out if the best coding reads more claims, and the difference is more than one claim in a hundred. So a
+/// single typing error rules out no coding, but a value that belongs to another coding does. The remaining codings must
+/// read every cell in the same way.
 pub(super) fn coding_of(cells: &[(&str, u64)]) -> Result<Option<Coding>, CodingError> {
     let claims: u64 = cells.iter().map(|(_, count)| count).sum();
     let unread = |coding: &Coding| -> u64 {
         cells.iter().filter(|(cell, _)| coding.read(cell).is_none()).map(|(_, count)| count).sum()
     };
     let Some(best) = Coding::ALL.iter().copied().min_by_key(unread).filter(|_| claims > 0) else { return Ok(None) };
-    // The most frequent first; of equals the first by its text.
+    // The most frequent first. Cells of one frequency are in order of their texts.
     let mut by_count: Vec<&(&str, u64)> = cells.iter().collect();
     by_count.sort_by_key(|(cell, count)| (std::cmp::Reverse(*count), *cell));
     if 2 * unread(&best) > claims {
@@ -79,7 +80,7 @@ impl CellReadings {
         self.readings.iter().copied()
     }
 
-    /// What it can claim, each once.
+    /// The different things that the cell can claim.
     fn ways(&self) -> impl Iterator<Item = Claimed> + '_ {
         let claimed = |at: usize| self.readings[at].1;
         let is_first = move |&at: &usize| (0..at).all(|before| claimed(before) != claimed(at));
@@ -87,7 +88,7 @@ impl CellReadings {
     }
 }
 
-/// `` `3` is Tier 3 in words, kelley and Tier 2 Watch List in ordinal ``
+/// Prints `` `3` is Tier 3 in words, kelley and Tier 2 Watch List in ordinal ``.
 impl fmt::Display for CellReadings {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} is ", quoted(&self.cell))?;
@@ -100,7 +101,7 @@ impl fmt::Display for CellReadings {
     }
 }
 
-/// Why the coding of a column has to be [said](crate::audit::Audit::coding).
+/// Why you must [set](crate::audit::Audit::coding) the coding of a column.
 ///
 /// ```
 /// use tip_report::{Dataset, audit::{Audit, Claim}, error::CodingError};
@@ -117,12 +118,12 @@ impl fmt::Display for CellReadings {
 pub enum CodingError {
     /// The column fits several codings, which read it in different ways.
     Several {
-        /// Cells that they read differently, the most frequent first, at most three.
+        /// Cells that the codings read differently, the most frequent first. At most three.
         cells: Vec<CellReadings>,
     },
-    /// In no coding can more than half of the column be read.
+    /// No coding can read more than half of the column.
     None {
-        /// The most frequent cell that can't be read.
+        /// The most frequent cell that cannot be read.
         cell: Box<str>,
     },
 }

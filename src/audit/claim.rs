@@ -25,10 +25,11 @@ pub struct Claim<'c> {
 }
 
 impl<'c> Claim<'c> {
-    /// A claim: a name or code of a country, the year of a report or a date, and a ranking as the [`Coding`](crate::audit::Coding)
-    /// of the list writes it.
+    /// A claim: a name or code of a country, the year of a report or a date, and a ranking as the
+    /// [`Coding`](crate::audit::Coding) of the list writes it.
     ///
-    /// A claim whose ranking is empty, or what programs write for a missing value (`NA`, `.`), is none, and is counted apart.
+    /// If the ranking is empty, or is what programs write for a missing value (`NA`, `.`), there is no claim. It is
+    /// counted as [blank](crate::audit::Findings::blank).
     ///
     /// ```
     /// use tip_report::{Dataset, audit::{Audit, Claim}};
@@ -41,7 +42,7 @@ impl<'c> Claim<'c> {
         Claim { line: None, country: country.into(), when: when.into(), ranking: ranking.into() }
     }
 
-    /// Says on which line of its list the claim stands. Without it the claims are counted from 1.
+    /// Sets the line of the list that has the claim. By default the claims are counted from 1.
     ///
     /// ```
     /// use tip_report::{Dataset, audit::{Audit, Claim}};

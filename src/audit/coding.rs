@@ -1,4 +1,4 @@
-//! Codings: how a column writes rankings, and what a cell claims by each of them.
+//! Codings: how a column writes rankings, and what a cell claims in each coding.
 
 use std::fmt;
 
@@ -12,8 +12,8 @@ use crate::{
 };
 
 words! {
-    /// How a column writes rankings. Which one it is has to be known for the whole column: `3` is Tier 3 in one coding and
-    /// the Watch List in another.
+    /// How a column writes rankings. You need to know the coding of the complete column: `3` is Tier 3 in one coding
+    /// and the Watch List in another.
     ///
     /// In every coding `0` claims that the report does not have the country, and `2.0` is `2`.
     ///
@@ -27,22 +27,24 @@ words! {
     /// ```
     #[non_exhaustive]
     pub enum Coding in tip_report::audit: "coding" {
-        /// As people write them: `Tier 2 Watch List`, `2WL`, `2W`, `T2W`, `Watch List`, `3`, `special case`, `SC`, `not in
-        /// report`. Letter case, spaces and signs do not count.
+        /// The words that people use: `Tier 2 Watch List`, `2WL`, `2W`, `T2W`, `Watch List`, `3`, `special case`, `SC`,
+        /// `not in report`. Letter case, spaces and signs do not count.
         Words = "words",
-        /// That of Kelley's panel: 1, 2, 2.5 for the Watch List, 3, 555 for *not in the report*, 666 for a special case.
+        /// The coding of Kelley's panel: 1, 2, 2.5 for the Watch List, 3, 555 for *not in the report*, 666 for a
+        /// special case.
         Kelley = "kelley",
-        /// 1 to 4, the Watch List being 3. It has no special case.
+        /// 1 to 4, with 3 for the Watch List. It has no special case.
         Ordinal = "ordinal",
-        /// 1 to 3, the Watch List being in 2. It has no special case.
+        /// 1 to 3, with the Watch List in 2. It has no special case.
         Collapsed = "collapsed",
-        /// That of the Human Trafficking Indicators: 1 to 3, the Watch List being in 2, and special cases in words.
+        /// The coding of the Human Trafficking Indicators: 1 to 3, with the Watch List in 2, and special cases in
+        /// words.
         Hti = "hti",
     }
 }
 
 impl Coding {
-    /// What a cell claims; `None` if it can't be read in this coding.
+    /// What a cell claims. `None` if it can't be read in this coding.
     ///
     /// ```
     /// use tip_report::{Ranking, audit::Coding};
@@ -77,7 +79,8 @@ impl Coding {
         }
     }
 
-    /// What this coding does not tell apart, so that an audit does not judge it; `None` if it tells all apart.
+    /// What this coding does not distinguish, so that an audit does not judge it. `None` if it distinguishes
+    /// everything.
     ///
     /// ```
     /// use tip_report::audit::Coding;
@@ -97,9 +100,10 @@ impl Coding {
     }
 }
 
-/// What a cell claims: a ranking, rankings between which its coding does not tell, or that the report lacks the country.
+/// What a cell claims: a ranking, several rankings that its coding does not distinguish, or that the report lacks the
+/// country.
 ///
-/// As text (`Display`) the rankings joined by `or`, or `not in report`.
+/// `Display` prints the rankings joined by `or`, or `not in report`.
 ///
 /// ```
 /// use tip_report::{Dataset, audit::Coding};
@@ -117,7 +121,7 @@ impl Claimed {
     pub(super) const ABSENT: Claimed = Claimed(1 << Ranking::ALL.len());
     const TIER_2_OR_WATCH_LIST: Claimed = Claimed(0b110);
 
-    /// Whether it is what a report says of the country. The kinds of absence are alike here.
+    /// Whether the claim agrees with what a report says of the country. The kinds of absence count as one here.
     ///
     /// ```
     /// use tip_report::{Standing, audit::Coding};
@@ -128,7 +132,7 @@ impl Claimed {
         self.is_right(Claimed::of(standing))
     }
 
-    /// Whether it claims that the report does not have the country.
+    /// Whether the claim is that the report does not have the country.
     ///
     /// ```
     /// use tip_report::audit::Coding;
@@ -139,7 +143,7 @@ impl Claimed {
         self == Claimed::ABSENT
     }
 
-    /// Whether what is right is a part of it.
+    /// Whether the claim includes what is right.
     pub(super) fn is_right(self, right: Claimed) -> bool {
         self.0 & right.0 != 0
     }
@@ -148,7 +152,7 @@ impl Claimed {
         standing.placement().map_or(Claimed::ABSENT, |placement| placement.ranking().into())
     }
 
-    /// Whether all that another claims is a part of this.
+    /// Whether the claim includes everything that another claims.
     pub(super) fn includes(self, other: Claimed) -> bool {
         self.0 & other.0 == other.0
     }
@@ -183,7 +187,7 @@ impl fmt::Debug for Claimed {
     }
 }
 
-/// Whether a cell claims nothing: it is empty, or has what programs write for a missing value.
+/// Whether a cell claims nothing: it is empty, or contains what programs write for a missing value.
 pub(super) fn is_blank(cell: &[u8]) -> bool {
     const MISSING: [&str; 10] = ["na", "n/a", "#n/a", "nan", "null", "none", ".", "..", "-", "–"];
     let cell = trim_bytes(cell);
@@ -196,7 +200,8 @@ pub(super) fn is_zero(cell: &str) -> bool {
     tenths(trim(cell)) == Some(0)
 }
 
-/// A number in tenths: digits, and after a point or a comma perhaps others, of which only the first may be no zero.
+/// A number in tenths: digits, and perhaps more digits after a point or a comma. Of these only the first may be other
+/// than zero.
 fn tenths(text: &str) -> Option<u32> {
     let (whole, fraction) = text.split_once(['.', ',']).unwrap_or((text, "0"));
     let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
@@ -211,7 +216,7 @@ fn squeezed(text: &str) -> String {
 }
 
 fn in_words(cell: &str) -> Option<Claimed> {
-    // `-1` is no tier.
+    // `-1` is not a tier.
     if !cell.starts_with(char::is_alphanumeric) {
         return None;
     }
@@ -225,7 +230,7 @@ fn in_words(cell: &str) -> Option<Claimed> {
             "tieri" | "tierone" => Tier::One.into(),
             "tierii" | "tiertwo" => Tier::Two.into(),
             "tieriiwl" | "tieriiwatchlist" | "tiertwowatchlist" | "watchlisttier2" => Tier::TwoWatchList.into(),
-            // The last is what a map of the report of 2013 calls it.
+            // The last is the name on a map of the report of 2013.
             "tieriii" | "tierthree" | "tier3autodowngrade" => Tier::Three.into(),
             "sc" | "special" | "specialcase" | "specialcases" => Ranking::SpecialCase,
             _ => return None,

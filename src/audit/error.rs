@@ -19,15 +19,15 @@ pub enum AuditError {
     /// The file can't be read as CSV.
     #[error(transparent)]
     Csv(#[from] ScreenError),
-    /// The coding of the claims has to be said.
+    /// The coding of the claims must be set.
     #[error(transparent)]
     Coding(#[from] CodingError),
-    /// No column is named by a year.
+    /// No column name contains a year.
     #[error("the header has no column {} with a year for `*`; it has {}", quoted(.pattern), listed(.header))]
     NoYearColumn {
         /// The pattern that was asked for.
         pattern: Box<str>,
-        /// The columns of the header; of a wide one the first twenty.
+        /// The columns of the header, but at most the first twenty.
         header: Vec<Box<str>>,
     },
 }

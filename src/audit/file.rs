@@ -1,4 +1,4 @@
-//! Claims in files: which of their cells are read.
+//! Claims in files: which cells are read.
 
 use std::io::Read;
 
@@ -18,7 +18,7 @@ use crate::{
     words::tier::Ranking,
 };
 
-/// Where in the rows of a CSV file the rankings stand.
+/// Where the rankings are in a CSV file.
 ///
 /// ```
 /// use tip_report::{Dataset, Screening, audit::{Audit, ClaimsIn}};
@@ -32,11 +32,11 @@ use crate::{
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ClaimsIn<'c> {
-    /// In this column; the report or the date of a row is as the screening has it.
+    /// In this column. The screening gives the report or the date of a row.
     Column(&'c str),
-    /// In a column a year. In their names `*` stands for the year: `*`, `tier*`, `tier_*_coded`.
+    /// In one column for each year. In the names of the columns `*` stands for the year: `*`, `tier*`, `tier_*_coded`.
     YearColumns(&'c str),
-    /// Nowhere: every row claims this ranking.
+    /// In no column: every row claims this ranking.
     EveryRow(Ranking),
 }
 
@@ -95,7 +95,7 @@ pub(super) fn list<'a>(
     mut reader: impl Read + Send,
     ranking: Ranking,
 ) -> Result<Ledger<'a>, AuditError> {
-    /// No text has this sign, which was made to divide things.
+    /// This sign was made to divide things, and no text contains it.
     const UNIT_SEPARATOR: u8 = 0x1F;
     let mut start = Vec::new();
     crate::screen::chunk::fill(&mut reader, &mut start, 3)?;
@@ -127,7 +127,7 @@ fn time_of_year(year: u16, calendar: &Calendar<'_>, ledger: &mut Ledger<'_>) -> 
     ClaimTime::At(time)
 }
 
-/// The columns whose name is a pattern with a year in it, with their years.
+/// The columns whose names match a pattern with a year in it, and their years.
 fn year_columns(header: &Header, pattern: &str) -> Result<Vec<(usize, Option<u16>)>, AuditError> {
     let (before, after) = pattern.split_once('*').unwrap_or((pattern, ""));
     let year = |name: &[u8]| {

@@ -15,8 +15,8 @@ use crate::{
 };
 
 words! {
-    /// What is wrong with a claim. A claim has the first that applies, in this order from the second on; `contradicting
-    /// claims` stands beside it.
+    /// What is wrong with a claim. If several kinds apply, a claim has the first of them in this order, from the second
+    /// on. `Differs` means that none of these applies. `contradicting claims` may come in addition.
     ///
     /// ```
     /// use tip_report::audit::FindingKind;
@@ -32,15 +32,16 @@ words! {
         AmbiguousCountry = "ambiguous country",
         /// The cell names several countries.
         SeveralCountries = "several countries",
-        /// The year has no report, or none was in force on the date.
+        /// There is no report of the year, or none was in force on the date.
         NoSuchReport = "no such report",
         /// The cell of the country, the date, the year or the ranking can't be read.
         Unreadable = "unreadable claim",
         /// The report does not have the country.
         NotInReport = "not in the report",
-        /// The country did not exist yet, or no more.
+        /// The country did not exist yet, or no longer existed.
         NotInExistence = "not in existence",
-        /// Another claim says something else of the same country and report: once for each, where the second stands.
+        /// Another claim says something else about the same country and report. Given once for each contradiction, on
+        /// the line of the second claim.
         Contradicting = "contradicting claims",
     }
 }
@@ -58,7 +59,7 @@ impl FindingKind {
         }
     }
 
-    /// What a claim is that does not agree with where the country stood.
+    /// The kind for a claim that does not agree with where the country stood.
     pub(super) fn of_standing(standing: Standing<'_>) -> Self {
         match standing {
             Standing::NotInReport => FindingKind::NotInReport,
@@ -70,7 +71,7 @@ impl FindingKind {
 
 /// A claim that does not agree with the reports.
 ///
-/// As text (`Display`) one line, as in `line 3: Malaysia 2021: claimed Tier 2, found Tier 3 (official)`.
+/// `Display` prints one line: `line 3: Malaysia 2021: claimed Tier 2, found Tier 3 (official)`.
 ///
 /// ```
 /// use tip_report::{Dataset, audit::{Audit, Claim, FindingKind}};
@@ -89,7 +90,7 @@ pub struct Finding<'f, 'a> {
 }
 
 impl<'f, 'a> Finding<'f, 'a> {
-    /// The line of the list on which the claim stands, counted from 1; of a row of a file the one on which it begins.
+    /// The line of the list that has the claim, counted from 1. For a row of several lines it is the first.
     ///
     /// ```
     /// # use tip_report::{Dataset, audit::{Audit, Claim}};
@@ -116,7 +117,7 @@ impl<'f, 'a> Finding<'f, 'a> {
         self.found.kind
     }
 
-    /// The country as the list writes it.
+    /// The country, as the list writes it.
     ///
     /// ```
     /// # use tip_report::{Dataset, audit::{Audit, Claim}};
@@ -129,7 +130,7 @@ impl<'f, 'a> Finding<'f, 'a> {
         self.findings.ledger.names.text(self.row().name)
     }
 
-    /// The country; `None` if its cell means none.
+    /// The country. `None` if its cell names none.
     ///
     /// ```
     /// # use tip_report::{Dataset, audit::{Audit, Claim}};
@@ -142,7 +143,7 @@ impl<'f, 'a> Finding<'f, 'a> {
         self.findings.ledger.names.meaning(self.row().name).ok()
     }
 
-    /// The report; `None` if there is none of the year, or in force on the date.
+    /// The report. `None` if there is none of the year, or none in force on the date.
     ///
     /// ```
     /// # use tip_report::{Dataset, audit::{Audit, Claim}};
@@ -155,7 +156,7 @@ impl<'f, 'a> Finding<'f, 'a> {
         self.row().when.time().map(|time| self.findings.calendar.report(time))
     }
 
-    /// The ranking as the list writes it.
+    /// The ranking, as the list writes it.
     ///
     /// ```
     /// # use tip_report::{Dataset, audit::{Audit, Claim}};
@@ -168,7 +169,7 @@ impl<'f, 'a> Finding<'f, 'a> {
         self.findings.ledger.cells.text(self.row().cell)
     }
 
-    /// Where the report has the country, as it printed it; `None` without a country or a report.
+    /// Where the country stands in the report, as printed. `None` without a country or a report.
     ///
     /// ```
     /// # use tip_report::{Dataset, Standing, audit::{Audit, Claim}};
@@ -186,7 +187,7 @@ impl<'f, 'a> Finding<'f, 'a> {
         self.country().map(|country| self.findings.calendar.stood(country, time))
     }
 
-    /// What was found instead: where the country stood, or why the claim can't be compared.
+    /// What was found instead: where the country stood, or why the claim cannot be compared.
     ///
     /// ```
     /// # use tip_report::{Dataset, audit::{Audit, Claim}};
@@ -223,7 +224,7 @@ impl<'f, 'a> Finding<'f, 'a> {
         }
     }
 
-    /// How well the placement is known that the claim differs from; `None` where there is none.
+    /// How well the placement is known that the claim differs from. `None` if there is no placement.
     ///
     /// ```
     /// # use tip_report::{Dataset, Evidence, audit::{Audit, Claim}};
@@ -236,7 +237,7 @@ impl<'f, 'a> Finding<'f, 'a> {
         self.stood()?.evidence()
     }
 
-    /// A citation of what the report says of the country; `None` without a country or a report.
+    /// A citation of what the report says of the country. `None` without a country or a report.
     ///
     /// ```
     /// # use tip_report::{Dataset, audit::{Audit, Claim}};

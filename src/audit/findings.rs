@@ -1,4 +1,4 @@
-//! What an audit found: how many claims agree, and each that does not.
+//! What an audit found: how many claims agree, and each claim that does not.
 
 use std::{
     collections::{HashMap, HashSet},
@@ -35,9 +35,9 @@ use crate::{
 pub struct Findings<'a> {
     pub(super) calendar: Calendar<'a>,
     pub(super) ledger: Ledger<'a>,
-    /// Why a name means no country, in words. Near names take long to find, and many claims may have the same name.
+    /// Why a name means no country, in words. To find near names takes long, and many claims may have the same name.
     unknown: HashMap<u32, OnceLock<Box<str>>>,
-    /// The scheme by which the names were read as codes.
+    /// The scheme that the names were read in, if they are codes.
     scheme: Option<CodeScheme>,
     coding: Option<Coding>,
     claims: u64,
@@ -58,10 +58,10 @@ pub(super) struct Found {
     pub(super) against: Option<u32>,
 }
 
-/// What two claims contradict each other on: the same country, report, and standing in it, whatever the day.
+/// What two claims contradict each other about: the same country, report and standing in it, even if the days differ.
 type Subject = (CountryId, ReportYear, Claimed);
 
-/// All claims of a list as one coding reads them.
+/// All claims of a list, read in one coding.
 #[derive(Clone, Copy)]
 pub(super) struct Read<'l, 'a> {
     pub(super) calendar: &'l Calendar<'a>,
@@ -72,7 +72,7 @@ pub(super) struct Read<'l, 'a> {
 }
 
 impl<'a> Read<'_, 'a> {
-    /// What is wrong with a claim; `None` if it agrees.
+    /// What is wrong with a claim. `None` if it agrees.
     #[inline]
     fn verdict(&self, row: Row) -> Option<FindingKind> {
         let country = match self.ledger.names.meaning(row.name) {
@@ -94,7 +94,7 @@ impl<'a> Read<'_, 'a> {
         }
     }
 
-    /// For each contradiction the first claim, and the first that says something else.
+    /// For each contradiction, the first claim and the first claim that says something else.
     fn contradictions(&self) -> Vec<(Row, Row)> {
         let mut first: HashMap<Subject, (Row, Claimed, bool), QuickHash> = HashMap::default();
         let mut found = Vec::new();
@@ -110,7 +110,8 @@ impl<'a> Read<'_, 'a> {
         found
     }
 
-    /// The placements on these rankings of which the list says nothing, in the reports that it is of or has claims of.
+    /// The placements on these rankings that the list does not mention, in the reports that the list is of or has
+    /// claims about.
     fn missing(&self, complete: &[Ranking]) -> Vec<Placement<'a>> {
         if complete.is_empty() {
             return Vec::new();
@@ -132,8 +133,7 @@ impl<'a> Read<'_, 'a> {
 }
 
 impl<'a> Findings<'a> {
-    /// Of how many names that mean no country near names or meanings are looked for, which takes long: a fifth of a
-    /// millisecond each.
+    /// For how many unusable names near names or meanings are looked up. This takes a fifth of a millisecond for each.
     const MOST_EXPLAINED: usize = 100;
 
     /// Judges the claims of a ledger in a coding.
@@ -165,16 +165,16 @@ impl<'a> Findings<'a> {
         }
         let missing = read.missing(complete);
         let mistakes = mistakes::of(read, coding, scheme);
-        // All that is asked for from here on is in `found`.
+        // From here on only `found` is needed.
         ledger.rows = Vec::new();
         let unknown = ledger.names.meanings().filter(|(_, country)| country.is_err()).take(Self::MOST_EXPLAINED);
         let unknown = unknown.map(|(name, _)| (name, OnceLock::new())).collect();
         Findings { calendar, ledger, unknown, scheme, coding, claims, agree, found, against, missing, mistakes }
     }
 
-    /// Why a name means no country.
+    /// Why a name means no country, in words.
     pub(super) fn why_unknown(&self, name: u32, problem: RowProblem) -> String {
-        // What is empty or not UTF-8 is no name.
+        // A cell that is empty or not UTF-8 is not a name.
         if FindingKind::of_problem(problem) == FindingKind::Unreadable {
             return problem.to_string();
         }
@@ -187,7 +187,7 @@ impl<'a> Findings<'a> {
         known.get_or_init(explain).to_string()
     }
 
-    /// The coding in which the claims were read; `None` if there were none.
+    /// The coding of the claims. `None` if there were no claims.
     ///
     /// ```
     /// use tip_report::{Dataset, audit::{Audit, Claim, Coding}};
@@ -200,7 +200,7 @@ impl<'a> Findings<'a> {
         self.coding
     }
 
-    /// The number of claims, those that are [blank](Findings::blank) not counted.
+    /// The number of claims, without [blank](Findings::blank) ones.
     ///
     /// ```
     /// use tip_report::{Dataset, audit::{Audit, Claim}};
@@ -226,7 +226,7 @@ impl<'a> Findings<'a> {
         self.agree
     }
 
-    /// The number of cells that claim nothing: they are empty, or have what programs write for a missing value.
+    /// The number of cells that claim nothing: they are empty, or contain what programs write for a missing value.
     ///
     /// ```
     /// use tip_report::{Dataset, audit::{Audit, Claim}};
@@ -264,7 +264,7 @@ impl<'a> Findings<'a> {
         self.found.len()
     }
 
-    /// Whether nothing was found: each claim agrees, none is missing, and no mistake was seen.
+    /// Whether nothing was found: every claim agrees, none is missing, and no kind of mistake was found.
     ///
     /// ```
     /// use tip_report::{Dataset, audit::{Audit, Claim}};
@@ -276,8 +276,8 @@ impl<'a> Findings<'a> {
         self.found.is_empty() && self.missing.is_empty() && self.mistakes.is_empty()
     }
 
-    /// What a [complete](crate::audit::Audit::complete) list should have and has not, in order of reports, then codes: the
-    /// placements of which it says nothing.
+    /// The placements that a [complete](crate::audit::Audit::complete) list should have but does not mention, in order
+    /// of reports, then codes.
     ///
     /// ```
     /// use tip_report::{Dataset, Tier, audit::{Audit, Claim}};
@@ -292,7 +292,7 @@ impl<'a> Findings<'a> {
         self.missing.iter().copied()
     }
 
-    /// The kinds of mistake that the claims show as a whole, the one that explains most first.
+    /// The kinds of mistake that the claims show together, the one that explains most claims first.
     ///
     /// ```
     /// use tip_report::{Dataset, audit::{Audit, Coding, MistakeKind}};

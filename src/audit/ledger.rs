@@ -1,19 +1,19 @@
 //! The ledger: all claims of a list, in its order.
 //!
-//! What a claim means is known only when its whole column was read. Until then a claim takes sixteen bytes, its line and the
-//! numbers of its texts.
+//! The meaning of a claim is known only after its whole column was read. Until then a claim takes sixteen bytes: its
+//! line and the numbers of its texts.
 
 use super::{calendar::Time, texts::Texts};
 use crate::{screen::RowProblem, view::country::Country};
 
-/// The country of a claim, or why there is none.
+/// The country that a claim names, or why there is none.
 pub(super) type Named<'a> = Result<Country<'a>, RowProblem>;
 
 /// The report or the day that a claim is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum When {
     At(Time),
-    /// None: a text of [`Ledger::bad_times`].
+    /// No report: a text of [`Ledger::bad_times`].
     Bad(u16),
 }
 
@@ -26,7 +26,7 @@ impl When {
     }
 }
 
-/// A claim on its line.
+/// A claim and its line.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Row {
     pub(super) line: u32,
@@ -39,7 +39,7 @@ pub(super) struct Row {
 
 #[derive(Clone, Debug)]
 pub(super) struct Ledger<'a> {
-    /// The cells that name countries, with what they mean.
+    /// The cells that name countries, with their meanings.
     pub(super) names: Texts<Named<'a>>,
     /// The cells of dates and years that have no report, and why.
     pub(super) bad_times: Texts<RowProblem>,
@@ -48,7 +48,7 @@ pub(super) struct Ledger<'a> {
     pub(super) rows: Vec<Row>,
     /// How many cells claim nothing.
     pub(super) blank: u64,
-    /// The reports that the list is of by what was said or by its header, whether it has claims of them or none.
+    /// The reports of the list: the one that was set, or those in its header. The list need not have claims about them.
     pub(super) reports: Vec<Time>,
 }
 
@@ -70,7 +70,7 @@ impl Ledger<'_> {
         self.rows.push(Row { line: u32::try_from(line).unwrap_or(u32::MAX), name, cell, when });
     }
 
-    /// A date or a year that has no report.
+    /// A date or a year without a report.
     pub(super) fn bad_time(&mut self, text: &[u8], problem: RowProblem) -> When {
         // There are at most a thousand texts and a few problems.
         When::Bad(u16::try_from(self.bad_times.number(text, problem)).unwrap_or(u16::MAX))

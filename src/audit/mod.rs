@@ -1,8 +1,9 @@
-//! Is your own list or panel right? Its claims against the reports, and the mistakes that explain the differences.
+//! Audits your own list or panel: it compares each claim with the reports, and names mistakes that explain the
+//! differences.
 //!
-//! [`Audit::csv`] reads a list of countries, years and rankings and gives [`Findings`]: each claim that a report does
-//! not bear out is a [`Finding`], and what many of them have in common is named as a [`Mistake`]. [`Coding`] lists the
-//! ways in which rankings are written, from `Tier 2 Watch List` to `2.5`.
+//! [`Audit::csv`] reads a list of countries, years and rankings, and gives [`Findings`]. Each claim that does not agree
+//! with the reports is a [`Finding`]. If many findings have a cause in common, it is named as a [`Mistake`]. [`Coding`]
+//! lists the ways to write rankings, from `Tier 2 Watch List` to `2.5`.
 
 mod calendar;
 pub(crate) mod choice;
@@ -37,15 +38,16 @@ use crate::{
     words::tier::Ranking,
 };
 
-/// Checks what a list or a panel says of countries against the reports.
+/// Compares what a list or a panel says of countries with the reports.
 ///
-/// A claim is a country, a report (by its year, or the one in force on a date) and a ranking. Claims that agree are counted;
-/// each that does not is a [`Finding`] with what the report says, its citation and its evidence. From all
-/// claims together kinds of [`Mistake`] are named, such as a list of another report.
+/// A claim is a country, a report (by its year, or the one in force on a date) and a ranking. Claims that agree are
+/// counted. Each claim that does not is a [`Finding`] with what the report says, its citation and its evidence. All
+/// claims together may show kinds of [`Mistake`], for example that the list is of another report.
 ///
-/// Rankings are read in one [`Coding`] for the whole list. It is never guessed cell by cell: either it is
-/// [said](Audit::coding), or the whole column decides, and a column that fits two codings in different ways is refused. Where
-/// a coding can't carry a distinction, agreement is judged in the coding: see [`Coding::not_judged`].
+/// The audit reads all rankings of a list in one [`Coding`]. It never guesses a coding cell by cell: either you
+/// [set](Audit::coding) it, or the complete column decides. If a column fits two codings that read it differently, the
+/// audit refuses it. A coding may lack a distinction. The audit then does not judge what the coding cannot say: see
+/// [`Coding::not_judged`].
 ///
 /// ```
 /// use tip_report::{Dataset, Screening, audit::{Audit, ClaimsIn}};
@@ -86,8 +88,8 @@ impl<'a> Audit<'a> {
         Audit { screening: Screening::new(data, "country"), coding: None, complete: Vec::new() }
     }
 
-    /// Says how countries, years and dates are read: the columns of a file and its delimiter, the report of all rows, and
-    /// what names mean. Without it the country is in the column `country`, and the report is the latest.
+    /// Sets how countries, years and dates are read: the columns of a file and its delimiter, the report of all rows,
+    /// and the meaning of names. By default the country is in the column `country`, and the report is the latest.
     ///
     /// ```
     /// use tip_report::{Dataset, Screening, audit::{Audit, Claim}, screen::Aliases};
@@ -102,7 +104,7 @@ impl<'a> Audit<'a> {
         Audit { screening, ..self }
     }
 
-    /// Says which coding the claims have.
+    /// Sets the coding of the claims.
     ///
     /// ```
     /// use tip_report::{Dataset, audit::{Audit, Claim, Coding}};
@@ -115,9 +117,9 @@ impl<'a> Audit<'a> {
         Audit { coding: Some(coding), ..self }
     }
 
-    /// Says that the list claims to have every country on this ranking, in each report that it has claims of by year, a
-    /// column for, or was said to be of: what it does not have is [missing](Findings::missing), so that of an empty list of one
-    /// report all is. Can be said of several.
+    /// Declares that the list should have every country on this ranking. This applies to each report that the list has
+    /// claims about by year, has a column for, or was set to. Placements that the list lacks are
+    /// [missing](Findings::missing); if a list of one report is empty, all are. You can call this for several rankings.
     ///
     /// ```
     /// use tip_report::{Dataset, Tier, audit::{Audit, Claim}};
@@ -134,7 +136,7 @@ impl<'a> Audit<'a> {
     ///
     /// # Errors
     ///
-    /// [`CodingError`] if no coding was said and the claims do not decide which one it is.
+    /// [`CodingError`] if no coding was set and the claims do not decide which one it is.
     ///
     /// ```
     /// use tip_report::{Dataset, audit::{Audit, Claim}, chrono::NaiveDate};
@@ -169,13 +171,13 @@ impl<'a> Audit<'a> {
         self.judge(calendar, ledger, self.coding)
     }
 
-    /// Audits a CSV file with a header, of any size. Sixteen bytes are kept of each claim, and twenty-eight of
+    /// Audits a CSV file with a header, of any size. The memory is sixteen bytes for each claim and twenty-eight for
     /// each finding.
     ///
     /// # Errors
     ///
-    /// [`AuditError::Csv`] as for [`Screening::run`], [`AuditError::NoYearColumn`], and [`AuditError::Coding`] if no coding
-    /// was said and the column does not decide which one it is.
+    /// [`AuditError::Csv`] as for [`Screening::run`], [`AuditError::NoYearColumn`], and [`AuditError::Coding`] if no
+    /// coding was set and the column does not decide which one it is.
     ///
     /// ```
     /// use tip_report::{Dataset, Screening, audit::{Audit, ClaimsIn}};
@@ -189,12 +191,12 @@ impl<'a> Audit<'a> {
     pub fn csv(&self, reader: impl Read + Send, claims: ClaimsIn<'_>) -> Result<Findings<'a>, AuditError> {
         let calendar = Calendar::new(self.screening.data);
         let ledger = file::csv(&self.screening, &calendar, reader, claims)?;
-        // A ranking that is said is in words.
+        // A ranking given by the caller counts as words.
         let said = matches!(claims, ClaimsIn::EveryRow(_)).then_some(Coding::Words);
         Ok(self.judge(calendar, ledger, said.or(self.coding))?)
     }
 
-    /// Audits a plain list: each line names a country, and claims this ranking. There is no header.
+    /// Audits a plain list: each line names a country and claims this ranking. There is no header.
     ///
     /// # Errors
     ///
@@ -214,7 +216,7 @@ impl<'a> Audit<'a> {
         Ok(self.judge(calendar, ledger, Some(Coding::Words))?)
     }
 
-    /// Judges claims; `coding` is that of the claims if it can't be another.
+    /// Judges claims. `coding` is their coding if there is no choice.
     fn judge(
         &self,
         calendar: Calendar<'a>,

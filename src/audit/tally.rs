@@ -1,6 +1,6 @@
-//! The tally: claims that mean the same in every reading, counted together.
+//! The tally: claims that mean the same in every reading are counted together.
 //!
-//! A list of a million rows has some ten thousand of them. What is asked of the claims as a whole is asked of these.
+//! A list of a million rows has some ten thousand different ones. Questions about all claims are answered with these.
 
 use std::{collections::HashMap, hash::Hash};
 
@@ -11,11 +11,11 @@ use super::{
 };
 use crate::{dataset::Dataset, view::country::Country, words::code_scheme::CodeScheme};
 
-/// What a cell that names a country means.
+/// The meanings of a cell that names a country.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) struct Name<'a> {
     pub(super) country: Option<Country<'a>>,
-    /// As a code of each scheme.
+    /// The country in each scheme, if the cell is read as a code.
     by_scheme: [Option<Country<'a>>; CodeScheme::ALL.len()],
 }
 
@@ -32,7 +32,7 @@ pub(super) struct Known<'a> {
     pub(super) country: Country<'a>,
     pub(super) time: Time,
     pub(super) claimed: Claimed,
-    /// The claim that is right.
+    /// The right claim.
     pub(super) right: Claimed,
 }
 
@@ -69,7 +69,8 @@ impl<'a> Name<'a> {
     }
 }
 
-/// Two or three letters, or a number of up to three digits, with the `.0` that some programs add.
+/// Whether a text is two or three letters, or a number of up to three digits, perhaps with the `.0` that some programs
+/// add.
 fn may_be_code(text: &str) -> bool {
     text.len() <= 5 && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'.')
 }
@@ -86,7 +87,7 @@ impl Cell {
     }
 }
 
-/// Different meanings, and for each text the place of its own among them.
+/// The different meanings, and for each text the index of its own meaning.
 struct Meanings<M> {
     all: Vec<M>,
     places: Vec<usize>,
@@ -121,20 +122,20 @@ impl<'a> Tally<'a> {
         }
     }
 
-    /// The claims in groups, in the order of their first ones.
+    /// The claims in groups, in the order of their first claims.
     ///
-    /// They are counted in a table of all that can be meant: whatever the list, there are some hundred countries, codes and
-    /// times, and a dozen cells that mean different things.
+    /// They are counted in a table of all possible meanings. For any list there are only some hundred countries, codes
+    /// and times, and a dozen cells with different meanings.
     pub(super) fn groups(
         &self,
         calendar: &Calendar<'a>,
         ledger: &Ledger<'a>,
         coding: Option<Coding>,
     ) -> Vec<Group<'_, 'a>> {
-        // The first place is that of claims without a time.
+        // The first index is for claims without a time.
         let times = 1 + calendar.times();
         let (rows, cells) = (&ledger.rows, self.cells.all.len());
-        // How many there are, and the row of the first.
+        // The number of claims in each group, and the row of the first.
         let mut counts = vec![(0_u32, 0_u32); self.names.all.len() * times * cells];
         for (number, row) in (0..).zip(rows) {
             let time = row.when.time().map_or(0, |time| 1 + usize::from(time.number()));

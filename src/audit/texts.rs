@@ -1,33 +1,33 @@
-//! Texts of cells, each kept once with what it means.
+//! Texts of cells, each kept once with its meaning.
 
 use std::{collections::HashMap, hash::Hash};
 
 use crate::text::{blank::trim, quick_hash::QuickHash};
 
-/// Texts by number, in the order in which they were met.
+/// Texts by number, in the order in which they first occurred.
 ///
-/// Their number and length are limited, so that the memory does not grow with the file: beyond the limits only what a
-/// text means is kept.
+/// Their number and length are limited, so that the memory does not grow with the file. Beyond the limits only the
+/// meaning of a text is kept.
 #[derive(Clone, Debug)]
 pub(super) struct Texts<M> {
     most: usize,
     numbers: HashMap<Box<[u8]>, u32, QuickHash>,
     all: Vec<(Box<str>, M)>,
-    /// What stands for the texts beyond the limits, by what they mean.
+    /// The numbers for the texts beyond the limits, by their meaning.
     others: HashMap<M, u32>,
 }
 
 impl<M: Copy + Eq + Hash> Texts<M> {
     const LONGEST: usize = 200;
-    /// What is shown of a text beyond the limits.
+    /// What is shown for a text beyond the limits.
     const NOT_KEPT: &str = "…";
 
-    /// At most as many as this are kept.
+    /// Keeps at most `most` texts.
     pub(super) fn new(most: usize) -> Self {
         Texts { most, numbers: HashMap::default(), all: Vec::new(), others: HashMap::new() }
     }
 
-    /// The number of a text that means this.
+    /// The number of a text with this meaning.
     #[inline]
     pub(super) fn number(&mut self, text: &[u8], meaning: M) -> u32 {
         match self.numbers.get(text) {
@@ -37,7 +37,7 @@ impl<M: Copy + Eq + Hash> Texts<M> {
     }
 
     fn new_number(&mut self, text: &[u8], meaning: M) -> u32 {
-        // The limits, and what texts can mean, are far below 2^32.
+        // The limits, and the number of meanings, are far below 2^32.
         let next = u32::try_from(self.all.len()).unwrap_or(u32::MAX);
         if self.numbers.len() < self.most && text.len() <= Self::LONGEST {
             self.numbers.insert(text.into(), next);
@@ -59,7 +59,7 @@ impl<M: Copy + Eq + Hash> Texts<M> {
         self.all[number as usize].1
     }
 
-    /// What each means, by its number.
+    /// The meaning of each text, by its number.
     pub(super) fn meanings(&self) -> impl Iterator<Item = (u32, M)> {
         (0..).zip(self.all.iter().map(|(_, meaning)| *meaning))
     }

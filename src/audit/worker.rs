@@ -1,4 +1,4 @@
-//! The work on one chunk: find each claim's country and report, as screening does it.
+//! The work on one chunk: find each claim's country and report, in the same way as a screening.
 
 use std::{
     collections::HashMap,
@@ -25,13 +25,13 @@ use crate::{
     words::tier::Ranking,
 };
 
-/// How the time of a claim is found.
+/// How to find the time of a claim.
 #[derive(Clone, Copy)]
 pub(super) enum TimeOf {
     All(When),
-    /// By the date in this one of the cells that are asked for.
+    /// By the date in the cell with this index, among the cells that are asked for.
     Date(usize),
-    /// By the year in this one.
+    /// By the year in the cell with this index.
     Year(usize),
 }
 
@@ -39,15 +39,15 @@ pub(super) enum TimeOf {
 pub(super) struct Plan<'p, 'a> {
     screening: &'p Screening<'a>,
     calendar: &'p Calendar<'a>,
-    /// Which of the cells that are asked for names the country.
+    /// The index of the cell that names the country, among the cells that are asked for.
     country: usize,
-    /// Which of them are claims, each with its time; `None` for a claim that is not in the file.
+    /// The indexes of the claims, each with its time. `None` for a claim that is not in the file.
     cells: Vec<(Option<usize>, TimeOf)>,
     /// How many threads have begun.
     threads: AtomicUsize,
 }
 
-/// A claim. Its texts are given by the numbers that its thread has for them, so that each is looked at once.
+/// A claim. It has the numbers that its thread gave to its texts, so that each text is looked at once.
 struct Raw {
     line: u64,
     name: u32,
@@ -57,7 +57,7 @@ struct Raw {
     when: Option<When>,
 }
 
-/// The claims of a chunk, and how many cells of it claim nothing.
+/// The claims of a chunk, and how many of its cells claim nothing.
 #[derive(Default)]
 pub(super) struct Claims<'a> {
     /// The thread that read it.
@@ -66,12 +66,12 @@ pub(super) struct Claims<'a> {
     /// The texts that are new to the thread, in the order of their numbers.
     names: Vec<(Range<usize>, Named<'a>)>,
     cells: Vec<Range<usize>>,
-    /// The cells that have no report, and why.
+    /// The cells without a report, and why.
     bad_times: Vec<(Range<usize>, RowProblem)>,
     blank: u64,
 }
 
-/// What a thread has met.
+/// The texts that a thread has seen.
 #[derive(Default)]
 pub(super) struct Known {
     thread: Option<usize>,
@@ -87,7 +87,7 @@ struct Numbers {
 }
 
 impl Numbers {
-    /// How many are kept, and how long a text may be, so that the memory does not grow with the file.
+    /// How many texts are kept, and how long a text may be, so that the memory does not grow with the file.
     const MOST: usize = 4096;
     const LONGEST: usize = 64;
 
@@ -193,14 +193,15 @@ impl<'p, 'a> Plan<'p, 'a> {
         in_calendar(self.calendar.of_year(date::year_of_cell(cell)?))
     }
 
-    /// Enters all claims, in the order of the file. `of_all` is what they claim if that is not in the file.
+    /// Enters all claims, in the order of the file. `of_all` is the claim of every row, if the claims are not in the
+    /// file.
     pub(super) fn run(
         &self,
         chunks: Chunks<'_, impl Read + Send>,
         of_all: Option<Ranking>,
         ledger: &mut Ledger<'a>,
     ) -> Result<(), ScreenError> {
-        /// The ledger's numbers of a thread's texts.
+        /// The ledger's numbers for the texts of a thread.
         #[derive(Default)]
         struct Numbered {
             names: Vec<u32>,

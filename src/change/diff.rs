@@ -10,11 +10,11 @@ use crate::{
     words::{bureau::Bureau, direction::Direction, tier::Ranking},
 };
 
-/// What changed from one report to another: in sum ([`ReportDiff::counts`], or `Display` as a table), and country by
+/// What changed from one report to another: as counts ([`ReportDiff::counts`], or `Display` as a table), and country by
 /// country ([`ReportDiff::changes`]).
 ///
-/// The reports may be far apart, in either order, and the same one; a diff is then empty. They may also be of two
-/// [datasets](Dataset): countries are then matched by their codes.
+/// The reports may be far apart and in either order. If both are the same report, the diff is empty. They may also be
+/// from two [datasets](Dataset): countries are then matched by their codes.
 ///
 /// ```
 /// use tip_report::Dataset;
@@ -34,7 +34,7 @@ pub struct ReportDiff<'a> {
 impl<'a> Report<'a> {
     /// What changed from `earlier` to this report.
     ///
-    /// Nothing goes wrong if `earlier` is the later one: the diff then runs back in time, and is the mirror of the other.
+    /// `earlier` may also be the later report. The diff then runs back in time and is the mirror of the other one.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -50,7 +50,7 @@ impl<'a> Report<'a> {
 }
 
 impl Dataset {
-    /// The diffs of each report from the one before it in the dataset, in order of years.
+    /// The diff of each report from the one before it in the dataset, in order of years.
     ///
     /// If the dataset lacks a year, the diff across the gap [says so](ReportDiff::is_consecutive).
     ///
@@ -67,7 +67,7 @@ impl Dataset {
 }
 
 impl<'a> ReportDiff<'a> {
-    /// The report compared with.
+    /// The report to compare with.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -89,7 +89,7 @@ impl<'a> ReportDiff<'a> {
         self.pair.after
     }
 
-    /// The same diff, but of the countries of one bureau only.
+    /// The same diff, limited to the countries of one bureau.
     ///
     /// ```
     /// # use tip_report::{Bureau, Dataset};
@@ -108,7 +108,7 @@ impl<'a> ReportDiff<'a> {
         self.bureau.is_none_or(|bureau| country.bureau() == Some(bureau))
     }
 
-    /// Whether the two reports are of one year and the next (in either order).
+    /// Whether the two reports are of two consecutive years (in either order).
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -121,8 +121,8 @@ impl<'a> ReportDiff<'a> {
         self.pair.is_consecutive()
     }
 
-    /// Whether one of the two reports is from before 2004, when there was no Watch List, and the other is not.
-    /// Then some changes [may come from the new class alone](TierChange::may_be_artefact).
+    /// Whether one of the two reports is from before 2004, when there was no Watch List, and the other is not. Then
+    /// some changes [may only come from the new class](TierChange::may_be_artefact).
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -178,7 +178,7 @@ impl<'a> ReportDiff<'a> {
         self.changes().filter(|change| change.direction() == Direction::Downgrade)
     }
 
-    /// The change of one country; `None` if it did not change, or no report places it.
+    /// The change of one country. `None` if it did not change, or if neither report places it.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -211,8 +211,8 @@ impl<'a> ReportDiff<'a> {
         })
     }
 
-    /// The unchanged countries that stood elsewhere in between: those that fell and came back, or the reverse, or that a
-    /// report in between does not place. In order of codes; none between consecutive reports.
+    /// The unchanged countries that stood elsewhere in between: they fell and came back, or rose and came back, or a
+    /// report in between does not place them. In order of codes. Empty for consecutive reports.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -234,7 +234,7 @@ impl<'a> ReportDiff<'a> {
 
     /// Where a country stands in each report from the one before to the one after, both included.
     ///
-    /// The reports are those of the dataset of the report after.
+    /// The reports are those in the dataset of the later report.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -263,7 +263,7 @@ impl<'a> ReportDiff<'a> {
         self.transitions().changes()
     }
 
-    /// How many countries went from each ranking to each.
+    /// How many countries went from each ranking to each other one.
     ///
     /// ```
     /// # use tip_report::{Dataset, Tier};
@@ -280,16 +280,17 @@ impl<'a> ReportDiff<'a> {
     }
 }
 
-/// A country, and its rankings in the report before and in the one after.
+/// A country, its ranking in the report before, and its ranking in the report after.
 type Rankings<'a> = (Country<'a>, Option<Ranking>, Option<Ranking>);
 
-/// Whether the rankings before and after are asked for. A closure and no function pointer: calls through one take twice the time.
+/// Selects countries by their rankings before and after. It is a closure, not a function pointer: calls through a
+/// pointer take twice the time.
 trait Wanted: Fn(Option<Ranking>, Option<Ranking>) -> bool + Copy {}
 
 impl<W: Fn(Option<Ranking>, Option<Ranking>) -> bool + Copy> Wanted for W {}
 
 impl<'a> ReportDiff<'a> {
-    /// The countries whose two rankings are wanted, in order of codes.
+    /// The countries whose two rankings `wanted` selects, in order of codes.
     fn rankings<W: Wanted>(&self, wanted: W) -> impl Iterator<Item = Rankings<'a>> + use<'a, W> {
         let diff = *self;
         let of_one = std::ptr::eq(self.before().data(), self.after().data());
@@ -297,7 +298,8 @@ impl<'a> ReportDiff<'a> {
         rows.into_iter().flatten().chain(matched).filter(move |&(country, ..)| diff.covers(country))
     }
 
-    /// Of two reports of one dataset. Rankings are compared before the country is looked at: few of them differ.
+    /// For two reports of one dataset. Compares the rankings before it looks at the country, because few of them
+    /// differ.
     fn rows<W: Wanted>(&self, wanted: W) -> impl Iterator<Item = Rankings<'a>> + use<'a, W> {
         let data = self.after().data();
         let [before, after] =
@@ -310,7 +312,7 @@ impl<'a> ReportDiff<'a> {
             .map(move |(position, (&from, &to))| (Country::new(data, CountryId::at(position)), from, to))
     }
 
-    /// Of reports of two datasets: by code.
+    /// For reports of two datasets: matched by code.
     fn matched(&self, wanted: impl Wanted) -> Vec<Rankings<'a>> {
         let countries = |report: Report<'a>| report.placements().map(|placement| placement.country());
         let left = countries(self.before()).filter(|&country| self.after().placement(country).is_none());
@@ -325,7 +327,7 @@ impl<'a> ReportDiff<'a> {
     }
 }
 
-/// The years, and the counts as a table.
+/// Prints the years, and the counts as a table.
 impl fmt::Display for ReportDiff<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} -> {}", self.before().year(), self.after().year())?;
@@ -398,7 +400,7 @@ impl ChangeCounts {
         self.unchanged
     }
 
-    /// The number of countries that either report places: all changes, and the unchanged.
+    /// The number of countries that at least one of the reports places: changed and unchanged.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -412,7 +414,7 @@ impl ChangeCounts {
     }
 }
 
-/// A table, a line for each kind.
+/// Prints a table with a line for each kind.
 impl fmt::Display for ChangeCounts {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (direction, count) in Direction::ALL.iter().copied().zip(self.changes) {

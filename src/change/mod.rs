@@ -1,7 +1,8 @@
-//! What changed between two reports: upgrades, downgrades, and countries that came or went.
+//! What changed between two reports: upgrades, downgrades, and countries that entered or left the reports.
 //!
-//! [`Report::changes_since`] gives a [`ReportDiff`], a list of [`TierChange`]s with their [`Direction`], counted in
-//! [`ChangeCounts`]. [`TransitionMatrix`] counts from which ranking to which the countries of many reports moved.
+//! [`Report::changes_since`] gives a [`ReportDiff`]: a list of [`TierChange`]s, each with its [`Direction`], and their
+//! [`ChangeCounts`]. A [`TransitionMatrix`] counts how many countries moved from each ranking to each other one, over
+//! many reports.
 
 pub(crate) mod diff;
 pub(crate) mod transition;
@@ -22,7 +23,7 @@ use crate::{
     },
 };
 
-/// Two reports that are compared, in the order of the comparison; the years may run either way.
+/// Two reports to compare, in the order of the comparison. The years may run either way.
 #[derive(Clone, Copy)]
 pub(crate) struct Pair<'a> {
     pub(crate) before: Report<'a>,
@@ -44,7 +45,7 @@ impl<'a> Pair<'a> {
         (before < ReportYear::FIRST_WITH_WATCH_LIST) != (after < ReportYear::FIRST_WITH_WATCH_LIST)
     }
 
-    /// Where the country stands in each report from one to the other, both included.
+    /// Where the country stands in each report from the first of the two to the second, both included.
     pub(crate) fn path(self, country: Country<'a>) -> impl Iterator<Item = (Report<'a>, Standing<'a>)> + use<'a> {
         let (before, after) = (self.before.year(), self.after.year());
         let years = before.min(after)..=before.max(after);
@@ -56,7 +57,7 @@ impl<'a> Pair<'a> {
     }
 }
 
-/// A country whose ranking, or whose presence, differs between two reports.
+/// A country that has another ranking in the second report, or that only one of the reports places.
 ///
 /// ```
 /// use tip_report::{Dataset, Ranking, Tier, change::Direction};
@@ -79,7 +80,7 @@ pub struct TierChange<'a> {
 }
 
 impl<'a> TierChange<'a> {
-    /// `None` if nothing changed.
+    /// The change. `None` if nothing changed.
     #[inline]
     pub(crate) fn new(
         pair: Pair<'a>,
@@ -105,7 +106,7 @@ impl<'a> TierChange<'a> {
         self.country
     }
 
-    /// The placement in the report before; `None` if it does not place the country.
+    /// The placement in the report before. `None` if that report does not place the country.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -120,7 +121,7 @@ impl<'a> TierChange<'a> {
         self.pair.before.placement(self.country)
     }
 
-    /// The placement in the report after; `None` if it does not place the country.
+    /// The placement in the report after. `None` if that report does not place the country.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -135,7 +136,7 @@ impl<'a> TierChange<'a> {
         self.pair.after.placement(self.country)
     }
 
-    /// The ranking in the report before; `None` if it does not place the country.
+    /// The ranking in the report before. `None` if that report does not place the country.
     ///
     /// ```
     /// # use tip_report::{Dataset, Tier};
@@ -149,7 +150,7 @@ impl<'a> TierChange<'a> {
         self.from
     }
 
-    /// The ranking in the report after; `None` if it does not place the country.
+    /// The ranking in the report after. `None` if that report does not place the country.
     ///
     /// ```
     /// # use tip_report::{Dataset, Tier};
@@ -177,12 +178,12 @@ impl<'a> TierChange<'a> {
         self.direction
     }
 
-    /// How many steps of the scale an upgrade or downgrade takes, 1 to 3; `None` for every other kind of change.
+    /// How many steps of the scale an upgrade or downgrade takes, 1 to 3. `None` for every other kind of change.
     ///
-    /// Between two reports before 2004 the scale has the three steps 1, 2, 3. As soon as one of the two reports
-    /// is from 2004 or later it has four, with the Watch List between Tier 2 and Tier 3: only the finer scale
-    /// can say what a move to or from the new class is. From Tier 3 to Tier 1 is thus two steps from 2002 to 2003, and
-    /// three from 2003 to 2004; see [`ReportDiff::across_new_class`] before comparing the two.
+    /// Between two reports before 2004 the scale has the three steps 1, 2, 3. If one of the two reports is from 2004 or
+    /// later, the scale has four steps, with the Watch List between Tier 2 and Tier 3: only the finer scale can
+    /// describe a move to or from the new class. So from Tier 3 to Tier 1 is two steps from 2002 to 2003, and three
+    /// from 2003 to 2004. See [`ReportDiff::across_new_class`] before you compare the two.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -200,7 +201,7 @@ impl<'a> TierChange<'a> {
     pub fn steps(&self) -> Option<u8> {
         let (from, to) = (self.from?.tier()?, self.to?.tier()?);
         let (before, after) = self.pair.years();
-        // A dataset of one's own may put a country on the Watch List too early: a move is then still a move.
+        // A dataset of your own may put a country on the Watch List too early. A move is then still a move.
         let has_three = before < ReportYear::FIRST_WITH_WATCH_LIST
             && after < ReportYear::FIRST_WITH_WATCH_LIST
             && from != Tier::TwoWatchList
@@ -212,8 +213,9 @@ impl<'a> TierChange<'a> {
         })
     }
 
-    /// Whether the change may come from the new class alone: between Tier 2 and the Watch List, and
-    /// [across](ReportDiff::across_new_class) its introduction. On the older scale such a country did not move.
+    /// Whether the change may only come from the new class: it is between Tier 2 and the Watch List, and
+    /// [across](ReportDiff::across_new_class) the introduction of the Watch List. On the older scale such a country did
+    /// not move.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -235,7 +237,7 @@ impl<'a> TierChange<'a> {
 
     /// How well the change is known: the weaker evidence of its placements.
     ///
-    /// That a country is absent from a report has no evidence class of its own.
+    /// If a report does not place the country, this absence has no evidence class of its own.
     ///
     /// ```
     /// # use tip_report::{Dataset, Evidence};
@@ -249,7 +251,7 @@ impl<'a> TierChange<'a> {
     #[must_use]
     pub fn evidence(&self) -> Evidence {
         let placements = self.before().into_iter().chain(self.after());
-        // A change has one placement at least, so the fallback is never taken.
+        // A change has at least one placement, so the fallback is never taken.
         placements.map(|placement| placement.evidence()).min().unwrap_or(Evidence::Inferred)
     }
 
@@ -272,7 +274,7 @@ impl<'a> TierChange<'a> {
     }
 
     /// For a country that only one of the reports places: the entities that it succeeded and that the other report
-    /// places, in order of codes. They are a link to follow by hand; no change is chained across it.
+    /// places, in order of codes. You can follow this link yourself; no change is chained across it.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -290,7 +292,7 @@ impl<'a> TierChange<'a> {
             .filter(move |&country| other.is_some_and(|report| report.placement(country).is_some()))
     }
 
-    /// For a country that only one of the reports places: the entities that followed it and that the other report
+    /// For a country that only one of the reports places: the entities that succeeded it and that the other report
     /// places, in the order of [`Country::successors`].
     ///
     /// ```
@@ -319,7 +321,7 @@ impl<'a> TierChange<'a> {
     }
 }
 
-/// Country, where it stood and where it stands, and the kind of change.
+/// Prints the country, its ranking or absence before and after, and the kind of change.
 impl fmt::Display for TierChange<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (before, after) = (self.pair.before.standing(self.country), self.pair.after.standing(self.country));

@@ -1,4 +1,4 @@
-//! How many countries went from each ranking to each.
+//! How many countries went from each ranking to each other one.
 
 use std::{fmt, iter::Sum, ops::AddAssign};
 
@@ -10,13 +10,13 @@ use crate::{
 
 const RANKINGS: &[Ranking] = Ranking::ALL;
 const TIERS: &[Ranking] = RANKINGS.split_at(Ranking::SpecialCase.index()).0;
-/// The place of absence, after all rankings.
+/// The index for absence, after all rankings.
 const ABSENT: usize = RANKINGS.len();
 
-/// How many countries went from each ranking to each, over one pair of reports or several.
+/// How many countries went from each ranking to each other one, over one pair of reports or several.
 ///
-/// Entering the reports and leaving them are margins of their own, never a ranking. Add up the pairs that belong to a
-/// question by choosing among the [diffs](Dataset::diffs) of a dataset:
+/// The matrix counts entering and leaving the reports separately, never as a ranking. To add up the pairs that belong
+/// to a question, choose among the [diffs](Dataset::diffs) of a dataset:
 ///
 /// ```
 /// use tip_report::{Bureau, Dataset, Ranking, Tier, change::TransitionMatrix};
@@ -32,7 +32,7 @@ const ABSENT: usize = RANKINGS.len();
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TransitionMatrix {
-    /// From the ranking of the row to that of the column; absence is the last of both.
+    /// From the ranking of the row to that of the column. Absence is the last of both.
     counts: [[u32; ABSENT + 1]; ABSENT + 1],
     has_special_case: bool,
 }
@@ -44,10 +44,10 @@ impl Default for TransitionMatrix {
 }
 
 impl Dataset {
-    /// The transitions between all pairs of consecutive reports. A pair of reports with a year missing between is left
-    /// out.
+    /// The transitions between all pairs of consecutive reports. If a year is missing between two reports, the pair is
+    /// left out.
     ///
-    /// The pair 2003 to 2004 is in, although the Watch List [was new](crate::ReportDiff::across_new_class) then.
+    /// The pair 2003 to 2004 is included, although the Watch List [was new](crate::ReportDiff::across_new_class) then.
     ///
     /// ```
     /// # use tip_report::{Dataset, Tier};
@@ -81,7 +81,7 @@ impl TransitionMatrix {
         changes
     }
 
-    /// The matrix of the tiers alone: the transitions from and to special case are left out, of the shares too.
+    /// The matrix of the tiers alone. Transitions from and to special case are left out, also in the shares.
     ///
     /// ```
     /// # use tip_report::{Dataset, Ranking, Tier};
@@ -110,8 +110,8 @@ impl TransitionMatrix {
         (self.has_special_case || ranking != Ranking::SpecialCase).then_some(ranking.index())
     }
 
-    /// The number of transitions from one ranking to another, or to itself; `None` if the matrix is without special
-    /// case and one of the two is that.
+    /// The number of transitions from one ranking to another, or to itself. `None` if the matrix is without special
+    /// case and one of the two is a special case.
     ///
     /// ```
     /// # use tip_report::{Dataset, Tier};
@@ -126,7 +126,7 @@ impl TransitionMatrix {
         Some(self.counts[self.place(from)?][self.place(to)?])
     }
 
-    /// The number of countries that entered the reports with this ranking; `None` as in [`TransitionMatrix::count`].
+    /// The number of countries that entered the reports with this ranking. `None` as in [`TransitionMatrix::count`].
     ///
     /// ```
     /// # use tip_report::{Dataset, Tier};
@@ -140,7 +140,7 @@ impl TransitionMatrix {
         Some(self.counts[ABSENT][self.place(to)?])
     }
 
-    /// The number of countries that left the reports with this ranking; `None` as in [`TransitionMatrix::count`].
+    /// The number of countries that left the reports with this ranking. `None` as in [`TransitionMatrix::count`].
     ///
     /// ```
     /// # use tip_report::{Dataset, Tier};
@@ -156,8 +156,8 @@ impl TransitionMatrix {
 
     /// The share of the countries on one ranking that the next report places on another, or on the same.
     ///
-    /// It is a share of those that the next report places with a ranking of the matrix; those that left the reports do
-    /// not count. `None` if there are none, or as in [`TransitionMatrix::count`].
+    /// The base is the countries that the next report places with a ranking of the matrix. Countries that left the
+    /// reports do not count. `None` if the base is empty, or as in [`TransitionMatrix::count`].
     ///
     /// ```
     /// # use tip_report::{Dataset, Ranking, Tier};
@@ -198,7 +198,7 @@ impl Sum for TransitionMatrix {
     }
 }
 
-/// A table: from the ranking of the row to that of the column.
+/// Prints a table, from the ranking of the row to that of the column.
 impl fmt::Display for TransitionMatrix {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let number = |count: Option<u32>| count.map(|count| count.to_string()).unwrap_or_default();

@@ -1,8 +1,9 @@
 //! One country over all reports: where it stood in each, its spells on one ranking, and panels for statistics.
 //!
-//! [`Country::history`] gives a [`History`], which shows its gaps, and [`History::spells`] the runs of reports on one
-//! ranking, each a [`Spell`]. [`Dataset::panel`](crate::Dataset::panel) is a row for each country and report
-//! ([`Panel`]), and [`Panel::survival`] a row for each spell, with its end or its being cut off.
+//! [`Country::history`] gives a [`History`]. It shows every report, also those that do not place the country.
+//! [`History::spells`] gives the runs of reports on one ranking, each a [`Spell`].
+//! [`Dataset::panel`](crate::Dataset::panel) has a row for each country and report ([`Panel`]). [`Panel::survival`] has
+//! a row for each year in which a country was at risk of a change, for survival analysis.
 
 pub(crate) mod panel;
 pub(crate) mod spell;
@@ -25,7 +26,7 @@ use crate::{
 /// A history is of one entity: that of Serbia and Montenegro ends in 2006, and those of Serbia and of Montenegro begin
 /// in 2007. [`Country::successors`] and [`Country::predecessors`] lead from one to the other.
 ///
-/// Its text (`Display`) is the whole history in words:
+/// `Display` prints the complete history in words:
 ///
 /// ```
 /// use tip_report::Dataset;
@@ -69,7 +70,8 @@ impl<'a> History<'a> {
         self.country
     }
 
-    /// Every report of the dataset with the country's standing in it, in order of years: gaps are visible.
+    /// Every report of the dataset with the country's standing in it, in order of years. Reports that do not place the
+    /// country are included.
     ///
     /// ```
     /// # use tip_report::{Dataset, Standing};
@@ -84,7 +86,7 @@ impl<'a> History<'a> {
         reports(country).map(move |report| (report, report.standing(country)))
     }
 
-    /// The placements, in order of years: reports that do not place the country are passed over.
+    /// The placements, in order of years. Reports that do not place the country are left out.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -98,7 +100,7 @@ impl<'a> History<'a> {
         data.tables.placements().of(self.country.id()).iter().map(move |row| Placement::new(data, row))
     }
 
-    /// The first placement; `None` if no report places the country.
+    /// The first placement. `None` if no report places the country.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -111,7 +113,7 @@ impl<'a> History<'a> {
         self.placements().next()
     }
 
-    /// The last placement; `None` if no report places the country.
+    /// The last placement. `None` if no report places the country.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -139,8 +141,8 @@ impl<'a> History<'a> {
         self.placements().any(|placement| placement.ranking() == ranking)
     }
 
-    /// Whether reports placed the country and none gave it this ranking. It is not the reverse of [`History::ever`]:
-    /// of a country that no report places, both are false.
+    /// Whether at least one report placed the country and none gave it this ranking. It is not the reverse of
+    /// [`History::ever`]: if no report places the country, both are `false`.
     ///
     /// ```
     /// # use tip_report::{Dataset, Tier};
@@ -154,7 +156,7 @@ impl<'a> History<'a> {
         self.first().is_some() && !self.ever(ranking)
     }
 
-    /// Whether reports placed the country and all gave it this ranking.
+    /// Whether at least one report placed the country and all that did gave it this ranking.
     ///
     /// ```
     /// # use tip_report::{Dataset, Tier};
@@ -171,8 +173,9 @@ impl<'a> History<'a> {
 
     /// The placement in the report of the year before `report`.
     ///
-    /// `None` if that report does not place the country, or if the dataset has no report of that year: a lag crosses
-    /// no gap. It is of one entity: what Serbia and Montenegro was on in 2006 is no lag of Serbia in 2007.
+    /// `None` if that report does not place the country, or if the dataset has no report of that year: a lag never
+    /// crosses a gap. It also stays within one entity: the 2006 ranking of Serbia and Montenegro is not the lag of
+    /// Serbia in 2007.
     ///
     /// ```
     /// # use tip_report::{Dataset, Tier};
@@ -192,9 +195,9 @@ impl<'a> History<'a> {
         report.year_before()?.placement(self.country)
     }
 
-    /// The spells: maximal runs of reports, year after year, with one ranking, in order of years.
+    /// The spells, in order of years. A spell is a maximal run of reports, year after year, with one ranking.
     ///
-    /// A year without a placement ends a spell, whatever the ranking after it.
+    /// A year without a placement ends a spell, even if the ranking after it is the same.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -215,7 +218,7 @@ impl<'a> History<'a> {
         })
     }
 
-    /// The spell that a report is in; `None` if it does not place the country.
+    /// The spell that contains a report. `None` if the report does not place the country.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -229,7 +232,8 @@ impl<'a> History<'a> {
         self.spells().find(|spell| (spell.first_year()..=spell.last_year()).contains(&report.year()))
     }
 
-    /// The longest spell with this ranking, the first of several; `None` if no report gave it.
+    /// The longest spell with this ranking, the first if several are equally long. `None` if no report gave the
+    /// ranking.
     ///
     /// ```
     /// # use tip_report::{Dataset, Tier};
@@ -250,8 +254,8 @@ fn reports(country: Country<'_>) -> impl DoubleEndedIterator<Item = Report<'_>> 
 }
 
 impl<'a> History<'a> {
-    /// The maximal runs of reports, year after year, that do not place the country for one reason, with the first and the
-    /// last year of each.
+    /// The maximal runs of reports, year after year, that do not place the country for one reason. Each comes with its
+    /// first and its last year.
     pub(crate) fn absences(&self) -> impl Iterator<Item = (Standing<'a>, u16, u16)> + use<'a> {
         let mut standings = self.standings().map(|(report, standing)| (report.year().get(), standing)).peekable();
         std::iter::from_fn(move || {
@@ -265,12 +269,12 @@ impl<'a> History<'a> {
     }
 }
 
-/// `2004`, or `2004-2010`.
+/// Writes `2004`, or `2004-2010`.
 fn write_years(f: &mut fmt::Formatter<'_>, first: u16, last: u16) -> fmt::Result {
     if first == last { write!(f, "{first}") } else { write!(f, "{first}-{last}") }
 }
 
-/// The history in words: the spells, then the years of absence.
+/// Prints the history in words: the spells, then the years of absence.
 impl fmt::Display for History<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut separator = "";

@@ -13,7 +13,7 @@ use crate::{
     },
 };
 
-/// The columns of [`Panel::write_csv`], in order. They stay as they are; new ones would come at the end.
+/// The columns of [`Panel::write_csv`], in order. They do not change; a new column would come at the end.
 const COLUMNS: [&str; 22] = [
     "code",
     "alpha2",
@@ -41,9 +41,9 @@ const COLUMNS: [&str; 22] = [
 
 /// The country-year panel: a row for each country and report.
 ///
-/// The countries are those that any report of the dataset places. Rows where a report does not place the country are
-/// part of the panel and say so; [`Panel::placed_only`] leaves them out. What a cohort or a period leaves out is never
-/// forgotten in the columns that look back: the lag in the first year of a period is that of the whole dataset.
+/// The countries are those that any report of the dataset places. If a report does not place a country, the panel still
+/// has a row, which says so; [`Panel::placed_only`] leaves these rows out. A cohort or a period drops rows, not
+/// history. Columns that look back still see the complete dataset: the first year of a period has its lag.
 ///
 /// ```
 /// use tip_report::Dataset;
@@ -59,7 +59,7 @@ const COLUMNS: [&str; 22] = [
 #[must_use]
 pub struct Panel<'a> {
     data: &'a Dataset,
-    /// First and last year of the rows; no limit if there is none.
+    /// First and last year of the rows. `None` for no limit.
     period: Option<(ReportYear, ReportYear)>,
     present_in: Option<ReportYear>,
     balanced: bool,
@@ -81,7 +81,7 @@ impl Dataset {
 }
 
 impl<'a> Panel<'a> {
-    /// Only the rows of the reports from `first` to `last`, both included.
+    /// Keeps only the rows of the reports from `first` to `last`, both included.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -94,7 +94,7 @@ impl<'a> Panel<'a> {
         Panel { period: Some((first.year(), last.year())), ..self }
     }
 
-    /// Only the countries that this report places: a fixed cohort, whatever became of them later.
+    /// Keeps only the countries that this report places: a fixed cohort, whatever happened to them later.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -107,7 +107,7 @@ impl<'a> Panel<'a> {
         Panel { present_in: Some(report.year()), ..self }
     }
 
-    /// Only the countries that every report of the [period](Panel::between) places.
+    /// Keeps only the countries that every report of the [period](Panel::between) places.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -121,7 +121,7 @@ impl<'a> Panel<'a> {
         Panel { balanced: true, ..self }
     }
 
-    /// Only the rows where the report places the country.
+    /// Keeps only the rows whose report places the country.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -167,27 +167,27 @@ impl<'a> Panel<'a> {
             .filter(move |row| !panel.placed_only || row.placement().is_some())
     }
 
-    /// Writes the rows as CSV, with a header line. What does not apply is an empty cell, never `0` or `NA`.
+    /// Writes the rows as CSV, with a header line. If a value does not apply, its cell is empty, never `0` or `NA`.
     ///
     /// | column | what |
     /// |---|---|
-    /// | `code`, `alpha2`, `numeric`, `cow`, `gw`, `name`, `bureau` | the country, in all its codes; a number that countries have in turn stands in [one row](PanelRow::cow) of each report |
+    /// | `code`, `alpha2`, `numeric`, `cow`, `gw`, `name`, `bureau` | the country, in all its codes; a number that two countries have had in turn is in only [one row](PanelRow::cow) of each report |
     /// | `report_year`, `evidence_year` | the year of the report, and the year before, which it is mostly about |
-    /// | `standing` | the ranking, or in which of three ways the country is absent; never empty |
+    /// | `standing` | the ranking, or the kind of absence (one of three); never empty |
     /// | `ranking` | the ranking; empty if absent |
     /// | `kelley_code`, `ordinal`, `collapsed` | the codings of the tier; empty if absent or special case |
     /// | `lag_ranking` | the ranking in the report of the year before |
     /// | `lag_kelley_code`, `lag_ordinal`, `lag_collapsed` | the codings of the tier in that report |
-    /// | `change`, `steps` | since the report of the year before: a [`Direction`](crate::change::Direction) or `unchanged`; steps of upgrades and downgrades |
-    /// | `spell_length` | for how many reports running, with this one, the country has had this ranking |
+    /// | `change`, `steps` | the change since the report of the year before: a [`Direction`](crate::change::Direction) or `unchanged`; the steps of an upgrade or downgrade |
+    /// | `spell_length` | for how many reports in a row, up to this one, the country has had this ranking |
     /// | `evidence` | how well the placement is known |
     ///
-    /// The alpha-2 code of Namibia is `NA`: read the file with empty cells as the only missing ones (in R
+    /// The alpha-2 code of Namibia is `NA`. So treat only empty cells as missing when you read the file (in R
     /// `na.strings = ""`, in pandas `keep_default_na=False`).
     ///
     /// # Errors
     ///
-    /// Those of `out`.
+    /// The errors of `out`.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -202,12 +202,13 @@ impl<'a> Panel<'a> {
     }
 }
 
-/// The text of a cell: empty if there is nothing.
+/// The text of a cell. It is empty if there is no value.
 pub(crate) fn cell(value: Option<impl ToString>) -> String {
     value.map(|value| value.to_string()).unwrap_or_default()
 }
 
-/// Writes a header line, and for each row the cells of its country, with its COW and Gleditsch-Ward numbers, and its own.
+/// Writes a header line and the rows. Each row has the cells of its country, with its COW and Gleditsch-Ward numbers,
+/// and its own cells.
 pub(crate) fn write_table<'a, const OWN: usize>(
     out: impl Write,
     columns: &[&str],
@@ -260,10 +261,10 @@ impl<'a> PanelRow<'a> {
         self.country
     }
 
-    /// The country's Correlates of War number, if it is the country's in this report.
+    /// The country's Correlates of War number, if the country has the number in this report.
     ///
-    /// 345 is Serbia and Montenegro's to 2006 and Serbia's from 2007, so that a number stands for one row of a report, and
-    /// a table can be joined by number and year.
+    /// 345 is Serbia and Montenegro's until 2006 and Serbia's from 2007. So a number occurs only once in each report,
+    /// and you can join tables by number and year.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -276,7 +277,7 @@ impl<'a> PanelRow<'a> {
         self.number(|country| country.cow())
     }
 
-    /// The country's Gleditsch-Ward number, if it is the country's in this report: see [`PanelRow::cow`].
+    /// The country's Gleditsch-Ward number, if the country has the number in this report. See [`PanelRow::cow`].
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -320,7 +321,7 @@ impl<'a> PanelRow<'a> {
         self.report.standing(self.country)
     }
 
-    /// The placement, with its codings and its evidence; `None` if the country is absent.
+    /// The placement, with its codings and its evidence. `None` if the country is absent.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -331,7 +332,7 @@ impl<'a> PanelRow<'a> {
         self.report.placement(self.country)
     }
 
-    /// The ranking; `None` if the country is absent.
+    /// The ranking. `None` if the country is absent.
     ///
     /// ```
     /// # use tip_report::{Dataset, Tier};
@@ -343,12 +344,12 @@ impl<'a> PanelRow<'a> {
         self.placement().map(|placement| placement.ranking())
     }
 
-    /// The placement in the report of the year before, as [`History::lag`](crate::History::lag).
+    /// The placement in the report of the year before, as in [`History::lag`](crate::History::lag).
     ///
     /// ```
     /// # use tip_report::Dataset;
     /// let data = Dataset::bundled();
-    /// // The first row of a country has no lag: not that of the country in the line before.
+    /// // The first row of a country has no lag. It does not take that of the country in the line before.
     /// assert!(data.panel().rows().filter(|row| row.report().year().get() == 2001).all(|row| row.lag().is_none()));
     /// ```
     #[must_use]
@@ -356,7 +357,7 @@ impl<'a> PanelRow<'a> {
         self.country.history().lag(self.report)
     }
 
-    /// The change since the report of the year before; `None` if there is none, or no such report.
+    /// The change since the report of the year before. `None` if nothing changed, or if there is no such report.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -370,7 +371,7 @@ impl<'a> PanelRow<'a> {
         self.report.changes_since(self.report.year_before()?).change_of(self.country)
     }
 
-    /// For how many reports running, with this one, the country has had its ranking; `None` if it is absent.
+    /// For how many reports in a row, up to this one, the country has had its ranking. `None` if it is absent.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -385,7 +386,8 @@ impl<'a> PanelRow<'a> {
         Some(self.report.year().get() - spell.first_year().get() + 1)
     }
 
-    /// The direction of the change since the year before, or `unchanged` if both reports place the country alike.
+    /// The direction of the change since the year before. `unchanged` if both reports give the country the same
+    /// ranking.
     pub(crate) fn change_text(&self) -> Option<&'static str> {
         let unchanged = || self.lag().is_some_and(|lag| Some(lag.ranking()) == self.ranking()).then_some("unchanged");
         self.change().map(|change| change.direction().as_str()).or_else(unchanged)

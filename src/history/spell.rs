@@ -1,4 +1,4 @@
-//! Spells: maximal runs of reports with one ranking, and what is on either side of them.
+//! Spells: maximal runs of reports with one ranking, and what comes before and after them.
 
 use std::fmt;
 
@@ -25,7 +25,7 @@ pub struct Spell<'a> {
     pub(super) last: Placement<'a>,
 }
 
-/// What is on one side of a spell.
+/// What comes before or after a spell.
 ///
 /// ```
 /// use tip_report::{Dataset, history::Edge};
@@ -36,9 +36,9 @@ pub struct Spell<'a> {
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Edge<'a> {
-    /// The dataset has no report on that side: the spell may go on.
+    /// The dataset has no report on that side. The spell may go on.
     Open,
-    /// The dataset has reports on that side, but not of the next year: the spell may have gone on.
+    /// The dataset has reports on that side, but not of the next year. The spell may have gone on.
     Gap,
     /// The report of the next year does not place the country.
     Absent(Standing<'a>),
@@ -190,7 +190,7 @@ impl<'a> Spell<'a> {
         }
     }
 
-    /// Whether the spell reaches the last report of the dataset, so that its end is not known.
+    /// Whether the spell reaches the last report of the dataset. Its end is then not known.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -205,7 +205,7 @@ impl<'a> Spell<'a> {
     }
 }
 
-/// The ranking and the years.
+/// Prints the ranking and the years.
 impl fmt::Display for Spell<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} ", self.ranking())?;

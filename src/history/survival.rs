@@ -1,4 +1,4 @@
-//! Survival rows: how long until a country enters a tier, or leaves it.
+//! Survival rows: how long it takes until a country enters a tier, or leaves it.
 
 use std::io::{self, Write};
 
@@ -8,7 +8,7 @@ use crate::{
     words::{evidence::Evidence, tier::Tier},
 };
 
-/// The columns of [`Panel::write_survival_csv`], in order. They stay as they are; new ones would come at the end.
+/// The columns of [`Panel::write_survival_csv`], in order. They do not change; a new column would come at the end.
 const COLUMNS: [&str; 17] = [
     "code",
     "alpha2",
@@ -73,12 +73,13 @@ impl TierEvent {
     }
 }
 
-/// One year at risk, in the form of a counting process: the interval (start, stop], and whether the event came at its end.
+/// One year at risk, in the form of a counting process: the interval (start, stop], and whether the event came at its
+/// end.
 ///
-/// The interval is between a report that has the country at risk and the report of the next year. There is a row only if
-/// both place the country on a tier: where the next report does not place it, makes it a special case, or is missing in the
-/// dataset, the interval was not observed, and the country is censored at its last report. When it is at risk again,
-/// a new episode begins with the clock at 0; so it does after an event.
+/// The interval is between a report that has the country at risk and the report of the next year. There is a row only
+/// if both place the country on a tier. If the next report does not place the country, makes it a special case, or is
+/// missing in the dataset, the interval was not observed. The country is then censored at its last report. When it is
+/// at risk again, a new episode begins with the clock at 0. A new episode also begins after an event.
 ///
 /// ```
 /// use tip_report::{Dataset, Tier, history::TierEvent};
@@ -101,7 +102,7 @@ pub struct SurvivalRow<'a> {
 }
 
 impl<'a> Panel<'a> {
-    /// The years at risk of an event, in order of codes, then years. Cohort and period of the panel hold.
+    /// The years at risk of an event, in order of codes, then years. The cohort and period of the panel apply.
     ///
     /// ```
     /// # use tip_report::{Dataset, Tier, history::TierEvent};
@@ -124,14 +125,14 @@ impl<'a> Panel<'a> {
 
     /// Writes the years at risk of an event as CSV, with a header line.
     ///
-    /// After the columns of the country as in [`Panel::write_csv`]: `episode`, `origin_year` (the report with which it
-    /// begins), `start_year` and `stop_year` (the two reports), `start` and `stop` (years since the origin), `event` (1 if
-    /// it came at `stop`, 0 if the report of that year shows that it did not), `tier_before` and `tier_after`, and `evidence`
-    /// (the weaker of the two placements).
+    /// The columns of the country come first, as in [`Panel::write_csv`]. Then come `episode`, `origin_year` (the
+    /// report with which the episode begins), `start_year` and `stop_year` (the two reports), `start` and `stop` (years
+    /// since the origin), `event` (1 if it came at `stop`, 0 if the report of that year shows that it did not),
+    /// `tier_before` and `tier_after`, and `evidence` (the weaker of the two placements).
     ///
     /// # Errors
     ///
-    /// Those of `out`.
+    /// The errors of `out`.
     ///
     /// ```
     /// # use tip_report::{Dataset, Tier, history::TierEvent};
@@ -153,7 +154,7 @@ impl<'a> Panel<'a> {
     }
 }
 
-/// The interval that ends with a report, as if it were the first of the first episode.
+/// The interval that ends with a report, numbered as the first of the first episode.
 fn interval<'a>(country: Country<'a>, report: Report<'a>, event: TierEvent) -> Option<SurvivalRow<'a>> {
     let before = report.year_before()?.placement(country)?;
     let after = report.placement(country)?;
@@ -168,7 +169,8 @@ fn interval<'a>(country: Country<'a>, report: Report<'a>, event: TierEvent) -> O
 }
 
 impl<'a> SurvivalRow<'a> {
-    /// In the episode of the last row, or in a new one. After an event the country is not at risk, so none goes on.
+    /// Puts the interval into the episode of the last row, or into a new one. After an event the country is not at
+    /// risk, so the episode does not go on.
     fn following(self, last: Option<SurvivalRow<'a>>) -> SurvivalRow<'a> {
         match last {
             Some(last) if last.after.report() == self.before.report() => {
@@ -203,7 +205,7 @@ impl<'a> SurvivalRow<'a> {
         self.before
     }
 
-    /// The placement at its end.
+    /// The placement at the end of the interval.
     ///
     /// ```
     /// # use tip_report::{Dataset, Tier, history::TierEvent};
@@ -215,7 +217,7 @@ impl<'a> SurvivalRow<'a> {
         self.after
     }
 
-    /// The number of the episode, 1 for the country's first.
+    /// The number of the episode. The country's first is 1.
     ///
     /// ```
     /// # use tip_report::{Dataset, Tier, history::TierEvent};

@@ -21,14 +21,13 @@ use crate::{
 /// Builds a [`Dataset`] from tables of your own, from those of another dataset, or from both.
 ///
 /// It begins with the bundled tables ([`Dataset::builder`]), with those of any dataset ([`Dataset::with`]) or with none
-/// ([`DatasetBuilder::new`]). A table can then be replaced ([`table`](DatasetBuilder::table)) or get more rows
-/// ([`append`](DatasetBuilder::append)). All tables are checked as a whole by [`build`](DatasetBuilder::build), which
-/// also names what could not be read.
+/// ([`DatasetBuilder::new`]). You can then replace a table ([`table`](DatasetBuilder::table)) or add rows to it
+/// ([`append`](DatasetBuilder::append)). [`build`](DatasetBuilder::build) checks all tables together, and also reports
+/// what could not be read.
 ///
-/// A table is a CSV file: UTF-8 (with or without byte order mark), comma-separated, with a header whose columns may be in
-/// any order. Lines may end with CRLF, cells may be quoted and then hold line breaks, and the last line may lack its
-/// end. Columns that the table does not have are ignored, with a
-/// [warning](Dataset::warnings).
+/// A table is a CSV file: UTF-8 (with or without byte order mark), comma-separated, with a header whose columns may be
+/// in any order. Lines may end with CRLF. Quoted cells may contain line breaks. The last line may lack its end. A
+/// column that the table does not have is ignored, with a [warning](Dataset::warnings).
 ///
 /// ```
 /// use tip_report::{Dataset, tables::Table};
@@ -46,7 +45,7 @@ pub struct DatasetBuilder {
     findings: Findings,
 }
 
-/// A file of a table.
+/// A file with rows of a table.
 #[derive(Debug)]
 struct Given {
     table: Table,
@@ -64,7 +63,7 @@ impl DatasetBuilder {
     /// ```
     pub const FILE_LIMIT: u64 = 64 << 20;
 
-    /// Begins a dataset of tables of your own alone.
+    /// Begins a dataset that has only tables of your own.
     ///
     /// ```
     /// # use tip_report::{DatasetBuilder, tables::Table};
@@ -84,7 +83,7 @@ impl DatasetBuilder {
         DatasetBuilder::default()
     }
 
-    /// Gives a table: all its rows.
+    /// Sets all rows of a table.
     ///
     /// ```
     /// # use tip_report::{Dataset, tables::Table};
@@ -96,7 +95,7 @@ impl DatasetBuilder {
         self
     }
 
-    /// As [`DatasetBuilder::table`], from a reader, which is read to its end or to
+    /// Like [`DatasetBuilder::table`], but from a reader. It is read to its end, or up to
     /// [`FILE_LIMIT`](DatasetBuilder::FILE_LIMIT).
     ///
     /// ```
@@ -110,10 +109,10 @@ impl DatasetBuilder {
         self
     }
 
-    /// Adds rows to a table; `file` is the name under which problems with them are reported.
+    /// Adds rows to a table. Problems with these rows are reported under the name `file`.
     ///
-    /// The text has a header of its own, whose columns may be others than those of the table so far. Rows can only be
-    /// added: one with a key that the table has already is a [duplicate](crate::tables::ProblemKind::Duplicate).
+    /// The text has its own header. Its columns may differ from those of the table so far. You can only add rows: if
+    /// the table has a row with the same key, this is a [duplicate](crate::tables::ProblemKind::Duplicate).
     ///
     /// ```
     /// # use tip_report::{Dataset, tables::Table};
@@ -131,7 +130,7 @@ impl DatasetBuilder {
         self
     }
 
-    /// As [`DatasetBuilder::append`], from a reader.
+    /// Like [`DatasetBuilder::append`], but from a reader.
     ///
     /// ```
     /// # use tip_report::{Dataset, tables::Table};
@@ -143,7 +142,7 @@ impl DatasetBuilder {
         self
     }
 
-    /// As [`DatasetBuilder::append`], from a file, under its own name. A pipe or a device is refused, not waited for.
+    /// Like [`DatasetBuilder::append`], but from a file, under its own name. A pipe or a device is an error.
     ///
     /// ```
     /// # use tip_report::{Dataset, tables::Table};
@@ -157,7 +156,7 @@ impl DatasetBuilder {
         self
     }
 
-    /// Takes every table that a directory has, in a file of the table's name. All else in the directory is left alone.
+    /// Takes every table that a directory has, from the file with the table's name. Other files are ignored.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -168,7 +167,7 @@ impl DatasetBuilder {
         let path = path.as_ref();
         if let Err(error) = path.read_dir() {
             self.findings.file(&path.to_string_lossy(), io_problem(&error));
-            // No table of it can be missed.
+            // All tables count as unreadable, so that none is also reported as missing.
             for &table in Table::ALL {
                 self.findings.unreadable(table);
             }
@@ -213,12 +212,12 @@ impl DatasetBuilder {
 
     /// Loads all tables.
     ///
-    /// The tables `countries.csv`, `reports.csv`, `sources.csv` and `tiers.csv` must be there; each of the others is empty
-    /// if it is not.
+    /// The tables `countries.csv`, `reports.csv`, `sources.csv` and `tiers.csv` are required. Any other table is empty
+    /// if it is not given.
     ///
     /// # Errors
     ///
-    /// A [`LoadError`] with all problems found: a dataset loads completely or not at all.
+    /// A [`LoadError`] with all problems: a dataset loads completely or not at all.
     ///
     /// ```
     /// # use tip_report::{Dataset, tables::Table};
@@ -243,10 +242,10 @@ impl DatasetBuilder {
     }
 }
 
-/// The tables without which there is no dataset.
+/// The tables that a dataset cannot do without.
 const REQUIRED: [Table; 4] = [Table::Countries, Table::Reports, Table::Sources, Table::Tiers];
 
-/// The bytes of a reader, but no more than show that it is too large.
+/// The bytes of a reader, up to the first byte that shows that it is too large.
 pub(super) fn bounded(reader: impl Read) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     reader.take(DatasetBuilder::FILE_LIMIT + 1).read_to_end(&mut bytes)?;

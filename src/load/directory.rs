@@ -1,4 +1,4 @@
-//! The ways to begin a dataset that is not the bundled one.
+//! The ways to make a dataset that is not the bundled one.
 
 use std::path::Path;
 
@@ -8,10 +8,10 @@ use crate::{csv::problem::LoadError, dataset::Dataset, table::Tables, words::tab
 impl Dataset {
     /// Loads a dataset from the tables in a directory, such as a corrected copy of the crate's `data/`.
     ///
-    /// The files have the names of the bundled tables ([`Table::ALL`]). `countries.csv`, `reports.csv`,
-    /// `sources.csv` and `tiers.csv` must be there; each of the others is empty if it is not: nothing is taken from the
-    /// bundled data. (`Dataset::builder().dir(path)` takes the tables that are not in the directory from there.)
-    /// Other files are left alone. A file may have [`DatasetBuilder::FILE_LIMIT`] bytes.
+    /// The files have the names of the bundled tables ([`Table::ALL`]). `countries.csv`, `reports.csv`, `sources.csv`
+    /// and `tiers.csv` are required. If another file is not there, its table is empty: nothing comes from the bundled
+    /// data. (With `Dataset::builder().dir(path)`, the bundled data fill in for missing files.) Other files are
+    /// ignored. A file may have at most [`DatasetBuilder::FILE_LIMIT`] bytes.
     ///
     /// # Errors
     ///
@@ -27,7 +27,7 @@ impl Dataset {
         DatasetBuilder::new().dir(path).build()
     }
 
-    /// Begins a dataset of tables of your own: the tables that are not given are the bundled ones.
+    /// Begins a dataset with tables of your own. If you do not give a table, the bundled one is used.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -38,9 +38,9 @@ impl Dataset {
         Dataset::bundled().with()
     }
 
-    /// Begins a dataset that has all tables of this one: to add a report, or names, or to replace a table.
+    /// Begins a dataset that has all tables of this one. Use it to add a report or names, or to replace a table.
     ///
-    /// In problems with rows of this dataset, lines are counted as [`Dataset::write_dir`] writes them.
+    /// For rows of this dataset, problems give the line that [`Dataset::write_dir`] would write them on.
     ///
     /// ```
     /// use tip_report::{Dataset, Tier, tables::Table};

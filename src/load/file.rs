@@ -1,4 +1,4 @@
-//! Files of tables: what is read, and what is refused before it is waited for.
+//! Files of tables: what is read, and what is refused at once so that nobody waits for it.
 
 use std::{
     fs::{self, File},
@@ -8,15 +8,16 @@ use std::{
 
 use super::builder::bounded;
 
-/// Stands in a directory as long as not all of its tables are written: see [`Dataset::write_dir`](crate::Dataset::write_dir).
+/// A file that a directory has as long as some of its tables are not written yet: see
+/// [`Dataset::write_dir`](crate::Dataset::write_dir).
 pub(crate) const UNFINISHED: &str = ".tip-report-unfinished";
 
-/// Whether a directory has something of this name, and be it a link that leads nowhere.
+/// Whether a directory has something with this name, even a link that leads nowhere.
 pub(super) fn is_there(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok()
 }
 
-/// The bytes of a file. A pipe would be waited for, and a device may have no end: neither is read.
+/// The bytes of a file. Pipes and devices are refused: a pipe may never be written to, and a device may have no end.
 pub(super) fn read(path: &Path) -> io::Result<Vec<u8>> {
     match fs::metadata(path) {
         Ok(found) if found.is_file() => File::open(path).and_then(bounded),

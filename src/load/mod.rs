@@ -1,4 +1,4 @@
-//! The ways to a dataset: the bundled tables, a directory, tables of your own.
+//! The ways to make a dataset: from the bundled tables, from a directory, from tables of your own.
 
 pub(crate) mod builder;
 mod directory;

@@ -1,4 +1,4 @@
-//! Strongly connected groups: countries from each of which corridors lead to every other.
+//! Strongly connected groups: within a group, corridors lead from every country to every other.
 
 use super::{
     Network,
@@ -9,11 +9,11 @@ use crate::view::country::Country;
 /// Tarjan's algorithm, without recursion: a dataset may have thousands of countries.
 struct Search<'n, 'a> {
     network: &'n Network<'a>,
-    /// For each country the turn at which it was first met.
+    /// For each country, its number in the order of the search.
     met: Vec<Option<usize>>,
-    /// The earliest turn that it leads back to.
+    /// For each country, the smallest such number that it leads back to.
     back_to: Vec<usize>,
-    /// Countries whose group is not complete, in the order in which they were met.
+    /// Countries whose group is not complete, in the order of the search.
     open: Vec<NodeId>,
     is_open: Vec<bool>,
     turn: usize,
@@ -63,7 +63,7 @@ impl Search<'_, '_> {
         *back_to = turn.min(*back_to);
     }
 
-    /// The countries met since `first` are a group.
+    /// Makes a group of the countries found since `first`.
     fn close(&mut self, first: NodeId) {
         let start = self.open.iter().rposition(|&node| node == first).unwrap_or_default();
         let mut group = self.open.split_off(start);
@@ -78,8 +78,9 @@ impl Search<'_, '_> {
 }
 
 impl<'a> Network<'a> {
-    /// The groups of two or more countries in which corridors lead from each to every other, perhaps over others of
-    /// the group: the largest group first, then by the code of its first country; in a group by code.
+    /// The groups of two or more countries in which corridors lead from each country to every other, perhaps through
+    /// others of the group. The largest group comes first; groups of one size are in order of their first code. The
+    /// countries of a group are in order of codes.
     ///
     /// Corridors from or to regions do not connect countries.
     ///
@@ -87,7 +88,7 @@ impl<'a> Network<'a> {
     /// # use tip_report::Dataset;
     /// let network = Dataset::bundled().report(2018)?.flows().network();
     /// let groups = network.strongly_connected();
-    /// // From each country of a group corridors lead to each other one, and back.
+    /// // Within a group corridors lead from each country to every other, and back.
     /// let (one, other) = (groups[0][0], groups[0][1]);
     /// assert!(network.shortest_route(one, other).is_some() && network.shortest_route(other, one).is_some());
     /// # Ok::<(), tip_report::error::NoReportError>(())

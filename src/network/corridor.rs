@@ -12,8 +12,8 @@ use crate::view::{
 
 /// A corridor of a [`Network`]: an origin and a destination that at least one flow connects.
 ///
-/// It has the statements behind it, and no weight: how often entries name a corridor depends on which were read, and
-/// says nothing of how many people were moved.
+/// A corridor has the statements behind it, and no weight. How often entries name it depends on which were read, and
+/// says nothing about how many people were moved.
 ///
 /// ```
 /// use tip_report::Dataset;
@@ -36,7 +36,7 @@ impl<'n, 'a> Corridor<'n, 'a> {
         Corridor { network, id }
     }
 
-    /// Where it begins: a country or a named region.
+    /// Where the corridor begins: a country or a named region.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -51,7 +51,7 @@ impl<'n, 'a> Corridor<'n, 'a> {
         self.network.place(self.network.graph.ends(self.id).origin)
     }
 
-    /// Where it ends: a country or a named region.
+    /// Where the corridor ends: a country or a named region.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -66,7 +66,7 @@ impl<'n, 'a> Corridor<'n, 'a> {
         self.network.place(self.network.graph.ends(self.id).destination)
     }
 
-    /// The flows that make it, in the order of [`Flows`](crate::Flows). There is at least one.
+    /// The flows that make the corridor, in the order of [`Flows`](crate::Flows). There is at least one.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -81,7 +81,7 @@ impl<'n, 'a> Corridor<'n, 'a> {
         network.statements_of(self.id).iter().map(move |row| Flow::new(network.data(), row))
     }
 
-    /// The reports that name it, in order of years, each once.
+    /// The reports that name the corridor, in order of years, each once.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -99,7 +99,7 @@ impl<'n, 'a> Corridor<'n, 'a> {
         each_once.map(move |report| Report::new(network.data(), report))
     }
 
-    /// The countries whose entries name it, by code, each once.
+    /// The countries whose entries name the corridor, by code, each once.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -117,7 +117,7 @@ impl<'n, 'a> Corridor<'n, 'a> {
         reporters.into_iter().map(|country| Country::new(self.network.data(), country)).collect()
     }
 
-    /// The readings of entries that its statements are from, in the order of [`Flows::entries`](crate::Flows::entries).
+    /// The readings of entries that the statements are from, in the order of [`Flows::entries`](crate::Flows::entries).
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -132,7 +132,7 @@ impl<'n, 'a> Corridor<'n, 'a> {
     }
 }
 
-/// `Thailand -> South Korea`.
+/// Prints `Thailand -> South Korea`.
 impl fmt::Display for Corridor<'_, '_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} -> {}", self.origin(), self.destination())

@@ -1,4 +1,4 @@
-//! Corridors new and gone between two reports, as far as what was read allows to say so.
+//! Corridors that are new or gone between two reports, as far as the readings show it.
 
 use std::{cmp::Ordering, fmt};
 
@@ -10,11 +10,11 @@ use crate::view::{
 
 /// The corridors of two reports beside each other.
 ///
-/// Each corridor is in one list, and only what the readings support is called new or gone: each of the entries that name
-/// it in one report was read in the other so that its absence there is shown ([`Report::shows_absence_of`]). It is not
-/// said that the movement itself began or ended.
+/// Each corridor is in exactly one list. A corridor is called new or gone only if the readings support it. For this,
+/// every entry that names it in one report must have been read in the other report so that it shows the absence
+/// ([`Report::shows_absence_of`]). This does not say that the movement itself began or ended.
 ///
-/// Each list is in order of origin, then destination; countries by code before regions by id.
+/// Each list is in order of origin, then destination: countries by code before regions by id.
 ///
 /// ```
 /// use tip_report::{Dataset, Flows};
@@ -24,28 +24,28 @@ use crate::view::{
 ///     assert!(data.report(2015)?.flows().from(origin).to(destination).count() > 0);
 ///     assert_eq!(data.report(2018)?.flows().cross_border().asserted().from(origin).to(destination).count(), 0);
 /// }
-/// // Entries of 2015 that were not read, or only in part, show no absence.
+/// // If an entry of 2015 was not read, or only in part, it shows no absence.
 /// assert!(!changes.only_after.is_empty());
 /// # Ok::<(), tip_report::error::NoReportError>(())
 /// ```
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct CorridorChanges<'a> {
-    /// What was read of the earlier report.
+    /// How much was read of the earlier report.
     pub before: Coverage<'a>,
-    /// What was read of the later report.
+    /// How much was read of the later report.
     pub after: Coverage<'a>,
-    /// In both reports.
+    /// Corridors in both reports.
     pub kept: Vec<(Place<'a>, Place<'a>)>,
-    /// Only in the later report; the earlier one shows that it does not name it.
+    /// Corridors only in the later report, if the earlier one shows that it does not name them.
     pub new: Vec<(Place<'a>, Place<'a>)>,
-    /// Only in the earlier report; the later one shows that it does not name it.
+    /// Corridors only in the earlier report, if the later one shows that it does not name them.
     pub gone: Vec<(Place<'a>, Place<'a>)>,
-    /// Met only in the earlier report. An entry that names it was not read for the later one, or not so that its absence
-    /// is shown: not comparable.
+    /// Corridors found only in the earlier report that cannot be compared. An entry that names such a corridor was not
+    /// read for the later report, or not well enough to show its absence.
     pub only_before: Vec<(Place<'a>, Place<'a>)>,
-    /// Met only in the later report. An entry that names it was not read for the earlier one, or not so that its absence
-    /// is shown: not comparable.
+    /// Corridors found only in the later report that cannot be compared. An entry that names such a corridor was not
+    /// read for the earlier report, or not well enough to show its absence.
     pub only_after: Vec<(Place<'a>, Place<'a>)>,
 }
 
@@ -100,8 +100,8 @@ impl<'a> CorridorChanges<'a> {
         self.before.comparable_with(self.after.report()).count()
     }
 
-    /// Whether the two reports word their entries differently, so that corridors may be new or gone from the wording
-    /// alone: see [`TextRegime`](crate::entry::TextRegime).
+    /// Whether the two reports word their entries differently. Corridors may then be new or gone only because of the
+    /// wording: see [`TextRegime`](crate::entry::TextRegime).
     ///
     /// ```
     /// # use tip_report::{Dataset, Flows};
@@ -116,7 +116,7 @@ impl<'a> CorridorChanges<'a> {
     }
 }
 
-/// Whether another report shows that it does not name a corridor: by each of the entries that name it in its own.
+/// Whether another report shows that it does not name a corridor. Every entry that names the corridor must show this.
 fn shows_absence(absent_in: Report<'_>, corridor: &Corridor<'_, '_>) -> bool {
     let statements: Vec<_> = corridor.statements().collect();
     statements
@@ -124,7 +124,7 @@ fn shows_absence(absent_in: Report<'_>, corridor: &Corridor<'_, '_>) -> bool {
         .all(|of_entry| of_entry.iter().any(|&flow| absent_in.shows_absence_of(flow)))
 }
 
-/// The coverage of both reports and how many entries compare, then the number of corridors in each list.
+/// Prints the coverage of both reports and how many entries compare, then the number of corridors in each list.
 impl fmt::Display for CorridorChanges<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (before, after) = (self.before.report().year(), self.after.report().year());
@@ -142,7 +142,7 @@ impl fmt::Display for CorridorChanges<'_> {
 }
 
 impl<'a> Report<'a> {
-    /// The corridors of this report beside those of another one, of the flows that `narrow` selects from each.
+    /// The corridors of this report beside those of another one. `narrow` selects the flows of each.
     ///
     /// ```
     /// # use tip_report::{Dataset, Flows, flow::Exploitation};

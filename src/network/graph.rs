@@ -1,4 +1,4 @@
-//! The graph behind a network: its nodes, the corridors between them, and which corridors a node has.
+//! The graph behind a network: its nodes, its corridors, and the corridors of each node.
 
 use std::ops::Range;
 
@@ -18,7 +18,8 @@ ids! {
     CorridorId: u32,
 }
 
-/// What is a node: every country, and each region that has a name. Those that stand for unnamed places are none.
+/// The places that are nodes: every country, and each region that has a name. The regions for unnamed places are not
+/// nodes.
 #[derive(Clone, Debug)]
 pub(super) struct Nodes {
     countries: usize,
@@ -50,7 +51,7 @@ impl Nodes {
         }
     }
 
-    /// The nodes of both ends of a flow, if both are one.
+    /// The nodes of both ends of a flow, if both ends are nodes.
     #[inline]
     pub(super) fn of_ends(&self, row: &FlowRow) -> Option<(NodeId, NodeId)> {
         self.of(row.origin).zip(self.of(row.destination))
@@ -80,7 +81,7 @@ pub(super) struct Ends {
 pub(super) struct Graph {
     pairs: Pairs,
     corridors: Vec<Ends>,
-    /// For each node the position of its first outgoing corridor, and after the last node the number of all.
+    /// For each node the position of its first outgoing corridor; after the last node the number of corridors.
     out_starts: Vec<usize>,
     /// The corridors by destination.
     incoming: Grouped<CorridorId>,
@@ -151,13 +152,14 @@ impl Iterator for Outgoing {
 
 impl ExactSizeIterator for Outgoing {}
 
-/// Items by group, those of a group in the order in which they were given.
+/// Items by group. Within a group they are in the order in which they were given.
 ///
-/// Sorted by counting: the 24,530 flows between two named places by corridor in 43 us, where std's stable sort takes 441.
+/// Sorted by counting. For the 24,530 flows between two named places, grouping by corridor takes 43 us; std's stable
+/// sort takes 441.
 #[derive(Clone, Debug)]
 pub(super) struct Grouped<T> {
     items: Vec<T>,
-    /// For each group the position of its first item, and after the last group the number of all.
+    /// For each group the position of its first item; after the last group the number of items.
     starts: Vec<usize>,
 }
 

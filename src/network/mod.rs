@@ -1,8 +1,8 @@
-//! The flows as a network: which places the entries connect, without regard to how often.
+//! The flows as a network: which places the entries connect, however often.
 //!
-//! [`Flows::network`] gives a [`Network`], whose edges are [`Corridor`]s. It finds [`Route`]s of several steps, says
-//! which corridors came and went between two reports ([`CorridorChanges`]) and from which tier to which they run
-//! ([`TierTable`]). Other programs read it as a file of DOT, CSV, node-link JSON or `GraphML`.
+//! [`Flows::network`] gives a [`Network`], whose edges are [`Corridor`]s. It finds [`Route`]s of several steps. It
+//! compares the corridors of two reports ([`CorridorChanges`]) and counts corridors by the tiers of their ends
+//! ([`TierTable`]). You can write it as DOT, CSV, node-link JSON or `GraphML` for other programs.
 
 mod connected;
 pub(crate) mod corridor;
@@ -49,23 +49,25 @@ use crate::{
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct LeftOut {
-    /// Across a border, but the text does not name one of the places, as in "from other countries".
+    /// Flows across a border for which the text does not name one of the places, as in "from other countries".
     pub unnamed: usize,
-    /// Inside one country: no corridor.
+    /// Flows inside one country.
     pub domestic: usize,
     /// Statements of demand: the buyers travel, not the victims.
     pub demand: usize,
 }
 
-/// The corridors of a selection of flows: who is moved from where to where, as the entries that were read describe it.
+/// The corridors of a selection of flows: from where to where victims are moved, as the entries that were read describe
+/// it.
 ///
-/// Places are countries, and regions where the text names no country; a region is a place of its own, not its countries. Only
-/// flows across borders with two named ends make corridors; [`Network::left_out`] counts the others.
+/// The places are countries, and regions if the text names no country. A region is a place of its own and does not
+/// stand for its countries. Only flows across borders with two named ends make corridors; [`Network::left_out`] counts
+/// the others.
 ///
-/// **A corridor says that an entry names it, not how many people were moved.** Degrees, neighbours and routes depend
-/// on which entries were read, so the network carries the [`Coverage`] of its reports.
+/// **A corridor means that an entry names it. It does not say how many people were moved.** Degrees, neighbors and
+/// routes depend on which entries were read, so the network carries the [`Coverage`] of its reports.
 ///
-/// Order everywhere: countries by code, then regions by id; corridors by origin, then by destination.
+/// The order is always the same: countries by code, then regions by id; corridors by origin, then by destination.
 ///
 /// ```
 /// use tip_report::Dataset;
@@ -73,7 +75,7 @@ pub struct LeftOut {
 /// let report = data.report(2009)?;
 /// let korea = data.country("KOR")?;
 ///
-/// // What the country's own entry says: victims are taken from it and to it.
+/// // The country's own entry says that victims are taken from it and to it.
 /// let network = report.flows().reported_by(korea).network();
 /// assert!(network.corridor(korea, data.country("USA")?).is_some());
 /// assert!(network.out_degree(korea) > 0 && network.in_degree(korea) > 0);
@@ -90,8 +92,8 @@ pub struct Network<'a> {
     left_out: LeftOut,
     nodes: Nodes,
     graph: Graph,
-    /// The rows of the flows by corridor, in the order of [`Flows`]. Sorted out when they are first asked for: degrees and
-    /// routes need none.
+    /// The rows of the flows by corridor, in the order of [`Flows`]. They are grouped when they are first needed:
+    /// degrees and routes do not need them.
     statements: OnceLock<Grouped<&'a FlowRow>>,
 }
 
@@ -142,19 +144,19 @@ impl<'a> Network<'a> {
         Place::new(self.data(), self.nodes.end(node))
     }
 
-    /// `None` if the dataset has no such place, or it is no node.
+    /// The node of a place. `None` if the dataset has no such place, or the place is not a node.
     fn node<'p>(&self, place: impl Into<Place<'p>>) -> Option<NodeId> {
         self.nodes.of(place.into().end_in(self.data())?)
     }
 
-    /// What was read of the reports that the network is made of, in order of years: those too of which nothing was read.
+    /// How much was read of the reports of this network, in order of years. Includes reports of which nothing was read.
     ///
     /// ```
     /// # use tip_report::Dataset;
     /// let network = Dataset::bundled().flows().in_years(2015..=2018).network();
     /// let years: Vec<_> = network.coverage().iter().map(|coverage| coverage.report().year().get()).collect();
     /// assert_eq!(years, [2015, 2016, 2017, 2018]);
-    /// // Hardly an entry of 2017 was read: that few of its flows are here says nothing.
+    /// // Hardly an entry of 2017 was read, so it means nothing that the network has few flows of it.
     /// assert!(network.coverage()[2].read().count() < network.coverage()[3].read().count());
     /// ```
     #[must_use]
@@ -162,7 +164,7 @@ impl<'a> Network<'a> {
         &self.coverage
     }
 
-    /// The flows of the selection that make no corridor, counted.
+    /// Counts of the flows of the selection that make no corridor.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -189,7 +191,7 @@ impl<'a> Network<'a> {
         self.graph.corridors().map(|corridor| Corridor::new(self, corridor))
     }
 
-    /// The corridor from one place to another; `None` if no flow of the selection goes there.
+    /// The corridor from one place to another. `None` if no flow of the selection leads there.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -210,7 +212,7 @@ impl<'a> Network<'a> {
         self.graph.corridor(origin, destination).map(|corridor| Corridor::new(self, corridor))
     }
 
-    /// The places that corridors begin or end in.
+    /// The places where corridors begin or end.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -222,7 +224,7 @@ impl<'a> Network<'a> {
         self.connected().map(|node| self.place(node))
     }
 
-    /// How many corridors begin in a place: to how many places its victims are taken, as far as the entries name them.
+    /// How many corridors begin in a place: to how many places its victims are taken, as far as the entries say.
     ///
     /// Zero means nothing if the entries were not read: see [`Network::coverage`].
     ///
@@ -295,7 +297,7 @@ impl<'a> Network<'a> {
     /// let korea = data.country("KOR")?;
     /// let neighbors = network.neighbors(korea);
     /// assert!(neighbors.contains(&data.country("JPN")?.into()));
-    /// // A place that is both an origin and a destination is there once.
+    /// // A place that is both an origin and a destination occurs once.
     /// assert!(neighbors.len() <= network.in_degree(korea) + network.out_degree(korea));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
@@ -310,8 +312,8 @@ impl<'a> Network<'a> {
         nodes.into_iter().map(|node| self.place(node)).collect()
     }
 
-    /// The countries that flows pass through, each with the number of corridors that do: the most corridors first,
-    /// then by code.
+    /// The countries that flows pass through, each with the number of its corridors. The most corridors come first,
+    /// then the order is by code.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -326,7 +328,7 @@ impl<'a> Network<'a> {
     pub fn transit_countries(&self) -> Vec<(Country<'a>, usize)> {
         let flows = self.data().tables.flows();
         let mut corridors = vec![0; self.data().tables.countries().len()];
-        // The corridor that a country was last counted for.
+        // For each country, the corridor that it was last counted for.
         let mut counted = vec![None; corridors.len()];
         for corridor in self.graph.corridors() {
             for row in self.statements_of(corridor) {
@@ -343,7 +345,7 @@ impl<'a> Network<'a> {
         passed
     }
 
-    /// The countries that are an origin and a destination at once.
+    /// The countries that are both an origin and a destination.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -370,7 +372,7 @@ impl fmt::Debug for Network<'_> {
 }
 
 impl<'a> Flows<'a> {
-    /// The corridors of these flows, with what was read beside them.
+    /// The corridors of these flows, with the coverage of their reports.
     ///
     /// ```
     /// # use tip_report::{Dataset, flow::Exploitation};

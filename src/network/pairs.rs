@@ -1,8 +1,9 @@
-//! Pairs of nodes as a matrix of bits: which corridors there are, without regard to how often they are named.
+//! Pairs of nodes as a matrix of bits: which corridors exist, however often they are named.
 
 use super::graph::NodeId;
 
-/// Which nodes are connected: a bit for each pair, by origin, then destination. Its order is that of the corridors.
+/// Which nodes are connected: a bit for each pair, by origin, then destination. This is also the order of the
+/// corridors.
 #[derive(Clone)]
 pub(super) struct Pairs {
     nodes: usize,
@@ -10,7 +11,7 @@ pub(super) struct Pairs {
     words_of_a_row: usize,
 }
 
-/// Where the bit of a destination is in the row of an origin: the word, and a one in its place.
+/// Where the bit of a destination is in the row of an origin: the index of the word, and a mask with this bit.
 fn place(destination: NodeId) -> (usize, u64) {
     (destination.position() / 64, 1 << (destination.position() % 64))
 }
@@ -36,7 +37,7 @@ impl Pairs {
         self.words[origin.position() * self.words_of_a_row + word] |= bit;
     }
 
-    /// How many pairs of this origin come before this destination; `None` if the two are no pair.
+    /// How many pairs of this origin come before this destination. `None` if the two are not a pair.
     pub(super) fn rank(&self, origin: NodeId, destination: NodeId) -> Option<usize> {
         let ((word, bit), row) = (place(destination), self.row(origin));
         let ones = |word: &u64| word.count_ones() as usize;

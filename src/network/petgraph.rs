@@ -6,11 +6,12 @@ use super::{Network, corridor::Corridor};
 use crate::view::flow::Place;
 
 impl<'a> Network<'a> {
-    /// The same network as a graph of `petgraph`: its places are the nodes, its corridors the edges, both in the order
-    /// of this network.
+    /// The same network as a graph of `petgraph`. Its places are the nodes and its corridors the edges, both in the
+    /// order of this network.
     ///
-    /// An edge weighs nothing: it is the corridor with its statements. Regions are nodes too; leave them out where a
-    /// path must not lead through them. [`Network::coverage`] stays with the network.
+    /// An edge has no number as its weight: the weight is the corridor with its statements. Regions are nodes too.
+    /// Leave them out if a path must not lead through them. The graph does not carry the [coverage](Network::coverage);
+    /// ask the network for it.
     ///
     /// ```
     /// use tip_report::Dataset;

@@ -9,11 +9,11 @@ use super::{
 };
 use crate::view::flow::Place;
 
-/// A chain of corridors, each of which begins where the one before it ends. No place comes twice.
+/// A chain of corridors, each of which begins where the one before it ends. No place occurs twice.
 ///
-/// It is a path in the [`Network`], not a journey: no entry says that the victims of one corridor are those of the
-/// next. The countries on the way of a single flow are [`Flow::transit`](crate::Flow::transit). Regions are the first
-/// or last place of a route at most: the countries that two corridors of a region mean need not be the same.
+/// A route is a path in the [`Network`], not a journey: no entry says that the victims of one corridor are those of the
+/// next. For the transit countries of a single flow, see [`Flow::transit`](crate::Flow::transit). A region can only be
+/// the first or last place of a route: two corridors of a region need not concern the same countries.
 ///
 /// ```
 /// use tip_report::Dataset;
@@ -31,7 +31,7 @@ pub struct Route<'n, 'a> {
 }
 
 impl<'n, 'a> Route<'n, 'a> {
-    /// The corridors, from the first to the last; at least one.
+    /// The corridors, from the first to the last. There is at least one.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -47,7 +47,7 @@ impl<'n, 'a> Route<'n, 'a> {
         self.corridors.iter().map(move |&corridor| Corridor::new(network, corridor))
     }
 
-    /// The places, from the first to the last; at least two.
+    /// The places, from the first to the last. There are at least two.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -64,7 +64,7 @@ impl<'n, 'a> Route<'n, 'a> {
     }
 }
 
-/// `Uzbekistan -> South Korea -> New Zealand`.
+/// Prints `Uzbekistan -> South Korea -> New Zealand`.
 impl fmt::Display for Route<'_, '_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (number, place) in self.places().enumerate() {
@@ -80,7 +80,7 @@ impl fmt::Debug for Route<'_, '_> {
     }
 }
 
-/// All routes from one place to another, found one at a time: see [`Network::routes`].
+/// An iterator over all routes from one place to another. See [`Network::routes`].
 ///
 /// ```
 /// use tip_report::Dataset;
@@ -94,14 +94,14 @@ impl fmt::Debug for Route<'_, '_> {
 #[must_use]
 pub struct Routes<'n, 'a> {
     network: &'n Network<'a>,
-    /// Origin and destination; `None` if there is no route between them.
+    /// Origin and destination. `None` if there is no route between them.
     ends: Option<(NodeId, NodeId)>,
     longest: usize,
-    /// For each node the least number of corridors to the destination, if there is a route.
+    /// For each node the least number of corridors to the destination. `None` if no route leads there.
     distances: Vec<Option<usize>>,
-    /// The corridors from the origin to where the search is.
+    /// The corridors from the origin to the current node of the search.
     path: Vec<CorridorId>,
-    /// For the origin and the end of each corridor of the path: the corridors that are still to be tried from there.
+    /// For the origin and the end of each corridor of the path: the corridors that were not tried from there yet.
     untried: Vec<Outgoing>,
 }
 
@@ -138,7 +138,7 @@ impl<'n, 'a> Iterator for Routes<'n, 'a> {
 impl std::iter::FusedIterator for Routes<'_, '_> {}
 
 impl<'a> Network<'a> {
-    /// The least number of corridors from each node to this one, over countries.
+    /// The least number of corridors from each node to this one. Routes pass only through countries.
     fn distances_to(&self, destination: NodeId) -> Vec<Option<usize>> {
         let mut distances = vec![None; self.graph.nodes().len()];
         distances[destination.position()] = Some(0);
@@ -149,7 +149,7 @@ impl<'a> Network<'a> {
                 let known = &mut distances[before.position()];
                 if known.is_none() {
                     *known = Some(distance + 1);
-                    // Nothing leads on through a region.
+                    // No route leads on through a region.
                     if self.nodes.is_country(before) {
                         queue.push_back((before, distance + 1));
                     }
@@ -159,10 +159,11 @@ impl<'a> Network<'a> {
         distances
     }
 
-    /// The routes from one place to another of at most `longest` corridors, no place twice: in order of their places,
-    /// compared from the first on. None from a place to itself.
+    /// The routes from one place to another of at most `longest` corridors, without a repeated place. They are in order
+    /// of their places, compared from the first on. There is no route from a place to itself.
     ///
-    /// They are found one at a time, so take as many as you need: their number grows with every further corridor.
+    /// The iterator finds routes one at a time, so take as many as you need: their number grows with every further
+    /// corridor.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -186,8 +187,8 @@ impl<'a> Network<'a> {
         Routes { network: self, ends, longest, distances, path: Vec::new(), untried }
     }
 
-    /// The route of the fewest corridors from one place to another, of several the first in order of places; `None` if
-    /// there is none, and from a place to itself.
+    /// The route of the fewest corridors from one place to another. If there are several, the first in order of places.
+    /// `None` if there is no route, or if both places are the same.
     ///
     /// ```
     /// # use tip_report::Dataset;

@@ -1,4 +1,4 @@
-//! Tiers beside flows: corridors counted by where their ends stand.
+//! Tiers beside flows: counts of corridors by the standing of their ends.
 
 use std::{fmt, str::FromStr};
 
@@ -30,15 +30,20 @@ pub enum EndStanding {
     Ranked(Ranking),
     /// A country that the report does not place.
     NotPlaced,
-    /// A region, which has no tier, or no named place.
+    /// A region, which has no tier, or an unnamed place.
     NoCountry,
 }
 
 impl EndStanding {
-    /// Every value: the rankings in order, then those without one.
+    /// Every value: the rankings in order, then the values without a ranking.
     ///
     /// ```
-    /// assert_eq!(tip_report::network::EndStanding::ALL.len(), 7);
+    /// # use tip_report::{Dataset, Tier, network::EndStanding};
+    /// let table = Dataset::bundled().report(2018)?.flows().network().tier_table();
+    /// for &origin in EndStanding::ALL {
+    ///     println!("{origin}: {} corridors to Tier 1", table.corridors(origin, EndStanding::Ranked(Tier::One.into())));
+    /// }
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     pub const ALL: &'static [EndStanding] = &[
         EndStanding::Ranked(Ranking::Tier(Tier::One)),
@@ -118,9 +123,9 @@ impl fmt::Display for EndStanding {
 
 /// The corridors of a network by the tiers of their origins and destinations.
 ///
-/// A tier is that of the report which names the corridor, so a corridor that several reports name counts once for each.
-/// A tier measures the effort of a government, not how much trafficking there is: Tier 1 countries are destinations of
-/// corridors from countries on every other tier. The numbers depend on which entries were read: see
+/// The tiers come from the report that names the corridor. If several reports name a corridor, it counts once for each
+/// of them. A tier measures the effort of a government, not how much trafficking there is: corridors lead to Tier 1
+/// countries from countries on every other tier. The numbers depend on which entries were read: see
 /// [`TierTable::coverage`].
 ///
 /// ```
@@ -158,7 +163,7 @@ impl<'a> TierTable<'a> {
         self.corridors[origin.index()][destination.index()]
     }
 
-    /// What was read of the reports, in order of years.
+    /// How much was read of each report, in order of years.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -171,7 +176,7 @@ impl<'a> TierTable<'a> {
     }
 }
 
-/// A table: origins down, destinations across. Standings without a corridor are left out.
+/// Prints a table: origins down, destinations across. Standings without a corridor are left out.
 impl fmt::Display for TierTable<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let any = |counts: [usize; 7]| counts.iter().any(|count| *count > 0);
@@ -194,7 +199,7 @@ impl fmt::Display for TierTable<'_> {
 }
 
 impl<'a> Network<'a> {
-    /// The corridors counted by the tiers of their ends, each in the reports that name it.
+    /// Counts of the corridors by the tiers of their ends, in each report that names them.
     ///
     /// ```
     /// # use tip_report::Dataset;

@@ -8,14 +8,15 @@ use std::{
 
 use crate::load::file::UNFINISHED;
 
-/// Files that are written beside those that they will replace. Dropped before its end, it leaves the directory as it was.
+/// Files that are written beside those that they will replace. If this is dropped before the end, the directory stays
+/// as it was.
 pub(super) struct Writing<'p> {
     directory: &'p Path,
-    /// The mark that keeps others out, and readers from what is new only in part.
+    /// The mark that keeps other writers out. It also keeps readers from tables of which only some are new.
     mark: PathBuf,
-    /// The files that are complete, each with the name that it will have.
+    /// The files that are complete, each with its final name.
     written: Vec<(PathBuf, PathBuf)>,
-    /// Whether a file has taken the place of an older one, so that the others must follow.
+    /// Whether a file has replaced an older one, so that the others must follow.
     is_begun: bool,
 }
 
@@ -40,7 +41,7 @@ impl<'p> Writing<'p> {
         write: impl FnOnce(&mut BufWriter<File>) -> io::Result<()>,
     ) -> io::Result<()> {
         let target = self.directory.join(name);
-        // Windows replaces no file that is read-only, and would say so only when others are replaced already.
+        // Windows does not replace a read-only file, and would report this only when other files are replaced already.
         let in_the_way = match fs::symlink_metadata(&target) {
             Ok(found) if found.is_dir() => Some((io::ErrorKind::IsADirectory, "a directory is in the way")),
             Ok(found) if found.is_file() && found.permissions().readonly() => {
@@ -56,11 +57,11 @@ impl<'p> Writing<'p> {
         let mut file = BufWriter::new(file);
         write(&mut file)?;
         file.flush()?;
-        // A disk that is found to be full only now must not cost the older file.
+        // If only now the disk is found to be full, the older file must not be lost.
         file.get_ref().sync_all()
     }
 
-    /// A new file, which is nobody's link. A name that a program left behind is passed over.
+    /// A new file that no link leads to. A name that a program left behind is skipped.
     fn create_part(&self, name: &str) -> io::Result<(PathBuf, File)> {
         const MOST: u32 = 1_000;
         let process = std::process::id();
@@ -88,7 +89,7 @@ impl<'p> Writing<'p> {
 
 impl Drop for Writing<'_> {
     fn drop(&mut self) {
-        // The error to report is the first one, and a part that has its name already is not there any more.
+        // The first error is the one to report. A part that has its final name already is no longer there.
         for (part, _) in &self.written {
             let _ = fs::remove_file(part);
         }
@@ -98,7 +99,7 @@ impl Drop for Writing<'_> {
     }
 }
 
-/// Creates a file that was not there. A link of this name, wherever it leads, is not followed.
+/// Creates a file that did not exist. A link with this name is never followed.
 fn create_new(path: &Path) -> io::Result<File> {
     OpenOptions::new().write(true).create_new(true).open(path)
 }
@@ -107,7 +108,7 @@ fn create_new(path: &Path) -> io::Result<File> {
 mod tests {
     use super::*;
 
-    /// What is in the way of the second file comes only when the first has its name.
+    /// Puts something in the way of the second file, only after the first has its final name.
     #[test]
     fn a_directory_that_is_replaced_in_part_keeps_its_mark() {
         let directory = tempfile::tempdir().unwrap();

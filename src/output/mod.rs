@@ -1,4 +1,4 @@
-//! What leaves the crate: tables written and compared, networks for other tools, serde.
+//! Output: tables written and compared, networks for other tools, serde.
 
 mod directory;
 pub(crate) mod export;

@@ -9,17 +9,19 @@ use crate::{
     words::{table::Table, word::words},
 };
 
-/// What changed between two datasets, such as two releases of the bundled one, or the bundled one and a corrected copy.
+/// What changed between two datasets, such as two releases of the bundled data, or the bundled data and a corrected
+/// copy.
 ///
-/// Rows are the same row if their keys are: the country and the report year of a placement, the id of a source, all of a
-/// flow but its sources. A row with another key is one removed and one added. The order of rows in the files never counts.
+/// Two rows are the same row if their keys are equal: the country and the report year of a placement, the id of a
+/// source, all columns of a flow except its sources. If the key changes, one row is removed and one is added. The order
+/// of rows in the files never counts.
 ///
-/// Columns and files that are no table's are not compared: [`Dataset::warnings`] names the columns left out.
+/// Columns and files that belong to no table are not compared. [`Dataset::warnings`] names the ignored columns.
 ///
-/// This is about the data. For what changed from one *report* to another see
+/// This is about the data. For what changed from one *report* to another, see
 /// [`Report::changes_since`](crate::Report::changes_since).
 ///
-/// `Display` is a line of counts for each table that changed, then a line for each row:
+/// `Display` prints a line of counts for each table that changed, then a line for each row:
 ///
 /// ```
 /// use tip_report::{Dataset, tables::Table};
@@ -57,7 +59,7 @@ pub struct Revision {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RowRevision {
     table: Table,
-    /// The cells by which the row is known: column and text.
+    /// The cells that identify the row: column and text.
     key: Vec<(&'static str, Box<str>)>,
     change: RowChange,
     cells: Vec<CellRevision>,
@@ -76,7 +78,7 @@ words! {
         Added = "added",
         /// Only the older dataset has the row.
         Removed = "removed",
-        /// Both have a row with this key, with other cells.
+        /// Both have a row with this key, but its other cells differ.
         Revised = "revised",
     }
 }
@@ -91,7 +93,7 @@ impl RowChange {
     }
 }
 
-/// A cell that differs: the column, and what it held before and after. An empty text is an empty cell.
+/// A cell that differs: its column, and its text before and after. An empty text is an empty cell.
 ///
 /// ```
 /// use tip_report::{Dataset, tables::Table};
@@ -117,12 +119,14 @@ impl CellRevision {
     /// The name of the column.
     ///
     /// ```
-    /// # use tip_report::{Dataset, tables::{RowChange, Table}};
-    /// # let names = "code,name,kind\nKOR,South Corea,variant\n";
-    /// # let newer = Dataset::builder().append(Table::Names, "mine.csv", names).build()?;
-    /// # let revision = Dataset::bundled().diff(&newer);
-    /// # let row = revision.rows().next().unwrap();
-    /// assert!(row.cells().next().is_none(), "all that this row has is its key");
+    /// # use tip_report::{Dataset, tables::Table};
+    /// # let tiers = |tier| {
+    /// #     let tiers = format!("code,report_year,ranking,evidence,sources\nKOR,2009,{tier},official,press\n");
+    /// #     Dataset::builder().table(Table::Tiers, tiers).build()
+    /// # };
+    /// let revision = tiers("Tier 1")?.diff(&tiers("Tier 2")?);
+    /// let columns: Vec<_> = revision.rows().flat_map(|row| row.cells()).map(|cell| cell.column()).collect();
+    /// assert_eq!(columns, ["ranking"]);
     /// # Ok::<(), tip_report::error::LoadError>(())
     /// ```
     #[must_use]
@@ -130,15 +134,17 @@ impl CellRevision {
         self.column
     }
 
-    /// The text before; empty for an empty cell, and in an added row.
+    /// The text before. Empty for an empty cell, and in an added row.
     ///
     /// ```
-    /// # use tip_report::{Dataset, tables::{RowChange, Table}};
-    /// # let names = "code,name,kind\nKOR,South Corea,variant\n";
-    /// # let newer = Dataset::builder().append(Table::Names, "mine.csv", names).build()?;
-    /// # let revision = Dataset::bundled().diff(&newer);
-    /// # let row = revision.rows().next().unwrap();
-    /// assert!(row.cells().all(|cell| cell.older().is_empty()));
+    /// # use tip_report::{Dataset, tables::Table};
+    /// # let tiers = |tier| {
+    /// #     let tiers = format!("code,report_year,ranking,evidence,sources\nKOR,2009,{tier},official,press\n");
+    /// #     Dataset::builder().table(Table::Tiers, tiers).build()
+    /// # };
+    /// let revision = tiers("Tier 1")?.diff(&tiers("Tier 2")?);
+    /// let row = revision.rows().next().unwrap();
+    /// assert_eq!(row.cells().next().unwrap().older(), "Tier 1");
     /// # Ok::<(), tip_report::error::LoadError>(())
     /// ```
     #[must_use]
@@ -146,15 +152,17 @@ impl CellRevision {
         &self.older
     }
 
-    /// The text after; empty for an empty cell, and in a removed row.
+    /// The text after. Empty for an empty cell, and in a removed row.
     ///
     /// ```
-    /// # use tip_report::{Dataset, tables::{RowChange, Table}};
-    /// # let names = "code,name,kind\nKOR,South Corea,variant\n";
-    /// # let newer = Dataset::builder().append(Table::Names, "mine.csv", names).build()?;
-    /// # let revision = Dataset::bundled().diff(&newer);
-    /// # let row = revision.rows().next().unwrap();
-    /// assert!(row.cells().all(|cell| !cell.newer().is_empty()));
+    /// # use tip_report::{Dataset, tables::Table};
+    /// # let tiers = |tier| {
+    /// #     let tiers = format!("code,report_year,ranking,evidence,sources\nKOR,2009,{tier},official,press\n");
+    /// #     Dataset::builder().table(Table::Tiers, tiers).build()
+    /// # };
+    /// let revision = tiers("Tier 1")?.diff(&tiers("Tier 2")?);
+    /// let row = revision.rows().next().unwrap();
+    /// assert_eq!(row.cells().next().unwrap().newer(), "Tier 2");
     /// # Ok::<(), tip_report::error::LoadError>(())
     /// ```
     #[must_use]
@@ -191,7 +199,7 @@ impl RowRevision {
         self.table
     }
 
-    /// The key: the columns that tell rows of this table apart, and their texts.
+    /// The key: the columns that identify a row of this table, and their texts.
     ///
     /// ```
     /// # use tip_report::{Dataset, tables::{RowChange, Table}};
@@ -199,7 +207,8 @@ impl RowRevision {
     /// # let newer = Dataset::builder().append(Table::Names, "mine.csv", names).build()?;
     /// # let revision = Dataset::bundled().diff(&newer);
     /// # let row = revision.rows().next().unwrap();
-    /// assert_eq!(row.key().count(), 4);
+    /// let key: Vec<_> = row.key().collect();
+    /// assert_eq!(key[..3], [("code", "KOR"), ("name", "South Corea"), ("kind", "variant")]);
     /// # Ok::<(), tip_report::error::LoadError>(())
     /// ```
     #[must_use]
@@ -223,15 +232,17 @@ impl RowRevision {
         self.change
     }
 
-    /// The cells that differ, without the key, in order of columns: of an added or removed row those that are not empty.
+    /// The cells that differ, without the key, in order of columns. For an added or removed row, the cells that are not
+    /// empty.
     ///
     /// ```
-    /// # use tip_report::{Dataset, tables::{RowChange, Table}};
-    /// # let names = "code,name,kind\nKOR,South Corea,variant\n";
-    /// # let newer = Dataset::builder().append(Table::Names, "mine.csv", names).build()?;
-    /// # let revision = Dataset::bundled().diff(&newer);
-    /// # let row = revision.rows().next().unwrap();
-    /// assert_eq!(row.cells().len(), 0);
+    /// # use tip_report::{Dataset, tables::Table};
+    /// # let tiers = |row| {
+    /// #     Dataset::builder().table(Table::Tiers, format!("code,report_year,ranking,evidence,sources\nKOR,2009,{row}\n")).build()
+    /// # };
+    /// let revision = tiers("Tier 1,transcribed,press")?.diff(&tiers("Tier 2,official,press")?);
+    /// let columns: Vec<_> = revision.rows().next().unwrap().cells().map(|cell| cell.column()).collect();
+    /// assert_eq!(columns, ["ranking", "evidence"]);
     /// # Ok::<(), tip_report::error::LoadError>(())
     /// ```
     #[must_use]
@@ -273,7 +284,7 @@ impl Revision {
         self.rows.is_empty()
     }
 
-    /// The rows that changed, in order of [`Table::ALL`], then of their keys' texts.
+    /// The rows that changed, in order of [`Table::ALL`], then by the texts of their keys.
     ///
     /// ```
     /// # use tip_report::{Dataset, tables::{RowChange, Table}};
@@ -288,7 +299,7 @@ impl Revision {
         self.rows.iter()
     }
 
-    /// The number of rows of a table with a change.
+    /// The number of rows of a table with this kind of change.
     ///
     /// ```
     /// # use tip_report::{Dataset, tables::{RowChange, Table}};
@@ -355,7 +366,7 @@ impl Dataset {
     }
 }
 
-/// Walks both tables in order of their keys, each of which a table has once.
+/// Walks through both tables in order of their keys. A table has each key once.
 fn compare(older: &Sheet<'_>, newer: &Sheet<'_>, changed: &mut Vec<RowRevision>) {
     let (mut old_rows, mut new_rows) = (older.rows.iter().peekable(), newer.rows.iter().peekable());
     loop {
@@ -371,7 +382,7 @@ fn compare(older: &Sheet<'_>, newer: &Sheet<'_>, changed: &mut Vec<RowRevision>)
     }
 }
 
-/// What happened to a row; `None` if nothing did.
+/// What happened to a row. `None` if nothing changed.
 fn row_revision(sheet: &Sheet<'_>, old: Option<&Vec<Cell<'_>>>, new: Option<&Vec<Cell<'_>>>) -> Option<RowRevision> {
     let change = match (old, new) {
         (None, None) => return None,
@@ -411,9 +422,9 @@ impl PartialEq for Dataset {
 
 impl Eq for Dataset {}
 
-/// Where to begin to show two texts, in characters, so that what differs is seen although a message cuts long texts.
+/// Where to start showing two long texts, in characters. A message cuts long texts, but must show what differs.
 fn start_of_difference(older: &str, newer: &str) -> usize {
-    // Far less than is shown of a cell.
+    // Far less than a message shows of a cell.
     const SEEN: usize = 40;
     const BEFORE: usize = 20;
     let same = older.chars().zip(newer.chars()).take_while(|(old, new)| old == new).count();

@@ -1,4 +1,4 @@
-//! Writing a dataset as the files that it can be loaded from.
+//! Writing a dataset to files, from which it can be loaded again.
 
 use std::{
     fs,
@@ -10,23 +10,26 @@ use super::directory::Writing;
 use crate::{dataset::Dataset, words::table::Table};
 
 impl Dataset {
-    /// Writes every table into a directory, which is made if it is not there.
+    /// Writes every table into a directory, which is created if necessary.
     ///
-    /// Loading the directory again ([`Dataset::from_dir`]) gives an equal dataset, and of the bundled data the files are
-    /// those of the crate, byte for byte. All tables are written under other names first, which no link can lead astray,
-    /// and then take the places of older ones. Until the last one has, a file `.tip-report-unfinished` stands in the
-    /// directory: tables that are only in part new are refused when they are loaded, and a second writer is refused
-    /// too. Other files in the directory are left alone.
+    /// If you load the directory again ([`Dataset::from_dir`]), you get an equal dataset. For the bundled data the
+    /// files are those of the crate, byte for byte.
     ///
-    /// Cells are written as they are. A cell that begins with `=`, `+`, `-` or `@` is a formula to a spreadsheet:
-    /// whoever opens a dataset of unknown origin in one should import its columns as text.
+    /// All tables are first written under other names, in new files that are nobody's link. Then they replace the older
+    /// files. Until the last one is replaced, the directory has a file `.tip-report-unfinished`. Loading refuses such a
+    /// directory, because only some of its tables may be new, and so does a second writer. Other files in the directory
+    /// are left alone.
+    ///
+    /// Cells are written as they are. A spreadsheet takes a cell that begins with `=`, `+`, `-` or `@` for a formula.
+    /// If you open a dataset of unknown origin in one, import its columns as text.
     ///
     /// # Errors
     ///
-    /// That the directory can't be made or a file not be written, as on a full disk or if one is read-only: then all files
-    /// are as they were. If not even a complete file can take its place, as on Windows while another program has the
-    /// older file open, the directory stays marked as unfinished.
-    /// [`io::ErrorKind::AlreadyExists`] if it is so already, because another program writes there or was broken off.
+    /// The error of the system if the directory can't be created or a file can't be written, for example because the
+    /// disk is full or a file is read-only. Then all files are as they were. If a complete file can't replace the older
+    /// one (on Windows, while another program has it open), the directory stays marked as unfinished.
+    /// [`io::ErrorKind::AlreadyExists`] if the directory is already marked, because another program is writing there or
+    /// was interrupted.
     ///
     /// ```
     /// use tip_report::{Dataset, tables::Table};
@@ -51,7 +54,7 @@ impl Dataset {
     ///
     /// # Errors
     ///
-    /// Those of the writer.
+    /// The errors of the writer.
     ///
     /// ```
     /// use tip_report::{Dataset, tables::Table};

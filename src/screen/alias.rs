@@ -18,11 +18,11 @@ use crate::{
 
 /// Names of your own for [`Screening`](super::Screening), each with the country that it means in your file.
 ///
-/// An alias settles a name that is unknown or ambiguous. It also wins over the dataset's own names and codes, since
-/// in your file `Georgia` may be the American state, and `CH` China. Aliases are compared as names are: letter case,
-/// accents and word order do not count, but a list (`China; Hong Kong`) is not the name of the same words. A text
-/// without letters or digits (`-`), one longer than any name (128 bytes when accents are left out) and one that is not UTF-8
-/// are compared byte by byte, without the blank characters around them.
+/// An alias settles a name that is unknown or ambiguous. It also wins over the dataset's own names and codes: in your
+/// file `Georgia` may be the American state, and `CH` China. Aliases are compared like names: letter case, accents and
+/// word order do not count. But a list (`China; Hong Kong`) is not the same as a name of the same words. Some texts are
+/// compared byte by byte, without the blank characters around them. These are a text without letters or digits (`-`),
+/// one longer than any name (128 bytes without accents) and one that is not UTF-8.
 ///
 /// ```
 /// use tip_report::{Dataset, Screening, screen::Aliases};
@@ -43,14 +43,19 @@ impl Aliases {
     /// No aliases.
     ///
     /// ```
-    /// assert!(tip_report::screen::Aliases::new().is_empty());
+    /// use tip_report::screen::Aliases;
+    /// let mut aliases = Aliases::new();
+    /// assert!(aliases.is_empty());
+    /// aliases.add("Ost-Timor", "TLS".parse()?)?;
+    /// assert!(!aliases.is_empty());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
     pub fn new() -> Self {
         Aliases::default()
     }
 
-    /// Adds an alias; returns what it meant before.
+    /// Adds an alias. Returns what the alias meant before.
     ///
     /// # Errors
     ///
@@ -71,13 +76,13 @@ impl Aliases {
         Ok(self.meanings.insert(key(alias).into(), code))
     }
 
-    /// Reads aliases from CSV with the columns `alias` and `code`, others being ignored. A code may be a name; the
-    /// delimiter is found as that of a file that is [screened](super::Screening::delimiter).
+    /// Reads aliases from CSV with the columns `alias` and `code`. Other columns are ignored. A name may stand in place
+    /// of a code. The delimiter is detected as in a [screened](super::Screening::delimiter) file.
     ///
     /// # Errors
     ///
-    /// [`AliasError`] if the CSV can't be read, has not these columns or is larger than
-    /// [`DatasetBuilder::FILE_LIMIT`](crate::DatasetBuilder::FILE_LIMIT), if an alias is blank or stands twice with
+    /// [`AliasError`] if the CSV can't be read, lacks these columns or is larger than
+    /// [`DatasetBuilder::FILE_LIMIT`](crate::DatasetBuilder::FILE_LIMIT), if an alias is blank or occurs twice with
     /// different meanings, or if a code means no country of the dataset.
     ///
     /// ```
@@ -90,7 +95,7 @@ impl Aliases {
     pub fn read(data: &Dataset, csv: impl Read) -> Result<Aliases, AliasError> {
         let mut csv = csv.take(DatasetBuilder::FILE_LIMIT + 1);
         let aliases = Aliases::read_all(data, &mut csv);
-        // What stands where the text was cut off is no reason to complain of it.
+        // If the file was cut off at the limit, an error at the cut says nothing.
         if csv.limit() == 0 { Err(AliasError::TooLarge { limit: DatasetBuilder::FILE_LIMIT }) } else { aliases }
     }
 
@@ -109,7 +114,7 @@ impl Aliases {
             for row in chunk.rows.iter() {
                 let alias = trim_bytes(text(&chunk.input[row.cell(alias_cell)], &mut alias));
                 let code = String::from_utf8_lossy(text(&chunk.input[row.cell(code_cell)], &mut code));
-                // Asked for only where there is an error: the lines before are counted anew.
+                // Computed only if there is an error, because it counts the lines from the start of the chunk.
                 let line = || chunk.line_at(row.cell(alias_cell).start);
                 let code = data.country(&code).map_err(|error| AliasError::Code { line: line(), error })?.code();
                 match aliases.add(alias, code) {
@@ -142,7 +147,8 @@ impl Aliases {
     }
 }
 
-/// What spellings of one alias have in common. A list (`China; Hong Kong`) is not the name of the same words.
+/// The key that all spellings of an alias share. A list (`China; Hong Kong`) does not share the key of a name with the
+/// same words.
 fn key(alias: &[u8]) -> Vec<u8> {
     let alias = trim_bytes(alias);
     let Some(folded) = std::str::from_utf8(alias).ok().and_then(fold) else { return alias.into() };
@@ -155,7 +161,7 @@ fn key(alias: &[u8]) -> Vec<u8> {
     key
 }
 
-/// Why aliases can't be taken, and on which line of their file.
+/// Why aliases can't be used, and on which line of their file.
 ///
 /// ```
 /// let error = tip_report::screen::Aliases::read(tip_report::Dataset::bundled(), &b"name,code\n"[..]).unwrap_err();
@@ -173,10 +179,10 @@ pub enum AliasError {
         /// The largest size, in bytes.
         limit: u64,
     },
-    /// The alias is empty or nothing but white space.
+    /// The alias is empty or only white space.
     #[error("{}the alias is empty", of_line(*.line))]
     Blank {
-        /// The line, if it stands in a file.
+        /// The line, if the alias is in a file.
         line: Option<u64>,
     },
     /// The code or name means no country, or several.
@@ -184,10 +190,10 @@ pub enum AliasError {
     Code {
         /// The line.
         line: u64,
-        /// Why it does not mean one.
+        /// Why the code or name does not mean one country.
         error: LookupError,
     },
-    /// The alias stands in the file twice, with different meanings.
+    /// The file has the alias twice, with different meanings.
     #[error("line {line}: {} means {code}, but before it meant {before}", quoted(.alias))]
     Contradiction {
         /// The second line.

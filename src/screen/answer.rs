@@ -1,4 +1,4 @@
-//! Answers: what is added to a row, made once for every country and report.
+//! Answers: the cells that are added to a row, made once for every country and report.
 
 use std::{borrow::Cow, sync::OnceLock};
 
@@ -12,17 +12,17 @@ use crate::{
     words::word::words,
 };
 
-/// The columns that are added.
+/// The added columns.
 pub(super) const COLUMNS: [&str; 7] =
     ["tip_code", "tip_report", "tip_ranking", "tip_standing", "tip_evidence", "tip_problem", "tip_reassessed"];
 
-/// The columns that are added after them if they are asked for.
+/// The columns that are added after them on request.
 pub(super) const CITED: [&str; 3] = ["tip_released", "tip_url", "tip_data_version"];
 
 words! {
-    /// Why a screened row has no standing: what its column `tip_problem` says.
+    /// Why a screened row has no standing: the text in its column `tip_problem`.
     ///
-    /// A row with several problems has the first of this order.
+    /// If a row has several problems, the first in this order is given.
     ///
     /// ```
     /// use tip_report::screen::RowProblem;
@@ -33,7 +33,7 @@ words! {
     pub enum RowProblem in tip_report::screen: "problem of a row" {
         /// The country's cell is empty, or has only white space.
         EmptyName = "empty name",
-        /// The country's cell is not UTF-8; it may be Latin-1 or Windows-1252.
+        /// The country's cell is not UTF-8. It may be Latin-1 or Windows-1252.
         NotUtf8 = "not UTF-8",
         /// No country has this name or code.
         UnknownName = "unknown name",
@@ -51,7 +51,7 @@ words! {
 }
 
 impl RowProblem {
-    /// Whether the summary lists the values that have it.
+    /// Whether the summary lists the values with this problem.
     pub(super) fn is_listed(self) -> bool {
         !matches!(self, RowProblem::EmptyName | RowProblem::NoReportInForce)
     }
@@ -68,9 +68,10 @@ ids! {
     DayId: u32,
 }
 
-/// The texts that are added to rows: for each day or problem, made when it is first met, those of all countries.
+/// The texts that are added to rows. The texts of all countries for a day or problem are made when it first occurs.
 ///
-/// The days are those on which an answer can change, and what a report printed is in force on the day of its release.
+/// The days are those on which an answer can change. A report is in force on the day of its release, so a report is
+/// also a day.
 pub(super) struct Answers<'a> {
     data: &'a Dataset,
     delimiter: u8,
@@ -84,11 +85,11 @@ pub(super) struct Answers<'a> {
 /// The texts for every country, then for every problem.
 struct Texts {
     bytes: Vec<u8>,
-    /// Where each text begins, and the end of the last.
+    /// Where each text begins, and the end of the last one.
     starts: Vec<usize>,
 }
 
-/// Results come first by position, then problems.
+/// Results come first, by position, then problems.
 #[inline]
 fn place(found: Found<usize>, results: usize) -> usize {
     match found {
@@ -112,13 +113,13 @@ impl<'a> Answers<'a> {
         days.checked_sub(1).map(DayId::at).ok_or(RowProblem::NoReportInForce)
     }
 
-    /// Whether a date is so long after the last report that a later one is likely to be in force.
+    /// Whether a date is so long after the last report that a later report is likely to be in force.
     #[inline]
     pub(super) fn is_after_latest(&self, date: NaiveDate) -> bool {
         self.last.is_some_and(|last| last < date)
     }
 
-    /// What is added to a row.
+    /// The text that is added to a row.
     #[inline]
     pub(super) fn of(&self, country: Found<CountryId>, day: Found<DayId>) -> &[u8] {
         let texts = &self.by_day[place(day.map(DayId::position), self.days.len())];
@@ -159,12 +160,12 @@ impl<'a> Answers<'a> {
         ]
     }
 
-    /// The cells of [`CITED`]: the day and the address are those of what the row rests on.
+    /// The cells of [`CITED`]: the day and the address of the report that the answer comes from.
     fn cited(&self, in_force: Option<RankingOn<'a>>) -> [Cell<'a>; 3] {
         let Some(in_force) = in_force else { return [None, None, None] };
         let report = in_force.report();
         let entry = report.entries(in_force.country()).find_map(|entry| entry.url());
-        // Other tables have no version that is known here.
+        // For other tables the crate knows no version.
         let is_bundled = std::ptr::eq(self.data, Dataset::bundled());
         [
             Some(report.released().to_string().into()),
@@ -176,7 +177,7 @@ impl<'a> Answers<'a> {
 
 type Cell<'a> = Option<Cow<'a, str>>;
 
-/// Adds a cell to a row, with the delimiter before it, in quotes if it needs them.
+/// Adds a cell to a row, after a delimiter and in quotes if it needs them.
 pub(super) fn push_cell(row: &mut Vec<u8>, delimiter: u8, cell: &str) {
     row.push(delimiter);
     if cell.bytes().any(|byte| byte == delimiter || matches!(byte, b'"' | b'\n' | b'\r')) {

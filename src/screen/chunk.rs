@@ -1,4 +1,4 @@
-//! Chunks: the input cut where a record ends, with the places of the cells that are asked for.
+//! Chunks: the input, cut at the end of a record, with the positions of the cells that are asked for.
 
 use std::{io::Read, mem, ops::Range};
 
@@ -7,26 +7,27 @@ use memchr::{memchr, memchr_iter, memchr2_iter};
 use super::error::ScreenError;
 use crate::csv::scan::{BadQuote, Record, Scanner};
 
-/// How much is read at a time: small enough for the caches of a processor, large enough to make the calls not count.
+/// How much is read at a time: small enough for the caches of a processor, large enough that the calls cost little.
 pub(crate) const CHUNK: usize = 128 * 1024;
 
-/// The longest record, in bytes. What is longer comes from a quote that was never closed.
+/// The longest record, in bytes. A longer one comes from a quote that was never closed.
 pub(crate) const LONGEST_RECORD: usize = 1024 * 1024;
 
-/// How many rows a chunk has at most. A row of one byte grows to two hundred with what is added to it, and dozens of
-/// chunks are in memory at once.
+/// The most rows of a chunk. With the added columns a row of one byte can grow to two hundred, and dozens of chunks are
+/// in memory at once.
 const MOST_ROWS: usize = 4096;
 
-/// A piece of the input: complete records, and blank lines before and, in the last piece, after them.
+/// A piece of the input: complete records, and blank lines before them. The last piece may also have blank lines after
+/// them.
 #[derive(Default)]
 pub(crate) struct Chunk {
     pub(crate) input: Vec<u8>,
     pub(crate) rows: Rows,
-    /// The line on which it begins.
+    /// The line on which the chunk begins.
     line: u64,
 }
 
-/// Where the records of a chunk and some of their cells lie.
+/// The positions of the records of a chunk, and of some of their cells.
 #[derive(Default)]
 pub(crate) struct Rows {
     /// How many numbers a row has: its end, then start and end of each cell.
@@ -34,17 +35,17 @@ pub(crate) struct Rows {
     places: Vec<Place>,
 }
 
-/// The places of one row.
+/// The positions of one row.
 #[derive(Clone, Copy)]
 pub(crate) struct Row<'c>(&'c [Place]);
 
-/// The shape of the records that are expected, and which of their cells are asked for.
+/// The shape of the expected records, and which of their cells are asked for.
 #[derive(Clone, Debug)]
 pub(crate) struct Shape {
     pub(crate) delimiter: u8,
     /// The number of fields.
     pub(crate) width: usize,
-    /// The positions of the columns that are asked for, rising.
+    /// The positions of the columns that are asked for, in rising order.
     columns: Vec<usize>,
 }
 
@@ -56,7 +57,7 @@ impl Shape {
         Shape { delimiter, width, columns }
     }
 
-    /// The number by which [`Row::cell`] knows the cell of a column that was asked for.
+    /// The number that [`Row::cell`] takes for a column that was asked for.
     pub(crate) fn cell_of(&self, column: usize) -> usize {
         self.columns.partition_point(|&asked| asked < column)
     }
@@ -91,7 +92,7 @@ pub(crate) struct Chunks<'s, R> {
     shape: &'s Shape,
     /// How much is read at a time.
     size: usize,
-    /// Read, but after the last record end that was found.
+    /// What was read after the last record end found so far.
     rest: Vec<u8>,
     at_end: bool,
     /// The line on which the rest begins.
@@ -99,12 +100,13 @@ pub(crate) struct Chunks<'s, R> {
 }
 
 impl<'s, R: Read> Chunks<'s, R> {
-    /// From a reader and what was already read of it, which begins at a record or the end of a line before it.
+    /// From a reader and the bytes that were already read from it. The bytes begin at a record, or at the end of a line
+    /// before it.
     pub(crate) fn new(reader: R, shape: &'s Shape, rest: Vec<u8>, line: u64) -> Self {
         Chunks { reader, shape, size: CHUNK, rest, at_end: false, line }
     }
 
-    /// Fills `chunk` with the next records; `false` at the end of the input.
+    /// Fills `chunk` with the next records. `false` at the end of the input.
     pub(crate) fn next(&mut self, chunk: &mut Chunk) -> Result<bool, ScreenError> {
         chunk.input.clear();
         mem::swap(&mut chunk.input, &mut self.rest);
@@ -117,7 +119,7 @@ impl<'s, R: Read> Chunks<'s, R> {
             let end = match chunk.find_rows(self.shape, self.at_end) {
                 Ok(end) => end,
                 Err(bad) => {
-                    // What is shown does not depend on where the chunk was cut.
+                    // What the message shows must not depend on where the chunk was cut.
                     let wanted = chunk.input.len() + SHOWN;
                     fill(&mut self.reader, &mut chunk.input, wanted)?;
                     return Err(bad.of(&chunk.input, chunk.line, self.shape));
@@ -147,7 +149,7 @@ impl<'s, R: Read> Chunks<'s, R> {
 }
 
 impl Chunk {
-    /// Notes where the records are, up to the first that is not complete; returns where that begins.
+    /// Notes the positions of the records, up to the first that is not complete. Returns where that one begins.
     fn find_rows(&mut self, shape: &Shape, at_end: bool) -> Result<usize, BadRow> {
         let Chunk { input, rows: Rows { stride, places }, .. } = self;
         *stride = 1 + 2 * shape.columns.len();
@@ -176,18 +178,18 @@ impl Chunk {
         Ok(scanner.end())
     }
 
-    /// The lines of places that are asked for in their order.
+    /// The line numbers of positions, for callers that ask for them in order.
     pub(crate) fn lines(&self) -> Lines<'_> {
         Lines { bytes: &self.input, place: 0, line: self.line, has_returns: memchr(b'\r', &self.input).is_some() }
     }
 
-    /// The line on which a place of this chunk is.
+    /// The line of a position in this chunk.
     pub(crate) fn line_at(&self, place: usize) -> u64 {
         line_at(&self.input, self.line, place)
     }
 }
 
-/// Counts lines up to one place after another, so that no byte is looked at twice.
+/// Counts lines from one position to the next, so that no byte is looked at twice.
 pub(crate) struct Lines<'c> {
     bytes: &'c [u8],
     place: usize,
@@ -197,7 +199,7 @@ pub(crate) struct Lines<'c> {
 }
 
 impl Lines<'_> {
-    /// The line on which a place is that is not before the last one, and not within a line end.
+    /// The line of a position. It must not be before the last position, nor within a line end.
     #[inline]
     pub(crate) fn of(&mut self, place: usize) -> u64 {
         let bytes = &self.bytes[self.place..place];
@@ -207,11 +209,11 @@ impl Lines<'_> {
     }
 }
 
-/// A place in a chunk, in half the room of a `usize`.
+/// A position in a chunk, in half the size of a `usize`.
 #[derive(Clone, Copy)]
 struct Place(u32);
 
-// What is read is looked at before more is read than this.
+// No chunk grows beyond this before it is looked at.
 const _: () = assert!(LONGEST_RECORD + 2 * CHUNK < u32::MAX as usize);
 
 impl Place {
@@ -226,15 +228,15 @@ impl Place {
     }
 }
 
-/// A record that is no row of this file.
+/// A record that is not a row of this file.
 enum BadRow {
     Quote(BadQuote),
-    /// It has another number of fields.
+    /// It has a different number of fields.
     Fields(Record),
 }
 
 impl BadRow {
-    /// The error, if the bytes begin on this line.
+    /// The error, given the line on which the bytes begin.
     fn of(self, bytes: &[u8], line: u64, shape: &Shape) -> ScreenError {
         match self {
             BadRow::Quote(bad) => bad_quote(bytes, line, bad),
@@ -248,7 +250,7 @@ impl BadRow {
     }
 }
 
-/// How many bytes of a text in the wrong place are shown.
+/// How many bytes of a misplaced text are shown.
 const SHOWN: usize = 20;
 
 /// The error for quotes in bytes that begin on a line.
@@ -271,8 +273,8 @@ fn is_line_end(byte: u8) -> bool {
     matches!(byte, b'\n' | b'\r')
 }
 
-/// Where the last line end begins in bytes that are nothing but line ends; `None` if there is none before it. The last may
-/// be half of one, so that it has to wait for what follows.
+/// Where the last line end begins, in bytes that are only line ends. `None` if there is none before it. The last may be
+/// half a line end, so it has to wait for the next bytes.
 fn before_last_line_end(bytes: &[u8]) -> Option<usize> {
     let end = match bytes {
         [before @ .., b'\r', b'\n'] | [before @ .., _] => before.len(),
@@ -281,12 +283,12 @@ fn before_last_line_end(bytes: &[u8]) -> Option<usize> {
     (end > 0 && bytes.iter().copied().all(is_line_end)).then_some(end)
 }
 
-/// The line on which a place is, in bytes that begin on a line.
+/// The line of a position, in bytes that begin on a line.
 pub(crate) fn line_at(bytes: &[u8], line: u64, place: usize) -> u64 {
     line + line_ends(&bytes[..place])
 }
 
-/// The number of line ends: line feeds, and carriage returns without one.
+/// The number of line ends: line feeds, and carriage returns that no line feed follows.
 pub(crate) fn line_ends(bytes: &[u8]) -> u64 {
     let ends = if memchr(b'\r', bytes).is_none() {
         memchr_iter(b'\n', bytes).count()
@@ -297,7 +299,7 @@ pub(crate) fn line_ends(bytes: &[u8]) -> u64 {
     ends as u64
 }
 
-/// Reads until there are `wanted` bytes; `true` if the input ends before that.
+/// Reads until there are `wanted` bytes. `true` if the input ends before that.
 pub(crate) fn fill(reader: &mut impl Read, bytes: &mut Vec<u8>, wanted: usize) -> Result<bool, ScreenError> {
     let missing = wanted.saturating_sub(bytes.len()) as u64;
     let read = reader.take(missing).read_to_end(bytes).map_err(ScreenError::Read)?;

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::answer::RowProblem;
 use crate::text::{blank::trim_bytes, date};
 
-/// The date of a cell, as [`of_cell`] has it.
+/// The date of a cell, by the rules of [`of_cell`].
 #[inline]
 pub(crate) fn date_of_cell(cell: &[u8]) -> Result<NaiveDate, RowProblem> {
     std::str::from_utf8(trim_bytes(cell)).ok().and_then(of_cell).ok_or(RowProblem::BadDate)
@@ -19,10 +19,10 @@ pub(crate) fn year_of_cell(cell: &[u8]) -> Result<u16, RowProblem> {
     year.ok_or(RowProblem::BadYear)
 }
 
-/// The date `YYYY-MM-DD` that a cell is, or that stands in it before a time of day: after a `T` or a space.
+/// The date `YYYY-MM-DD` of a cell. It stands alone, or before a time of day: after it comes a `T` or a space.
 ///
-/// The time is `HH`, `HH:MM` or `HH:MM:SS`, with any decimals and any zone, which does not move the date. Of a range, as
-/// `2013-06-10 2013-07-01`, it is not known which end is meant, so it is no date.
+/// The time is `HH`, `HH:MM` or `HH:MM:SS`, with any decimals and any zone. The zone does not move the date. A range
+/// such as `2013-06-10 2013-07-01` is not a date: it is not known which end is meant.
 fn of_cell(cell: &str) -> Option<NaiveDate> {
     let (date, rest) = cell.as_bytes().split_at_checked(10)?;
     let is_date = match rest {
@@ -36,7 +36,7 @@ fn of_cell(cell: &str) -> Option<NaiveDate> {
 fn is_time(text: &[u8]) -> bool {
     let Some((hours, mut rest)) = text.split_at_checked(2) else { return false };
     let mut is_time = is_below(hours, *b"25");
-    // Minutes and seconds, of which one may be added to a day.
+    // Minutes and seconds, up to 60: a leap second may be added to a day.
     for _ in 0..2 {
         if let [b':', d1, d2, after @ ..] = rest {
             is_time &= is_below(&[*d1, *d2], *b"61");
@@ -51,7 +51,8 @@ fn is_time(text: &[u8]) -> bool {
     is_time && is_zone(rest)
 }
 
-/// Whether a text is nothing, letters as `Z`, ` UTC` or ` PM`, or an offset as `+02:00`; then perhaps `[Europe/Berlin]`.
+/// Whether a text is empty, letters such as `Z`, ` UTC` or ` PM`, or an offset such as `+02:00`. `[Europe/Berlin]` may
+/// follow.
 fn is_zone(text: &[u8]) -> bool {
     let text = text.strip_prefix(b" ").unwrap_or(text);
     let (zone, place) = text.split_at(text.iter().position(|&byte| byte == b'[').unwrap_or(text.len()));
@@ -67,7 +68,7 @@ fn is_zone(text: &[u8]) -> bool {
     (is_name || is_offset) && (place.is_empty() || place.ends_with(b"]"))
 }
 
-/// Whether a text is a number of two digits below this one.
+/// Whether a text is a number of two digits below this limit.
 fn is_below(text: &[u8], limit: [u8; 2]) -> bool {
     text.len() == 2 && text.iter().all(u8::is_ascii_digit) && text < &limit[..]
 }

@@ -6,9 +6,9 @@ use crate::text::quoted::quoted;
 
 /// The character that separates the fields of a CSV file.
 ///
-/// Any ASCII character that is no letter, digit, space, quote or line end.
+/// It may be any ASCII character except a letter, digit, space, quote or line end.
 ///
-/// As text (`Display`, `FromStr`) it is the character itself, `tab`, or another control character as in `\x1f`.
+/// As text (`Display`, `FromStr`) it is the character itself, `tab`, or another control character such as `\x1f`.
 ///
 /// ```
 /// use tip_report::screen::Delimiter;
@@ -45,14 +45,20 @@ impl Delimiter {
     /// ```
     pub const PIPE: Delimiter = Delimiter(b'|');
 
-    /// The delimiters that a header is tried with if none is given.
+    /// The delimiters that are tried on a header if none is given.
     ///
     /// ```
-    /// assert_eq!(tip_report::screen::Delimiter::TRIED.len(), 4);
+    /// use tip_report::{Dataset, Screening, screen::Delimiter};
+    /// for delimiter in Delimiter::TRIED {
+    ///     let csv = format!("id{0}country\n1{0}KOR\n", delimiter.byte() as char);
+    ///     let summary = Screening::new(Dataset::bundled(), "country").run(csv.as_bytes(), Vec::new())?;
+    ///     assert_eq!(summary.rows_with_problems(), 0);
+    /// }
+    /// # Ok::<(), tip_report::error::ScreenError>(())
     /// ```
     pub const TRIED: &'static [Delimiter] = &[Delimiter::COMMA, Delimiter::SEMICOLON, Delimiter::TAB, Delimiter::PIPE];
 
-    /// The delimiter of this character; `None` if it can't be one.
+    /// The delimiter for this character. `None` if the character cannot be one.
     ///
     /// ```
     /// use tip_report::screen::Delimiter;
@@ -106,7 +112,7 @@ impl FromStr for Delimiter {
     }
 }
 
-/// A text that is no delimiter.
+/// A text that is not a delimiter.
 ///
 /// ```
 /// let error = "::".parse::<tip_report::screen::Delimiter>().unwrap_err();
@@ -116,4 +122,4 @@ impl FromStr for Delimiter {
 #[error("{} is not a delimiter: expected {EXPECTED}", quoted(.0))]
 pub struct DelimiterError(Box<str>);
 
-const EXPECTED: &str = "one ASCII character that is no letter, digit, space, quote or line end, or `tab`";
+const EXPECTED: &str = "one ASCII character that is not a letter, digit, space, quote or line end; or `tab`";

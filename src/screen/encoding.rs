@@ -1,8 +1,8 @@
-//! Text that another program has spoilt: HTML written for plain text, and UTF-8 that was read as Latin-1.
+//! Text that another program has garbled: HTML written for plain text, and UTF-8 that was read as Latin-1.
 
-/// The text as it was meant; `None` if it has nothing that shows that it is spoilt.
+/// The text as it was meant. `None` if nothing shows that the text is garbled.
 ///
-/// Both can have happened, and more than once.
+/// Both faults can occur together, and more than once.
 pub(super) fn decoded(text: &str) -> Option<String> {
     const ROUNDS: usize = 3;
     let mut decoded: Option<String> = None;
@@ -38,9 +38,9 @@ fn without_entities(text: &str) -> Option<String> {
     found.then_some(out)
 }
 
-/// Adds what an entity stands for; `false` if it is none that names of places have.
+/// Adds the character that an entity stands for. `false` if it is not an entity that occurs in names of places.
 fn push_entity(name: &str, out: &mut String) -> bool {
-    /// What follows the letter in the name of a letter with an accent, and the accent.
+    /// What follows the letter in the name of an entity for a letter with an accent, and the accent.
     const ACCENTS: [(&str, char); 9] = [
         ("acute", '\u{301}'),
         ("grave", '\u{300}'),
@@ -92,8 +92,8 @@ fn push_entity(name: &str, out: &mut String) -> bool {
     true
 }
 
-/// The text with the characters whose bytes in UTF-8 are characters of this one in Windows-1252 or Latin-1, as `Côte` of
-/// `CÃ´te`. What is no such run of characters stays, as the apostrophe of `CÃ´te d’Ivoire`, which was put in later.
+/// Undoes UTF-8 that was read as Windows-1252 or Latin-1: `CÃ´te` becomes `Côte`. Characters that are not part of such
+/// a run stay, as the apostrophe of `CÃ´te d’Ivoire`, which was put in later.
 fn read_as_utf_8(text: &str) -> Option<String> {
     if text.is_ascii() {
         return None;
@@ -122,7 +122,8 @@ fn read_as_utf_8(text: &str) -> Option<String> {
     found.then_some(out)
 }
 
-/// The byte of a character in Windows-1252; the few bytes that have none there are control characters, as in Latin-1.
+/// The byte of a character in Windows-1252. A few bytes have no character there; they stand for control characters, as
+/// in Latin-1.
 fn windows_1252(character: char) -> Option<u8> {
     const FROM_0X80: [char; 32] = [
         '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8D}', 'Ž', '\u{8F}', '\u{90}', '‘',
@@ -140,7 +141,7 @@ mod tests {
 
     use super::decoded;
 
-    /// What a program that takes UTF-8 for Windows-1252, or for Latin-1, makes of a text.
+    /// What a program makes of a text if it takes UTF-8 for Windows-1252, or for Latin-1.
     fn spoilt(text: &str, latin_1: bool) -> String {
         let windows = |byte: u8| match byte {
             0x80..0xA0 if !latin_1 => (0..=0x2122_u32)

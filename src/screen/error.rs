@@ -7,7 +7,7 @@ use crate::text::quoted::{quoted, shown};
 
 /// Why a file could not be screened. Output written before the error is incomplete: discard it.
 ///
-/// Lines are counted from 1, also those within quotes. A line ends with LF, CRLF or a CR alone.
+/// Lines are counted from 1, including those within quotes. A line ends with LF, CRLF or a CR alone.
 ///
 /// ```
 /// use tip_report::{Dataset, Screening, error::ScreenError};
@@ -27,46 +27,46 @@ pub enum ScreenError {
     /// There is no header: the input is empty.
     #[error("the input is empty: expected a header")]
     NoHeader,
-    /// The input is recognisably no CSV.
+    /// The input is clearly not CSV.
     #[error("the input is {found}: expected CSV in UTF-8 or another encoding that keeps ASCII")]
     WrongFormat {
         /// What it seems to be.
         found: &'static str,
     },
-    /// The header does not have a column that was named. Names of columns are compared exactly.
+    /// The header does not have a named column. Names of columns are compared exactly.
     #[error("the header has no column {}{}", quoted(.column), columns(.near, .header))]
     NoColumn {
         /// The column that was named.
         column: Box<str>,
-        /// Columns whose names are few letters away, nearest first, at most three.
+        /// Columns whose names differ by a few letters, nearest first. At most three.
         near: Vec<Box<str>>,
-        /// All columns of the header; of a wide one the first twenty.
+        /// All columns of the header, but at most the first twenty.
         header: Vec<Box<str>>,
     },
-    /// The header has a column that was named more than once.
+    /// The header has a named column more than once.
     #[error("the header has the column {} more than once", quoted(.column))]
     DoubledColumn {
         /// The column.
         column: Box<str>,
     },
-    /// The header has the named columns by more than one delimiter.
-    #[error("the header can be read with the delimiters {}: which one has to be said", listed(.candidates))]
+    /// The header has the named columns with more than one delimiter.
+    #[error("the header can be read with the delimiters {}: say which one the file has", listed(.candidates))]
     AmbiguousDelimiter {
         /// The delimiters.
         candidates: Vec<Delimiter>,
     },
-    /// The header already has a column of those that are added: the file was screened before.
+    /// The header already has one of the columns to be added: the file was screened before.
     #[error("the header already has a column `{column}`: was the file screened before?")]
     AlreadyScreened {
         /// The column.
         column: Box<str>,
     },
-    /// A row has more or fewer fields than the header, so that what is added to it would stand in other columns.
+    /// A row has more or fewer fields than the header, so the added cells would be in other columns.
     #[error("line {line}: {found} fields, expected {expected} as in the header{}", runs_on(*.line, *.last_line))]
     FieldCount {
         /// The line on which the row begins.
         line: u64,
-        /// The line on which it ends: another one if there are line ends within quotes.
+        /// The line on which the row ends. It differs if there are line ends within quotes.
         last_line: u64,
         /// How many fields the row has.
         found: usize,
@@ -79,8 +79,8 @@ pub enum ScreenError {
         /// The line on which the quote is.
         line: u64,
     },
-    /// There is text between a closing quote and the next delimiter: a quote is missing or not doubled, and with it
-    /// rows or fields may be one that were several.
+    /// There is text between a closing quote and the next delimiter: a quote is missing or not doubled. Several rows or
+    /// fields may have become one.
     #[error("line {line}: a quote that opens here closes{} before {}: expected a delimiter or a line end", closes(*.line, *.closed_on), quoted(.found))]
     TextAfterQuote {
         /// The line on which the field begins.
@@ -90,12 +90,12 @@ pub enum ScreenError {
         /// The start of the text.
         found: Box<str>,
     },
-    /// A row is too long, mostly because a quote in it is never closed.
+    /// A row is too long, usually because a quote in it is never closed.
     #[error("line {line}: the row is longer than {limit} bytes; is a quote never closed?")]
     RecordTooLong {
         /// The line on which the row begins.
         line: u64,
-        /// The length in bytes up to which every row is taken.
+        /// The limit in bytes. Every row up to this length is accepted.
         limit: usize,
     },
     /// Some rows have a problem, and the screening is [strict](super::Screening::strict).

@@ -1,4 +1,4 @@
-//! The header: where it ends, which delimiter it has, and where the columns are.
+//! The header: where it ends, its delimiter, and the positions of the columns.
 
 use std::io::Read;
 
@@ -18,18 +18,18 @@ use crate::{
 /// The first record, whose fields are the names of the columns.
 pub(crate) struct Header {
     pub(crate) delimiter: Delimiter,
-    /// Where its last field ends.
+    /// Where the last field ends.
     pub(crate) end: usize,
-    /// The line on which it ends.
+    /// The line on which the header ends.
     pub(crate) last_line: u64,
     names: Vec<Vec<u8>>,
 }
 
 impl Header {
-    /// Reads the header into `bytes`, and with it the start of what follows.
+    /// Reads the header into `bytes`, together with the start of what follows.
     ///
-    /// If no delimiter is given, it is the one of a first line `sep=;`, as spreadsheets write it, or the one by which
-    /// the header has the columns that are asked for.
+    /// If no delimiter is given, a first line `sep=;`, as spreadsheets write it, decides. Otherwise it is the delimiter
+    /// with which the header has the columns that are asked for.
     pub(crate) fn read(
         reader: &mut impl Read,
         bytes: &mut Vec<u8>,
@@ -64,7 +64,7 @@ impl Header {
         }
     }
 
-    /// The header by one delimiter; `None` if the bytes do not tell where it ends.
+    /// The header with one delimiter. `None` if the bytes do not tell where it ends.
     fn parse(bytes: &[u8], start: usize, delimiter: Delimiter, at_end: bool) -> Result<Option<Header>, BadQuote> {
         let (mut names, mut scratch) = (Vec::new(), Vec::new());
         let rest = &bytes[start..];
@@ -77,8 +77,8 @@ impl Header {
         }))
     }
 
-    /// Of the headers by different delimiters the one that has the columns. If it is one column by all of them, or if
-    /// no header has the columns, the first with the most columns.
+    /// Of the headers with different delimiters, the one that has the columns. If it is one column with all delimiters,
+    /// or if no header has the columns, the first with the most columns.
     fn choose(headers: Vec<Header>, asked: &[&str]) -> Result<Option<Header>, ScreenError> {
         let fits = |header: &&Header| asked.iter().all(|name| header.has(name));
         let fitting: Vec<Delimiter> =
@@ -86,7 +86,7 @@ impl Header {
         if fitting.len() > 1 {
             return Err(ScreenError::AmbiguousDelimiter { candidates: fitting });
         }
-        // The first of equals: `max_by_key` would take the last.
+        // `max_by_key` takes the last of equals, so the order is reversed to get the first.
         Ok(headers.into_iter().rev().max_by_key(|header| (fits(&header), header.len())))
     }
 
@@ -124,7 +124,7 @@ impl Header {
         }
     }
 
-    /// Refuses a header that already has one of the columns that are to be added.
+    /// Refuses a header that already has one of the columns to be added.
     pub(crate) fn without(&self, columns: &[&str]) -> Result<(), ScreenError> {
         match columns.iter().find(|column| self.has(column)) {
             Some(&column) => Err(ScreenError::AlreadyScreened { column: column.into() }),
@@ -133,7 +133,7 @@ impl Header {
     }
 }
 
-/// The delimiter that a first line `sep=;` says, and the length of that line without its end.
+/// The delimiter that a first line `sep=;` gives, and the length of that line without its end.
 fn delimiter_line(bytes: &[u8]) -> Option<(Delimiter, usize)> {
     let line = &bytes[..bytes.iter().take(16).position(|byte| matches!(byte, b'\n' | b'\r'))?];
     let inner = line.strip_prefix(b"\"").and_then(|inner| inner.strip_suffix(b"\"")).unwrap_or(line);
@@ -145,7 +145,7 @@ fn delimiter_line(bytes: &[u8]) -> Option<(Delimiter, usize)> {
     }
 }
 
-/// The error, or that the file is no CSV at all, where that explains it.
+/// The error, or that the file is not CSV at all, if that explains it.
 fn refused(bytes: &[u8], error: ScreenError) -> ScreenError {
     known_other(bytes).map_or(error, |found| ScreenError::WrongFormat { found })
 }

@@ -1,8 +1,8 @@
-//! Screening: a CSV file of any size, each row with what the report in force said of its country.
+//! Screening: adds to each row of a CSV file, of any size, what the report in force says of the row's country.
 //!
-//! [`Screening`] reads a file of suppliers, contracts or cases, finds the country of each row by name or code, and adds
-//! its ranking on the date of the row. [`Aliases`] are your own names for countries. The [`Summary`] counts what could
-//! not be used, each value once ([`Unresolved`]).
+//! [`Screening`] reads a file of suppliers, contracts or cases. It finds the country of each row by name or code, and
+//! adds its ranking on the date of the row. [`Aliases`] are your own names for countries. The [`Summary`] lists each
+//! value that had no meaning once, with the number of its rows ([`Unresolved`]).
 
 pub(crate) mod alias;
 mod answer;
@@ -45,26 +45,35 @@ use crate::{
     words::code_scheme::CodeScheme,
 };
 
-/// Adds to each row of a CSV file what the report in force said of the row's country.
+/// Adds to each row of a CSV file what the report in force says of the row's country.
 ///
-/// Seven columns are added at the end: `tip_code` (alpha-3), `tip_report` (its year), `tip_ranking`
-/// ([`Ranking`](crate::Ranking); empty if the report does not place the country), `tip_standing`
-/// ([`Standing`](crate::Standing): the ranking, or the kind of absence), `tip_evidence` ([`Evidence`](crate::Evidence))
-/// and `tip_problem` ([`RowProblem`]; empty if there is none); last `tip_reassessed`, the day of the
-/// [reassessment](crate::placement::Reassessment) from which the ranking and its evidence are, if they are not from the report. It is
-/// filled by dates only. All else stays byte for byte as it was: quotes,
-/// delimiters, line ends, blank lines, a byte order mark, text that is not UTF-8, the order of the rows.
+/// Seven columns are added at the end:
 ///
-/// The country of a row is found as by [`Dataset::country`], or by the code of a [scheme](Screening::scheme): a name that is unknown or ambiguous is never guessed and
-/// the row never dropped, but marked in `tip_problem` and counted in the [`Summary`]; [`Aliases`] settle it.
-/// Names that another program has spoilt, by reading UTF-8 as Latin-1 (`CÃ´te d'Ivoire`) or writing HTML
-/// (`Trinidad &amp; Tobago`), are decoded for the lookup and [counted](Summary::rows_decoded).
-/// The report is the [latest](Dataset::latest_report), a [given one](Screening::report), by the date of the row the one
-/// [in force](Screening::date_column) then, or that of a [year](Screening::year_column).
+/// * `tip_code`: the alpha-3 code
+/// * `tip_report`: the year of the report
+/// * `tip_ranking`: the [`Ranking`](crate::Ranking); empty if the report does not place the country
+/// * `tip_standing`: the [`Standing`](crate::Standing), which is the ranking or the kind of absence
+/// * `tip_evidence`: the [`Evidence`](crate::Evidence)
+/// * `tip_problem`: the [`RowProblem`]; empty if there is none
+/// * `tip_reassessed`: the day of the [reassessment](crate::placement::Reassessment), if the ranking and its evidence
+///   come from one and not from the report. Only dates fill it.
 ///
-/// The memory needed does not grow with the file: some megabytes for each thread.
+/// Everything else stays byte for byte as it was: quotes, delimiters, line ends, blank lines, a byte order mark, text
+/// that is not UTF-8, the order of the rows.
 ///
-/// A tier says what a government does against trafficking. It does not measure a supplier, and it is not a legal finding.
+/// The country of a row is looked up as in [`Dataset::country`], or by the code of a [scheme](Screening::scheme). If a
+/// name is unknown or ambiguous, the screening never guesses and never drops the row: it marks the row in `tip_problem`
+/// and counts it in the [`Summary`]. [`Aliases`] settle such names. Another program may have garbled a name: it read
+/// UTF-8 as Latin-1 (`CÃ´te d'Ivoire`) or wrote HTML (`Trinidad &amp; Tobago`). Such names are decoded for the lookup
+/// and [counted](Summary::rows_decoded).
+///
+/// The report is the [latest](Dataset::latest_report) or a [given one](Screening::report). It can also be the one [in
+/// force](Screening::date_column) on the date of the row, or the one of a [year](Screening::year_column).
+///
+/// The memory does not grow with the file: some megabytes for each thread.
+///
+/// A tier says what a government does against trafficking. It does not measure a supplier, and it is not a legal
+/// finding.
 ///
 /// ```
 /// use tip_report::{Dataset, Screening};
@@ -105,7 +114,7 @@ pub struct Screening<'a> {
     pub(crate) threads: Option<NonZero<usize>>,
 }
 
-/// What decides the report of a row.
+/// How to choose the report of a row.
 #[derive(Clone, Debug)]
 pub(crate) enum When<'a> {
     Latest,
@@ -117,8 +126,8 @@ pub(crate) enum When<'a> {
 impl<'a> Screening<'a> {
     /// A screening by the country in this column, against the latest report.
     ///
-    /// The name of the column must stand in the header exactly so. A code is a code in whatever letters: **`NA` is
-    /// Namibia**, though some programs write it for a missing value, which has to be an empty cell.
+    /// The header must have exactly this column name. A code may be in any letter case: **`NA` is Namibia**. Some
+    /// programs write `NA` for a missing value; a missing value must be an empty cell.
     ///
     /// ```
     /// use tip_report::{Dataset, Screening};
@@ -145,9 +154,10 @@ impl<'a> Screening<'a> {
 
     /// Reads the country's column as codes of this scheme, by [`Dataset::country_by`], and no longer as names.
     ///
-    /// Without it codes are read as those of ISO 3166-1, of which other schemes have many with another meaning; the summary
-    /// [warns](Summary::scheme_warnings) of a column that looks so. [`CodeScheme::Iso`] reads the withdrawn `ANT`, which as
-    /// a name is ambiguous, so that what was screened can be screened again by `tip_code`. Aliases win over codes too.
+    /// By default codes are read as those of ISO 3166-1. Many of them mean another country in another scheme, and the
+    /// summary [warns](Summary::scheme_warnings) if the column looks like that. [`CodeScheme::Iso`] also reads the
+    /// withdrawn `ANT`, which is ambiguous as a name. So you can screen a screened file again by its `tip_code`.
+    /// Aliases win over codes too.
     ///
     /// ```
     /// use tip_report::{Dataset, Screening, country::CodeScheme};
@@ -164,12 +174,12 @@ impl<'a> Screening<'a> {
         self
     }
 
-    /// Takes for each row what was [in force](Dataset::ranking_on) on the date in this column: the ranking of the report, or of
-    /// a reassessment after it.
+    /// Uses for each row what was [in force](Dataset::ranking_on) on the date in this column: the ranking of the
+    /// report, or of a reassessment after it.
     ///
-    /// A date is `YYYY-MM-DD`, alone or before a time of day (after a `T` or a space). The date counts as it is written: a
-    /// time zone does not move it. All else is marked as `bad date`: `10/06/2013` is one of two days, a range has two
-    /// ends, and a year alone belongs in a [column of years](Screening::year_column).
+    /// A date is `YYYY-MM-DD`, alone or before a time of day (after a `T` or a space). The date counts as it is
+    /// written: a time zone does not move it. Everything else is marked as `bad date`: `10/06/2013` may be either of
+    /// two days, a range has two ends, and a year alone belongs in a [column of years](Screening::year_column).
     ///
     /// ```
     /// use tip_report::{Dataset, Screening};
@@ -187,9 +197,9 @@ impl<'a> Screening<'a> {
         self
     }
 
-    /// Takes for each row the report of the year in this column, whatever its date: the report's year, `2013`.
+    /// Uses for each row the report of the year in this column, such as `2013`, whatever the date of the row.
     ///
-    /// A year that has no report is marked as `no report in force`, what is no year as `bad year`.
+    /// A year without a report is marked as `no report in force`, and a cell that is not a year as `bad year`.
     ///
     /// ```
     /// use tip_report::{Dataset, Screening};
@@ -207,7 +217,7 @@ impl<'a> Screening<'a> {
         self
     }
 
-    /// Takes this report for every row.
+    /// Uses this report for every row.
     ///
     /// ```
     /// use tip_report::{Dataset, Screening};
@@ -222,10 +232,11 @@ impl<'a> Screening<'a> {
         self
     }
 
-    /// Says which delimiter the file has.
+    /// Sets the delimiter of the file.
     ///
-    /// By default it is the one that a first line `sep=;` names, which is kept, or of [`Delimiter::TRIED`] the one by
-    /// which the header has the named columns. If there are two such, it has to be said.
+    /// By default the delimiter is detected. A first line `sep=;` decides, and is kept in the output. Otherwise it is
+    /// the one of [`Delimiter::TRIED`] with which the header has the named columns. If several fit, the screening fails
+    /// and you must set it.
     ///
     /// ```
     /// use tip_report::{Dataset, Screening, screen::Delimiter};
@@ -238,7 +249,7 @@ impl<'a> Screening<'a> {
         self
     }
 
-    /// Says what names mean in this file; they win over the names of the dataset.
+    /// Sets what names mean in this file. Aliases win over the names of the dataset.
     ///
     /// ```
     /// use tip_report::{Dataset, Screening, screen::Aliases};
@@ -253,9 +264,9 @@ impl<'a> Screening<'a> {
         self
     }
 
-    /// Adds what an auditor asks for, in three more columns: `tip_released`, the day on which the report came out,
-    /// `tip_url`, the address of the country's entry in it if one is known, else of the report, and `tip_data_version`, the
-    /// [version](crate::DATA_VERSION) of the bundled data (empty for a dataset of your own).
+    /// Adds three more columns, for an auditor: `tip_released`, the day on which the report was released; `tip_url`,
+    /// the address of the country's entry in it, or of the report if the entry has no known address; and
+    /// `tip_data_version`, the [version](crate::DATA_VERSION) of the bundled data (empty for a dataset of your own).
     ///
     /// ```
     /// use tip_report::{DATA_VERSION, Dataset, Screening};
@@ -285,10 +296,11 @@ impl<'a> Screening<'a> {
         self
     }
 
-    /// How many threads read the file and work on its rows, beside the one that writes; with one there is only that one.
+    /// Sets how many threads read the file and work on its rows. The calling thread writes and is not counted; with one
+    /// thread it does everything alone.
     ///
-    /// Without this there are as many as the machine has processors. More than eight count as eight. The result does not
-    /// depend on it.
+    /// By default there are as many as the machine has processors. More than eight count as eight. The result does not
+    /// depend on the number.
     ///
     /// ```
     /// use std::num::NonZero;
@@ -302,13 +314,14 @@ impl<'a> Screening<'a> {
         self
     }
 
-    /// The country that a cell names, as [`run`](Screening::run) finds it: by alias, name or code, decoded if it was spoilt.
+    /// The country that a cell names, found as in [`run`](Screening::run): by alias, name or code, and decoded if it
+    /// was garbled.
     ///
-    /// For rows that are not in a CSV file. The [report in force](Dataset::report_in_force_on) says the rest.
+    /// Use it for rows that are not in a CSV file, together with the [report in force](Dataset::report_in_force_on).
     ///
     /// # Errors
     ///
-    /// What `tip_problem` would say.
+    /// The problem that `tip_problem` would name.
     ///
     /// ```
     /// use tip_report::{Dataset, Screening, screen::{Aliases, RowProblem}};
@@ -325,7 +338,7 @@ impl<'a> Screening<'a> {
         self.named(cell.as_ref()).country.map(|index| Country::new(self.data, index))
     }
 
-    /// The date that a cell has, as a [column of dates](Screening::date_column) is read.
+    /// The date of a cell, read as in a [column of dates](Screening::date_column).
     ///
     /// # Errors
     ///
@@ -343,16 +356,21 @@ impl<'a> Screening<'a> {
 
     /// Reads the file, and writes it with the added columns.
     ///
-    /// Neither needs a buffer of its own; the reader is read from other threads. Quoted cells may have line ends and doubled
-    /// quotes in them. The csv crate also takes text after a closing quote, which here is an error: mostly a quote is
-    /// missing before it, and rows have become one.
+    /// Neither the reader nor the writer needs a buffer of its own. Other threads read the reader. Quoted cells may
+    /// contain line ends and doubled quotes. Text after a closing quote is an error here, unlike in the csv crate:
+    /// usually a quote is missing before it, and several rows have become one.
     ///
     /// # Errors
     ///
-    /// [`ScreenError`] if reading or writing fails, if the header lacks a named column or has one twice, has them by
-    /// two delimiters, or already has one of the columns that are added, if a row has another number of fields than the
-    /// header (what is added to it would stand in other columns), if there is text after a closing quote, if the file ends
-    /// within quotes, if a row is much longer than a megabyte, and, if [strict](Screening::strict), if any row has a problem.
+    /// [`ScreenError`] if
+    ///
+    /// * reading or writing fails
+    /// * the header lacks a named column, has one twice, or has the named columns with two delimiters
+    /// * the header already has one of the added columns
+    /// * a row has more or fewer fields than the header (the added cells would be in other columns)
+    /// * there is text after a closing quote, or the file ends within quotes
+    /// * a row is much longer than a megabyte
+    /// * any row has a problem, if the screening is [strict](Screening::strict)
     ///
     /// ```
     /// use tip_report::{Dataset, Screening, error::ScreenError};
@@ -404,7 +422,7 @@ impl<'a> Screening<'a> {
         let report = match (&self.when, cell) {
             (When::Date(_), Some(cell)) => return DayOf::Date(cell),
             (When::Year(_), Some(cell)) => return DayOf::Year(cell),
-            // The handle may be of another dataset; what counts is the year.
+            // The handle may be from another dataset. Only the year counts.
             (When::Report(report), _) => self.data.report(report.year().get()).ok(),
             _ => self.data.latest_report(),
         };

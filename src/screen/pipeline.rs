@@ -1,4 +1,5 @@
-//! The way of the chunks: read and cut in turn, worked on by several threads, taken in the order of the input.
+//! The path of the chunks: read and cut one after another, worked on by several threads, taken in the order of the
+//! input.
 
 use std::{
     collections::HashMap,
@@ -18,20 +19,20 @@ use super::{
 pub(crate) trait Work: Sync {
     /// What a thread keeps from chunk to chunk. No result depends on it.
     type Memory: Default;
-    /// What comes of a chunk. It is used again for others, and still has what it had.
+    /// The result of a chunk. It is reused for other chunks, with its old content.
     type Result: Default + Send;
 
     fn work(&self, memory: &mut Self::Memory, chunk: &Chunk, result: &mut Self::Result);
 }
 
-/// A chunk and what comes of it.
+/// A chunk and its result.
 #[derive(Default)]
 struct Job<R> {
     chunk: Chunk,
     result: R,
 }
 
-/// How many threads work if the caller does not say, or says more than are of use.
+/// How many threads work. Used if the caller gives no number, or a number larger than is useful.
 pub(crate) fn threads(asked: Option<NonZero<usize>>) -> usize {
     const MOST: usize = 8;
     asked.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZero::get).min(MOST)
@@ -68,21 +69,22 @@ struct Source<C> {
     at_end: bool,
 }
 
-/// The workers read and cut in turn, and work at once. The calling thread takes.
+/// The workers take turns to read and cut, and work at the same time. The calling thread takes the results.
 ///
-/// There are a few jobs, which go round: whoever has one may read, so that no more chunks than that are in memory.
+/// A fixed number of jobs go round. A worker may read only if it has one, so there are never more chunks in memory than
+/// jobs.
 fn together<W: Work>(
     work: &W,
     threads: usize,
     chunks: Chunks<'_, impl Read + Send>,
     mut take: impl FnMut(&Chunk, &mut W::Result) -> Result<(), ScreenError>,
 ) -> Result<(), ScreenError> {
-    /// How many jobs there are for each worker: the one at hand, and one that waits to be taken.
+    /// How many jobs there are for each worker: one in work, and one that waits to be taken.
     const JOBS: usize = 2;
     let source = &Mutex::new(Source { chunks, next: 0, at_end: false });
     let (give_back, free) = mpsc::channel::<Job<W::Result>>();
     for _ in 0..threads * JOBS {
-        // It can't fail, as the other end is here.
+        // This cannot fail, because the other end is here.
         let _ = give_back.send(Job::default());
     }
     let free = &Mutex::new(free);
@@ -92,7 +94,8 @@ fn together<W: Work>(
             let done = done.clone();
             scope.spawn(move || {
                 let mut memory = W::Memory::default();
-                // Without a free job the work is done or has failed; a lock is poisoned by a panic, which is passed on.
+                // If there is no free job, the work is done or has failed. Only a panic poisons the lock, and the panic
+                // is passed on.
                 while let Some(mut job) = free.lock().ok().and_then(|free| free.recv().ok()) {
                     let mut number = usize::MAX;
                     let outcome = panic::catch_unwind(AssertUnwindSafe(|| {
@@ -120,11 +123,11 @@ fn together<W: Work>(
         drop(done);
         let mut early = HashMap::new();
         let mut next = 0;
-        // Dropped with an early return, so that no worker waits for a free job.
+        // An early return drops this, so that no worker waits for a free job.
         let give_back = give_back;
         for (number, outcome, job) in finished {
             match outcome {
-                // Its chunk has a number before the end, or no number.
+                // The chunk of a panicked worker has a number before the end, or no number.
                 Err(panicked) => panic::resume_unwind(panicked),
                 Ok(outcome) => early.insert(number, (outcome, job)),
             };

@@ -1,7 +1,7 @@
-//! Whether a column of codes is of another scheme than the one that it was read by.
+//! Finds out whether a column of codes is in another scheme than the one that it was read by.
 //!
-//! The same letters are codes in many schemes, so that a column of one gives wrong countries in another, and most of them
-//! without any problem. What shows it are the codes that only the right scheme has.
+//! The same letters are codes in many schemes. So if a column is read by the wrong scheme, it gives wrong countries,
+//! and most of them without any problem. The codes that only the right scheme has reveal it.
 
 use std::{collections::BTreeSet, fmt};
 
@@ -13,10 +13,10 @@ use crate::{
     words::code_scheme::CodeScheme,
 };
 
-/// What a cell of the country's column is as evidence.
+/// What a cell of the country's column tells about the scheme.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Sight {
-    /// It may be a code: up to three capital letters or digits, zeros after them.
+    /// It may be a code: up to three capital letters or digits, padded with zeros.
     Code([u8; 3]),
     /// It is a name, of this country.
     Name(CountryId),
@@ -25,7 +25,7 @@ pub(super) enum Sight {
 impl Sight {
     pub(super) fn of(cell: &[u8], country: Found<CountryId>) -> Option<Self> {
         let text = trim_bytes(cell);
-        // Some programs write numbers so.
+        // Some programs write numbers like this.
         let text = text.strip_suffix(b".0").unwrap_or(text);
         if matches!(text.len(), 1..=3) && text.iter().all(u8::is_ascii_alphanumeric) {
             let mut code = [0; 3];
@@ -61,8 +61,9 @@ fn meaning(data: &Dataset, scheme: Option<CodeScheme>, code: &str) -> Meaning {
 
 /// The schemes, if any, that fit the column better than the one that it was read by.
 ///
-/// A scheme does if more codes are known only in it than only as they were read, names counted with the latter. So a
-/// column whose every cell was read is never doubted. Of several such schemes those that know the most codes are meant.
+/// A scheme fits better if more codes are known only in it than are known only as the column was read. Names count for
+/// the reading. So a column is never doubted if every cell had a meaning. If several schemes fit better, those that
+/// know the most codes are given.
 pub(super) fn warnings(data: &Dataset, read_by: Option<CodeScheme>, sights: &BTreeSet<Sight>) -> Vec<SchemeWarning> {
     let mut codes = Vec::new();
     let mut names = 0;
@@ -98,7 +99,7 @@ pub(super) fn warnings(data: &Dataset, read_by: Option<CodeScheme>, sights: &BTr
     found.into_iter().filter(|(known, _)| Some(*known) == most).map(|(_, warning)| warning).collect()
 }
 
-/// That a column of codes looks like another scheme than the one that it was read by: see
+/// A warning that a column of codes looks like another scheme than the one that it was read by. See
 /// [`Summary::scheme_warnings`](super::Summary::scheme_warnings).
 ///
 /// ```
@@ -122,7 +123,7 @@ pub struct SchemeWarning {
 }
 
 impl SchemeWarning {
-    /// The scheme that it looks like.
+    /// The scheme that the column looks like.
     ///
     /// ```
     /// # use tip_report::{Dataset, Screening, country::CodeScheme};
@@ -135,7 +136,7 @@ impl SchemeWarning {
         self.scheme
     }
 
-    /// The codes, each once and in order, that are of that scheme and have no meaning as the column was read.
+    /// The codes of that scheme that have no meaning as the column was read, each once and in order.
     ///
     /// ```
     /// # use tip_report::{Dataset, Screening, country::CodeScheme};
@@ -148,7 +149,8 @@ impl SchemeWarning {
         self.codes.iter().map(|code| &**code)
     }
 
-    /// The codes that mean another country in that scheme: if the column is of it, **their rows have a wrong country**.
+    /// The codes that mean another country in that scheme. If the column is in that scheme, **their rows have a wrong
+    /// country**.
     ///
     /// ```
     /// # use tip_report::{Dataset, Screening, country::CodeScheme};
@@ -176,7 +178,7 @@ impl fmt::Display for SchemeWarning {
     }
 }
 
-/// The first few, so that a message keeps to a line.
+/// The first few codes, so that a message fits on a line.
 fn listed(codes: &[Box<str>]) -> String {
     const SHOWN: usize = 8;
     let mut listed = codes.iter().take(SHOWN).map(|code| &**code).collect::<Vec<_>>().join(", ");

@@ -1,4 +1,4 @@
-//! The summary of a screening: how many rows, and which names and dates a person must settle.
+//! The summary of a screening: how many rows there are, and which names and dates a person must settle.
 
 use std::{
     borrow::Cow,
@@ -13,7 +13,8 @@ use super::{
 };
 use crate::{csv::scan::text, dataset::Dataset, text::blank::trim_bytes, words::code_scheme::CodeScheme};
 
-/// What a screening found: how many rows, and which values of the country's and the date's column it could not use.
+/// What a screening found: how many rows there are, and which values of the country's and the date's column had no
+/// meaning.
 ///
 /// ```
 /// use tip_report::{Dataset, Screening, screen::RowProblem};
@@ -44,7 +45,7 @@ impl Summary {
     /// ```
     pub const MOST_VALUES: usize = 1000;
 
-    /// The number of rows, the header and blank lines not counted.
+    /// The number of rows, without the header and blank lines.
     ///
     /// ```
     /// # use tip_report::{Dataset, Screening};
@@ -57,8 +58,8 @@ impl Summary {
         self.rows
     }
 
-    /// The number of rows whose country was found only after its name was decoded: UTF-8 that another program has read
-    /// as Latin-1, or HTML.
+    /// The number of rows whose name had to be decoded to find the country: UTF-8 that another program read as Latin-1,
+    /// or HTML.
     ///
     /// ```
     /// # use tip_report::{Dataset, Screening};
@@ -72,8 +73,8 @@ impl Summary {
         self.decoded
     }
 
-    /// The number of rows whose date is more than 15 months after the last report of the dataset. They have that report's
-    /// answer, though a later report is likely to be in force that the dataset does not have.
+    /// The number of rows whose date is more than 15 months after the last report of the dataset. They get the answer
+    /// of that report. But a later report, which the dataset does not have, is likely to be in force.
     ///
     /// ```
     /// # use tip_report::{Dataset, Screening};
@@ -100,7 +101,7 @@ impl Summary {
         self.problems[problem as usize]
     }
 
-    /// The number of rows with this problem because their cell is empty, or has only white space.
+    /// The number of rows that have this problem because their cell is empty, or has only white space.
     ///
     /// ```
     /// # use tip_report::{Dataset, Screening, screen::RowProblem};
@@ -127,12 +128,12 @@ impl Summary {
         self.problems.iter().sum()
     }
 
-    /// The schemes of codes that the country's column looks like, if it does not look like the one by which it was read:
-    /// mostly none, and several if they know the same of its codes.
+    /// The schemes of codes that fit the country's column better than the one that it was read by. Usually there is
+    /// none. There are several if they know equally many of its codes.
     ///
-    /// A scheme is here if more codes of the column are known only in it than only as they were read, names counted with
-    /// the latter; each code counts once, and what an alias settles does not. A column that has a meaning in every cell is
-    /// not doubted, and can't be: a few FIPS codes may all be codes of ISO 3166-1 as well.
+    /// A scheme fits better if more codes of the column are known only in it than are known only as the column was
+    /// read. Names count for the reading. Each code counts once, and what an alias settles does not count. If every
+    /// cell of a column has a meaning, no warning is possible: a few FIPS codes may all be codes of ISO 3166-1 as well.
     ///
     /// ```
     /// # use tip_report::{Dataset, Screening, country::CodeScheme};
@@ -148,11 +149,12 @@ impl Summary {
         &self.scheme_warnings
     }
 
-    /// The different values that could not be used, those of the most rows first, then in order of their bytes.
+    /// The different values that had no meaning. Those with the most rows come first, then they are in order of their
+    /// bytes.
     ///
-    /// They are names that are unknown or ambiguous and bad dates; for the near names or the meanings of a name ask
-    /// [`Dataset::country`](crate::Dataset::country). Of each problem only the first [`Summary::MOST_VALUES`]
-    /// different values of the file are here: see [`Summary::rows_unlisted`].
+    /// They are unknown or ambiguous names and bad dates. [`Dataset::country`](crate::Dataset::country) gives the near
+    /// names or the meanings of a name. For each problem only the first [`Summary::MOST_VALUES`] different values of
+    /// the file are kept: see [`Summary::rows_unlisted`].
     ///
     /// ```
     /// use tip_report::{Dataset, Screening};
@@ -167,8 +169,8 @@ impl Summary {
         &self.unresolved
     }
 
-    /// The number of rows with this problem whose value is not in [`Summary::unresolved`], because it came after
-    /// [`Summary::MOST_VALUES`] others or, as an empty cell and a date before the first report, is not listed at all.
+    /// The number of rows with this problem whose value is not in [`Summary::unresolved`]. The value came after
+    /// [`Summary::MOST_VALUES`] others. Or it is never listed, as an empty cell and a date before the first report.
     ///
     /// ```
     /// use tip_report::{Dataset, Screening, screen::RowProblem};
@@ -185,7 +187,7 @@ impl Summary {
     }
 }
 
-/// A value of the country's or the date's column that could not be used.
+/// A value of the country's or the date's column that had no meaning.
 ///
 /// ```
 /// use tip_report::{Dataset, Screening, screen::RowProblem};
@@ -204,7 +206,7 @@ pub struct Unresolved {
 }
 
 impl Unresolved {
-    /// What is wrong with it.
+    /// What is wrong with the value.
     ///
     /// ```
     /// # use tip_report::{Dataset, Screening, screen::RowProblem};
@@ -217,9 +219,9 @@ impl Unresolved {
         self.problem
     }
 
-    /// The value without its quotes and white space around it; what is not UTF-8 is shown as `�`.
+    /// The value, without its quotes and the white space around it. Bytes that are not UTF-8 are shown as `�`.
     ///
-    /// Of a value of more than 200 bytes only these count and are kept.
+    /// Of a value of more than 200 bytes, only the first 200 are compared and kept.
     ///
     /// ```
     /// # use tip_report::{Dataset, Screening};
@@ -232,7 +234,7 @@ impl Unresolved {
         String::from_utf8_lossy(&self.value)
     }
 
-    /// The number of rows that have it.
+    /// The number of rows with this value.
     ///
     /// ```
     /// # use tip_report::{Dataset, Screening};
@@ -246,11 +248,11 @@ impl Unresolved {
     }
 }
 
-/// Counts while the rows go by, in their order, so that the same values are kept however many threads there are.
+/// Counts the rows in their order, so that the same values are kept for any number of threads.
 #[derive(Default)]
 pub(super) struct Tally {
     summary: Summary,
-    /// Not more than there are codes and countries.
+    /// There are at most as many as there are codes and countries.
     sights: BTreeSet<Sight>,
     values: [HashMap<Box<[u8]>, u64>; RowProblem::ALL.len()],
 }
@@ -269,7 +271,7 @@ impl Tally {
         }
     }
 
-    /// A row has a problem with this value, which is empty if it is not to be listed.
+    /// Counts a row that has a problem with this value. The value is empty if it is not to be listed.
     fn problem(&mut self, problem: RowProblem, value: &[u8]) {
         const LONGEST: usize = 200;
         self.summary.problems[problem as usize] += 1;

@@ -1,4 +1,4 @@
-//! The work on one chunk: find each row's country and report, and write the row with what is added to it.
+//! The work on one chunk: find each row's country and report, and write the row with the added cells.
 
 use std::{collections::HashMap, ops::Range};
 
@@ -22,37 +22,37 @@ use crate::{
 pub(super) struct Plan<'a> {
     pub(super) screening: &'a Screening<'a>,
     pub(super) answers: Answers<'a>,
-    /// Which of the cells that are asked for names the country.
+    /// The index of the country's cell among the cells that are asked for.
     pub(super) country: usize,
     pub(super) day: DayOf,
 }
 
-/// How the day of a row is found, which decides its report.
+/// How to find the day of a row, which decides its report.
 #[derive(Clone, Copy)]
 pub(super) enum DayOf {
     /// The same for all rows.
     All(Found<DayId>),
-    /// By the date in this one of the cells that are asked for.
+    /// By the date in the cell with this index, among the cells that are asked for.
     Date(usize),
-    /// By the year in this one.
+    /// By the year in the cell with this index.
     Year(usize),
 }
 
-/// What comes of a chunk.
+/// The result of a chunk.
 #[derive(Default)]
 pub(super) struct Screened {
     pub(super) output: Vec<u8>,
-    /// The problems of rows, in their order, each with the field that could not be used.
+    /// The problems of rows, in their order, each with the field that had no meaning.
     pub(super) problems: Vec<(RowProblem, Range<usize>)>,
     /// How many rows have a name that had to be decoded.
     pub(super) decoded: u64,
-    /// What the thread has met for the first time, but for aliases: these say what the user means.
+    /// What the thread saw for the first time. Aliases are left out: they say what the user means.
     pub(super) sights: Vec<Sight>,
     /// How many rows have a date that is long after the last report.
     pub(super) after_latest: u64,
 }
 
-/// What a cell names.
+/// The country that a cell names.
 #[derive(Clone, Copy)]
 pub(super) struct Named {
     pub(super) country: Found<CountryId>,
@@ -60,12 +60,12 @@ pub(super) struct Named {
     decoded: bool,
 }
 
-/// The cells that a thread has read, with what they mean: a repeated name is looked up once.
+/// The cells that a thread has read, with their meanings: a repeated name is looked up once.
 #[derive(Default)]
 pub(super) struct Known(HashMap<Box<[u8]>, Named>);
 
 impl Known {
-    /// How many are kept, and how long a cell may be, so that the memory does not grow with the file.
+    /// How many cells are kept, and how long a cell may be, so that the memory does not grow with the file.
     const MOST: usize = 4096;
     const LONGEST: usize = 64;
 
@@ -127,13 +127,13 @@ impl Work for Plan<'_> {
 }
 
 impl Screening<'_> {
-    /// What a cell names: as it stands, or else decoded.
+    /// The country that a cell names: as written, or else decoded.
     pub(super) fn named(&self, cell: &[u8]) -> Named {
         let as_it_stands = self.country_named(cell);
         let text = std::str::from_utf8(cell).ok().filter(|_| as_it_stands.is_err());
         match text.and_then(decoded).map(|text| self.country_named(text.as_bytes())) {
             Some(country @ Ok(_)) => Named { country, decoded: true },
-            // What is meant is unknown only if neither is known.
+            // The decoded text matters only if the text as written is unknown.
             Some(Err(problem)) if problem != RowProblem::UnknownName => Named { country: Err(problem), decoded: false },
             _ => Named { country: as_it_stands, decoded: false },
         }
@@ -162,7 +162,7 @@ impl Screening<'_> {
 }
 
 impl Plan<'_> {
-    /// The day on which the report of the year of a cell came out.
+    /// The day on which the report of a cell's year was released.
     fn day_of_year(&self, cell: &[u8]) -> Found<DayId> {
         let reports = self.screening.data.tables.reports();
         let report = ReportYear::new(date::year_of_cell(cell)?).and_then(|year| reports.id_of(year));

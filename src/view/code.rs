@@ -1,4 +1,4 @@
-//! Codes: what countries are called in schemes of codes, and what a code means in one.
+//! Codes: the codes of countries in several schemes, and what a code means in one scheme.
 
 use std::{borrow::Cow, fmt};
 
@@ -11,16 +11,16 @@ use crate::{
 };
 
 impl Dataset {
-    /// The country that a code means in a scheme, in whatever letter case. Names are not read.
+    /// The country that a code means in a scheme. Letter case does not matter. Names are not read.
     ///
-    /// A [lookup by name](Dataset::country) reads the codes of [`CodeScheme::Iso`], and no other's: in a column of FIPS codes
-    /// it would find another country for one in four, without a word. Of a number the zeros before it do not count, nor
-    /// does the `.0` that some programs add.
+    /// A [lookup by name](Dataset::country) reads only the codes of [`CodeScheme::Iso`]. In a column of FIPS codes it
+    /// would silently find another country for one code in four. For a number, leading zeros do not count, nor does the
+    /// `.0` that some programs add.
     ///
     /// # Errors
     ///
-    /// [`LookupError::NoCode`] if no country has the code, [`LookupError::Ambiguous`] if several have it in turn, as the
-    /// Correlates of War number 345: Serbia and Montenegro, then Serbia.
+    /// [`LookupError::NoCode`] if no country has the code. [`LookupError::Ambiguous`] if several countries had it one
+    /// after the other, as with the Correlates of War number 345: Serbia and Montenegro, then Serbia.
     ///
     /// ```
     /// use tip_report::{Dataset, country::CodeScheme, error::LookupError};
@@ -30,7 +30,7 @@ impl Dataset {
     /// assert_eq!(data.country_by(CodeScheme::Ioc, "sui")?.name(), "Switzerland");
     /// assert_eq!(data.country_by(CodeScheme::Unhcr, "GFR")?.name(), "Germany");
     /// assert_eq!(data.country_by(CodeScheme::Numeric, "4")?.name(), "Afghanistan");
-    /// // The code of an entity that has ended, which a lookup by name takes for ambiguous.
+    /// // The code of an entity that has ended. A lookup by name calls it ambiguous.
     /// assert_eq!(data.country_by(CodeScheme::Iso, "ANT")?.name(), "Netherlands Antilles");
     /// assert!(matches!(data.country_by(CodeScheme::Iso, "Peru"), Err(LookupError::NoCode { .. })));
     /// # Ok::<(), tip_report::error::LookupError>(())
@@ -43,7 +43,7 @@ impl Dataset {
         }
     }
 
-    /// What a code means in a scheme: mostly one country, perhaps none or several.
+    /// The countries that a code means in a scheme: mostly one, perhaps none or several.
     pub(crate) fn ids_by(&self, scheme: CodeScheme, code: &str) -> Vec<CountryId> {
         let code = trim(code);
         let countries = self.tables.countries();
@@ -67,7 +67,7 @@ impl Dataset {
     /// ```
     /// use tip_report::{Dataset, country::CodeScheme};
     /// let data = Dataset::bundled();
-    /// // The codes that a lookup by name takes for those of another country.
+    /// // The codes that a lookup by name takes for another country's.
     /// let misleads = |code: &tip_report::country::SchemeCode| {
     ///     data.country(code.value()).is_ok_and(|country| country != code.country())
     /// };
@@ -80,14 +80,15 @@ impl Dataset {
     }
 }
 
-/// A number without sign, its leading zeros and a `.0` after it left out.
+/// A number without sign. Leading zeros and a `.0` at the end are left out.
 fn number(code: &str) -> Option<u16> {
     let digits = code.strip_suffix(".0").unwrap_or(code);
     digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse().ok()).flatten()
 }
 
 impl<'a> Country<'a> {
-    /// Its codes in a scheme: none, one, or several, as the alpha-3 and the alpha-2 code of ISO 3166-1, or an older form.
+    /// The codes of the country in a scheme. There may be none, one, or several: the alpha-3 and the alpha-2 code of
+    /// ISO 3166-1, or an older form.
     ///
     /// ```
     /// use tip_report::{Dataset, country::CodeScheme};
@@ -116,7 +117,7 @@ impl<'a> Country<'a> {
     }
 }
 
-/// A code of another scheme than ISO 3166-1.
+/// A code in a scheme other than ISO 3166-1.
 ///
 /// ```
 /// use tip_report::{Dataset, country::CodeScheme};
@@ -144,7 +145,7 @@ impl<'a> SchemeCode<'a> {
         self.row.scheme
     }
 
-    /// The code, two or three capital letters.
+    /// The code: two or three capital letters.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -169,7 +170,7 @@ impl<'a> SchemeCode<'a> {
         Country::new(self.data, self.row.country)
     }
 
-    /// The lists that have it, in order of their ids. There is at least one.
+    /// The lists that contain the code, in order of their ids. There is at least one.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -180,7 +181,7 @@ impl<'a> SchemeCode<'a> {
         Source::cited(self.data, self.data.tables.codes().sources.get(self.row.sources))
     }
 
-    /// What to know of it: of what part of the country it is, or that it is an older form.
+    /// What to know of the code: which part of the country it stands for, or that it is an older form.
     ///
     /// ```
     /// # use tip_report::Dataset;

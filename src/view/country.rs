@@ -1,4 +1,4 @@
-//! Countries: the entities that the reports rank, and the few that are only an end of flows.
+//! Countries: the entities that the reports rank, and a few that are only an end of flows.
 
 use std::fmt;
 
@@ -12,7 +12,8 @@ use crate::{
 
 /// A country of a dataset: a state, a territory or a dissolved state that the reports rank, or that is an end of flows.
 ///
-/// A handle is small and `Copy`; ask it about [reports](crate::Report). Two handles are equal if their codes are.
+/// A handle is small and `Copy`. Pass it to a [report](crate::Report) to ask about the country. Two handles are equal
+/// if their codes are.
 ///
 /// ```
 /// use tip_report::{Bureau, Dataset};
@@ -32,12 +33,12 @@ impl<'a> Country<'a> {
         Country { data, id }
     }
 
-    /// Whether it began before the data do and has not ended.
+    /// Whether the country began before the data do and has not ended.
     pub(crate) fn has_always_existed(&self) -> bool {
         self.exists_from().is_none() && self.exists_to().is_none()
     }
 
-    /// Whether the entity is there on a date: from the day on which it began to the last before it ended.
+    /// Whether the entity exists on a date: from the day on which it began to the last day before it ended.
     pub(crate) fn existence_on(&self, date: NaiveDate) -> Existence {
         match (self.exists_from(), self.exists_to()) {
             (Some(from), _) if date < from => Existence::NotYet,
@@ -54,7 +55,7 @@ impl<'a> Country<'a> {
         self.id
     }
 
-    /// The position of this country in `data`, which may be another dataset than the one the handle is from.
+    /// The position of this country in `data`. The handle may be from another dataset.
     #[inline]
     pub(crate) fn id_in(&self, data: &Dataset) -> Option<CountryId> {
         if std::ptr::eq(self.data, data) { Some(self.id) } else { data.tables.countries().id_of_code(self.code()) }
@@ -78,7 +79,7 @@ impl<'a> Country<'a> {
         self.row().code
     }
 
-    /// The ISO 3166-1 alpha-2 code, where there is one.
+    /// The ISO 3166-1 alpha-2 code, if there is one.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -91,7 +92,7 @@ impl<'a> Country<'a> {
         self.row().alpha2()
     }
 
-    /// The ISO 3166-1 numeric code (written with three digits), where there is one.
+    /// The ISO 3166-1 numeric code (written with three digits), if there is one.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -103,7 +104,7 @@ impl<'a> Country<'a> {
         self.row().numeric
     }
 
-    /// The Correlates of War country number, where there is one. Territories such as Hong Kong have none.
+    /// The Correlates of War country number, if there is one. Territories such as Hong Kong have none.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -116,7 +117,7 @@ impl<'a> Country<'a> {
         self.row().cow
     }
 
-    /// The Gleditsch-Ward country number, where there is one.
+    /// The Gleditsch-Ward country number, if there is one.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -142,7 +143,7 @@ impl<'a> Country<'a> {
         &self.row().name
     }
 
-    /// The bureau on whose map of the report the country is; `None` for some that are never ranked.
+    /// The bureau whose map in the report shows the country. `None` for some countries that are never ranked.
     ///
     /// ```
     /// # use tip_report::{Bureau, Dataset};
@@ -154,7 +155,7 @@ impl<'a> Country<'a> {
         self.row().bureau
     }
 
-    /// The date since which the entity exists, if it began after 2000; `None` if it existed throughout.
+    /// The date since which the entity exists, if it began after 2000. `None` if it existed throughout.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -167,7 +168,7 @@ impl<'a> Country<'a> {
         self.row().exists_from
     }
 
-    /// The date on which the entity ended; `None` if it still exists.
+    /// The date on which the entity ended. `None` if it still exists.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -180,7 +181,7 @@ impl<'a> Country<'a> {
         self.row().exists_to
     }
 
-    /// The entities that followed a dissolved one. Histories are never chained across this link.
+    /// The entities that succeeded a dissolved one. Histories never continue across this link.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -194,7 +195,7 @@ impl<'a> Country<'a> {
         self.row().succeeded_by.iter().filter_map(|&code| data.country_by_code(code))
     }
 
-    /// The dissolved entities that this one followed, in order of codes. Histories are never chained across this link.
+    /// The dissolved entities that this one succeeded, in order of codes. Histories never continue across this link.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -207,7 +208,7 @@ impl<'a> Country<'a> {
         self.data.countries().filter(move |country| country.row().succeeded_by.contains(&code))
     }
 
-    /// A remark on the identity of the entity: splits, name changes, traps of its codes.
+    /// A remark on the identity of the entity: splits, name changes, pitfalls of its codes.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -248,7 +249,7 @@ impl fmt::Debug for Country<'_> {
 }
 
 impl Dataset {
-    /// All countries, in order of codes; those too that are only an end of flows.
+    /// All countries, in order of codes. Includes those that are only an end of flows.
     ///
     /// ```
     /// # use tip_report::Dataset;

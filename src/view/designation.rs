@@ -79,7 +79,7 @@ impl<'a> Designation<'a> {
         self.row.evidence
     }
 
-    /// Where it is known from, as a citation.
+    /// The source of the designation, as a citation.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -127,10 +127,10 @@ impl fmt::Debug for Designation<'_> {
     }
 }
 
-/// One side list of one report: whom it names, and how far it is known here.
+/// One side list of one report: the countries that it names, and how much of it is known.
 ///
-/// Absence from a list says something only if the complete list is known, so the answer of
-/// [`names`](DesignationSet::names) is one of three.
+/// Absence from a list says something only if the complete list is known, so [`names`](DesignationSet::names) has three
+/// answers.
 ///
 /// ```
 /// use tip_report::{Dataset, designation::{DesignationCoverage, DesignationList, Named}};
@@ -176,7 +176,7 @@ impl<'a> DesignationSet<'a> {
         Report::new(self.data, self.row.report)
     }
 
-    /// How far the list is known here.
+    /// How much of the list is known.
     ///
     /// ```
     /// # use tip_report::{Dataset, designation::{DesignationCoverage, DesignationList}};
@@ -189,7 +189,7 @@ impl<'a> DesignationSet<'a> {
         self.row.coverage
     }
 
-    /// Whom the list is known to name, in order of codes.
+    /// The countries that the list is known to name, in order of codes.
     ///
     /// ```
     /// # use tip_report::{Dataset, designation::DesignationList};
@@ -203,7 +203,7 @@ impl<'a> DesignationSet<'a> {
         data.tables.designations().iter().filter(on_list).map(move |row| Designation::new(data, row))
     }
 
-    /// The row that names the country; `None` if none is known here, which is not a no: ask
+    /// The row that names the country. `None` if no such row is known, which is not a no: ask
     /// [`names`](DesignationSet::names).
     ///
     /// ```
@@ -219,7 +219,7 @@ impl<'a> DesignationSet<'a> {
         self.iter().find(|designation| designation.country() == country)
     }
 
-    /// Whether the list names the country, as far as that is known here.
+    /// Whether the list names the country, as far as the data know the list.
     ///
     /// ```
     /// # use tip_report::{Dataset, designation::{DesignationList, Named}};
@@ -239,7 +239,7 @@ impl<'a> DesignationSet<'a> {
     }
 }
 
-/// Whom the list is known to name, as [`DesignationSet::iter`] gives them.
+/// The countries that the list is known to name, as [`DesignationSet::iter`] gives them.
 ///
 /// ```
 /// # use tip_report::{Dataset, designation::DesignationList};
@@ -258,7 +258,7 @@ impl<'a> IntoIterator for DesignationSet<'a> {
     }
 }
 
-/// As by value: the items do not borrow from `self`.
+/// Works like the iteration by value: the items do not borrow from `self`.
 impl<'a> IntoIterator for &DesignationSet<'a> {
     type Item = Designation<'a>;
     type IntoIter = std::vec::IntoIter<Designation<'a>>;
@@ -275,9 +275,9 @@ impl fmt::Debug for DesignationSet<'_> {
 }
 
 impl<'a> Report<'a> {
-    /// The lists of this report that are *known* to name the country, in order of the lists' texts. An empty result does
-    /// not mean that no list names it. To learn that, ask [`Report::designation_sets`], or [`DesignationSet::names`] of one
-    /// list.
+    /// The lists of this report that are *known* to name the country, in order of the lists' texts. An empty result
+    /// does not mean that no list names it. For that, ask [`Report::designation_sets`], or [`DesignationSet::names`] of
+    /// one list.
     ///
     /// ```
     /// # use tip_report::{Dataset, designation::{DesignationList, Named}};
@@ -298,8 +298,8 @@ impl<'a> Report<'a> {
         data.tables.designations().iter().filter(names).map(move |row| Designation::new(data, row))
     }
 
-    /// The side lists that belong to this report or follow from it, in order of their texts, those too of which nothing
-    /// is known here.
+    /// The side lists that belong to this report or follow from it, in order of their texts. Includes lists of which
+    /// nothing is known.
     ///
     /// ```
     /// # use tip_report::{Dataset, designation::Named};
@@ -318,10 +318,10 @@ impl<'a> Report<'a> {
         DesignationList::ALL.iter().copied().filter_map(move |list| report.designation_set(list))
     }
 
-    /// A side list of this report; `None` if the report has no such list.
+    /// A side list of this report. `None` if the report has no such list.
     ///
-    /// In a dataset of one's own the coverage may be left out: of a list that then has rows a part is known, and a list
-    /// without rows is `None` too.
+    /// A dataset of your own may leave out the coverage. Then a list that has rows counts as partly known, and a list
+    /// without rows is also `None`.
     ///
     /// ```
     /// # use tip_report::{Dataset, designation::DesignationList};
@@ -345,7 +345,8 @@ impl<'a> Report<'a> {
 impl<'a> Country<'a> {
     /// The rows of the side lists that name the country, in order of lists, then years.
     ///
-    /// No row is no answer for a year whose list is not completely known: [`DesignationSet::names`] says which.
+    /// If the list of a year is not completely known, the absence of a row says nothing. [`DesignationSet::names`] says
+    /// which case it is.
     ///
     /// ```
     /// # use tip_report::{Dataset, designation::DesignationList};

@@ -1,4 +1,4 @@
-//! The presidential determination that follows a report: what becomes of the aid to the Tier 3 countries.
+//! The presidential determination that follows a report: what it decides on aid to the Tier 3 countries.
 
 use std::fmt;
 
@@ -16,14 +16,14 @@ const GROUPS: [DesignationList; 4] = [
     DesignationList::RestrictionWaived,
 ];
 
-/// The last report after which the data know of reassessments.
+/// The last report for which the data have reassessments.
 const LAST_REASSESSED: u16 = 2009;
 
-/// The presidential determination on the Tier 3 countries of one report (22 USC 7107(d)): its groups together.
+/// The presidential determination on the Tier 3 countries of one report (22 USC 7107(d)), with all its groups.
 ///
 /// It comes 45 to 90 days after the report and holds for the [fiscal year](crate::ReportYear::fiscal_year) after it.
-/// Each Tier 3 country is in one of the groups, so together they are that report's Tier 3 list; a few countries are
-/// named in two. A waiver in part is not a group: the country stays under its restriction.
+/// Each Tier 3 country is in one of the groups, so together they are that report's Tier 3 list. A few countries are
+/// named in two. A partial waiver is not a group: the country stays under its restriction.
 ///
 /// ```
 /// use tip_report::{Dataset, designation::DesignationCoverage};
@@ -52,7 +52,7 @@ impl<'a> Determination<'a> {
         self.report
     }
 
-    /// The groups, in order of their texts. That of the reassessed countries is one of them to 2009.
+    /// The groups, in order of their texts. Until 2009 the reassessed countries are one of them.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -70,7 +70,7 @@ impl<'a> Determination<'a> {
         })
     }
 
-    /// How far the determination is known here: complete if every group is.
+    /// How much of the determination is known. It is complete if every group is.
     ///
     /// ```
     /// # use tip_report::{Dataset, designation::DesignationCoverage};
@@ -107,9 +107,9 @@ impl<'a> Determination<'a> {
         countries
     }
 
-    /// The Tier 3 placements of the report that no group is known to name, in order of codes.
+    /// The Tier 3 placements of the report that are in no known group, in order of codes.
     ///
-    /// If the determination is incomplete here, the missing part must hold these.
+    /// If the determination is incomplete in the data, these countries must be in the missing part.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -122,10 +122,10 @@ impl<'a> Determination<'a> {
         self.report.tier(Tier::Three).filter(move |placement| !named.contains(&placement.country()))
     }
 
-    /// Whether the groups together are the Tier 3 list of the report, neither more nor less: an official check of it.
+    /// Whether the groups together are exactly the Tier 3 list of the report. This is an official check of the list.
     ///
-    /// `None` where that can't be said: no country outside Tier 3 is named, but not all of Tier 3 is, and part of the
-    /// determination is not known here.
+    /// `None` if the data cannot tell: no group names a country outside Tier 3, but some Tier 3 countries are in no
+    /// group, and part of the determination is not known.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -153,8 +153,8 @@ impl fmt::Debug for Determination<'_> {
 }
 
 impl<'a> Report<'a> {
-    /// The presidential determination that followed this report; `None` if the data have no list of one: 2001 and 2002,
-    /// before the restrictions of the law applied.
+    /// The presidential determination that followed this report. `None` if the data have no list of one: in 2001 and
+    /// 2002 the restrictions of the law did not apply yet.
     ///
     /// ```
     /// # use tip_report::Dataset;

@@ -1,11 +1,12 @@
-//! Entries: which countries' texts were read, and where they are.
+//! Entries: which countries' texts were read, and where to find them.
 
 use std::fmt;
 
 use super::{country::Country, report::Report, source::Source};
 use crate::{dataset::Dataset, table::entries::EntryRow, words::extent::Extent};
 
-/// What is known of one country's entry in one report: in which text it was read for flows and roles, and an address.
+/// What is known of one country's entry in one report: the text in which it was read for flows and roles, and an
+/// address.
 ///
 /// ```
 /// use tip_report::{Dataset, entry::Extent};
@@ -50,7 +51,7 @@ impl<'a> Entry<'a> {
         Country::new(self.data, self.row.country)
     }
 
-    /// How much of the entry was read for flows and roles; `None` if it was not read.
+    /// How much of the entry was read for flows and roles. `None` if it was not read.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -61,7 +62,7 @@ impl<'a> Entry<'a> {
         self.row.extent()
     }
 
-    /// The text in which it was read; `None` if it was not read.
+    /// The text in which the entry was read. `None` if it was not read.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -72,11 +73,14 @@ impl<'a> Entry<'a> {
         self.row.read.map(|(source, _)| Source::new(self.data.tables.sources().row(source)))
     }
 
-    /// An address at which the entry was met, where one is known.
+    /// An address at which the entry was found, if one is known.
     ///
     /// ```
     /// # use tip_report::Dataset;
-    /// assert!(Dataset::bundled().entries().filter(|entry| entry.url().is_some()).count() > 500);
+    /// let data = Dataset::bundled();
+    /// let korea = data.report(2009)?.entries(data.country("KOR")?).find_map(|entry| entry.url());
+    /// assert!(korea.unwrap().starts_with("https://"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
     pub fn url(&self) -> Option<&'a str> {
@@ -108,8 +112,8 @@ impl fmt::Debug for Entry<'_> {
     }
 }
 
-/// Where it can be looked up: the text in which it was read, with the extent, and an address of the entry; without one, the
-/// title and publisher of the text.
+/// How to look the entry up: the text in which it was read, with the extent, and an address of the entry. If no address
+/// is known, the title and publisher of the text follow instead.
 ///
 /// ```
 /// # use tip_report::Dataset;
@@ -136,10 +140,10 @@ impl fmt::Display for Entry<'_> {
 }
 
 impl<'a> Report<'a> {
-    /// What is known of a country's entry: a row for each text in which it was read, or one with its address.
+    /// What is known of a country's entry: a row for each text in which it was read, or one row with its address.
     ///
-    /// Nothing, or only entries without [`Entry::extent`], means that the entry was not read: then the absence of
-    /// flows and roles means nothing.
+    /// If there is no row, or no row has an [extent](Entry::extent), the entry was not read. Then the absence of flows
+    /// and roles means nothing.
     ///
     /// ```
     /// # use tip_report::Dataset;

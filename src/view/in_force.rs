@@ -12,7 +12,7 @@ use crate::{
 
 /// What was in force for a country on a date: the answer of [`Dataset::ranking_on`].
 ///
-/// `Display` is the ranking, or why there is none.
+/// `Display` prints the ranking, or why there is none.
 ///
 /// ```
 /// use tip_report::{Dataset, chrono::NaiveDate};
@@ -76,13 +76,14 @@ impl<'a> RankingOn<'a> {
         self.report
     }
 
-    /// What the report says, whatever came after it; of an absence, the kind on the date.
+    /// Where the country stands in the report, without regard to a reassessment. If it is absent, the kind of absence
+    /// on the date.
     pub(crate) fn standing(&self) -> Standing<'a> {
         self.standing
     }
 
-    /// The ranking in force: that of the reassessment, or else that of the report. `None` if the report does not place
-    /// the country.
+    /// The ranking in force: that of the reassessment if there is one, or else that of the report. `None` if the report
+    /// does not place the country.
     ///
     /// ```
     /// # use tip_report::{Dataset, Tier, chrono::NaiveDate};
@@ -100,7 +101,7 @@ impl<'a> RankingOn<'a> {
         reassessed.or_else(|| self.placement().map(|placement| placement.ranking()))
     }
 
-    /// What the report printed; `None` if it does not place the country.
+    /// What the report printed. `None` if it does not place the country.
     ///
     /// ```
     /// # use tip_report::{Dataset, chrono::NaiveDate};
@@ -114,7 +115,7 @@ impl<'a> RankingOn<'a> {
         self.standing.placement()
     }
 
-    /// The reassessment that the ranking rests on; `None` if it is the report's own.
+    /// The reassessment that gives the ranking. `None` if the ranking is the report's own.
     ///
     /// ```
     /// # use tip_report::{Dataset, chrono::NaiveDate};
@@ -130,7 +131,7 @@ impl<'a> RankingOn<'a> {
         self.reassessment
     }
 
-    /// How well the ranking in force is known; `None` if there is none.
+    /// How well the ranking in force is known. `None` if there is no ranking.
     ///
     /// ```
     /// # use tip_report::{Dataset, Evidence, chrono::NaiveDate};
@@ -148,8 +149,8 @@ impl<'a> RankingOn<'a> {
 
     /// The text: a ranking, `not in report`, `not yet in existence` or `no longer in existence`.
     ///
-    /// A placement in force stays one after the country has ended. Where there is none, the country's existence on the
-    /// date says which absence it is.
+    /// A placement stays in force after the country has ended. If there is no placement, the kind of absence depends on
+    /// whether the country existed on the date.
     ///
     /// ```
     /// # use tip_report::{Dataset, chrono::NaiveDate};
@@ -166,7 +167,7 @@ impl<'a> RankingOn<'a> {
         self.ranking().map_or(self.standing.as_str(), Ranking::as_str)
     }
 
-    /// A citation of what was in force: that of the report, and the reassessment.
+    /// A citation of what was in force: the report, and the reassessment if there is one.
     ///
     /// ```
     /// # use tip_report::{Dataset, chrono::NaiveDate};
@@ -192,10 +193,10 @@ impl fmt::Display for RankingOn<'_> {
 }
 
 impl Dataset {
-    /// The days on which what is in force can change for some country, in order: a report comes out, a country is
-    /// reassessed, or an entity begins or ends. None is before the first report.
+    /// The days on which what is in force can change for some country, in order: a report is released, a country is
+    /// reassessed, or an entity begins or ends. None of these days is before the first report.
     ///
-    /// What [`Dataset::ranking_on`] says of one of these days it says of every day until the next.
+    /// [`Dataset::ranking_on`] gives the same answer for every day from one of these days until the next.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -217,13 +218,14 @@ impl Dataset {
         days
     }
 
-    /// The ranking of a country in force on a date, with what it rests on; `None` before the first report,
-    /// 12 July 2001.
+    /// The ranking of a country in force on a date, with the report and the reassessment that it comes from. `None`
+    /// before the first report, 12 July 2001.
     ///
-    /// It is what the [report in force](Dataset::report_in_force_on) printed, or from the day of its determination on what
-    /// the [reassessment](Placement::reassessment) says. A placement stays in force after the entity has ended; where there
-    /// is none, the entity's existence on the date says which [absence](Standing) it is. A date after the last report of the
-    /// dataset gets its answer, though a later report [may be out](Dataset::is_after_latest).
+    /// The ranking is what the [report in force](Dataset::report_in_force_on) printed. From the day of a determination
+    /// on, it is what the [reassessment](Placement::reassessment) says. A placement stays in force after the entity has
+    /// ended. If there is no placement, the kind of [absence](Standing) depends on whether the entity existed on the
+    /// date. A date after the last report of the dataset also gets an answer, though a later report [may be
+    /// out](Dataset::is_after_latest).
     ///
     /// ```
     /// use tip_report::{Dataset, chrono::NaiveDate};
@@ -245,8 +247,8 @@ impl Dataset {
         Some(RankingOn { country, report, date, standing, reassessment })
     }
 
-    /// Whether a date is more than 15 months after the last report: the report in force then is likely to be a later one,
-    /// which the dataset does not have.
+    /// Whether a date is more than 15 months after the last report. A later report, which the dataset does not have, is
+    /// then likely to be in force.
     ///
     /// ```
     /// use tip_report::{Dataset, chrono::{Days, Months}};

@@ -1,4 +1,4 @@
-//! Dates as `jiff` has them: one method beside each that takes or gives a `chrono` date.
+//! Dates of `jiff`: one method beside each that takes or gives a `chrono` date.
 
 use chrono::Datelike;
 use jiff::civil::Date;
@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use super::{country::Country, in_force::RankingOn, reassessment::Reassessment, report::Report};
 use crate::dataset::Dataset;
 
-/// The same day. `None` outside the years -9999 to 9999, which `jiff` does not have.
+/// The same day. `None` outside the years -9999 to 9999, which are all that `jiff` has.
 fn to_jiff(date: chrono::NaiveDate) -> Option<Date> {
     let (month, day) = (i8::try_from(date.month()).ok()?, i8::try_from(date.day()).ok()?);
     Date::new(i16::try_from(date.year()).ok()?, month, day).ok()

@@ -1,4 +1,4 @@
-//! Looking a country up by its name. A lookup never guesses.
+//! Looking up a country by its name. A lookup never guesses.
 
 use std::fmt;
 
@@ -22,19 +22,19 @@ use crate::{
 impl Dataset {
     /// The country that a name or an alpha-2 or alpha-3 code means.
     ///
-    /// Letter case, accents, apostrophes, word order around a comma, `&` for *and*, and the words *the*, *of*, *and* do
-    /// not count. Abbreviations are expanded (`Dem. Rep.`, `N.`, `Isds`), and a mark of a footnote is left out. All else
-    /// must be one of the [names](Country::names) exactly, or two names of the same country, as `Eswatini (Swaziland)`.
-    /// Partial or misspelt names never match: `Niger` is not Nigeria.
+    /// The lookup ignores letter case, accents, apostrophes, word order around a comma, and the words *the*, *of* and
+    /// *and*; `&` counts as *and*. It expands abbreviations (`Dem. Rep.`, `N.`, `Isds`) and ignores a footnote mark.
+    /// What is left must be exactly one of the [names](Country::names), or two names of the same country, as in
+    /// `Eswatini (Swaziland)`. Partial or misspelt names never match: `Niger` is not Nigeria.
     ///
-    /// A code is read as one of ISO 3166-1. **Codes of other schemes mislead**: `CH` is China and `KN` North Korea in FIPS
-    /// codes. [`Dataset::country_by`] reads them.
+    /// A code is read as one of ISO 3166-1. **Codes of other schemes mislead**: `CH` is China and `KN` North Korea in
+    /// FIPS codes. Use [`Dataset::country_by`] for those.
     ///
     /// # Errors
     ///
-    /// [`LookupError::Ambiguous`] for a name with several meanings (`Congo`, `Korea`, `ROC`), and for codes that are
-    /// withdrawn from ISO 3166 and mean another country in another scheme (`ANT`, `BUR`); [`LookupError::Several`] for a
-    /// text that names more than one country (`China; Hong Kong`); [`LookupError::Unknown`] for everything else, with
+    /// [`LookupError::Ambiguous`] for a name with several meanings (`Congo`, `Korea`, `ROC`), and for a code that was
+    /// withdrawn from ISO 3166 and means another country in another scheme (`ANT`, `BUR`). [`LookupError::Several`] for
+    /// a text that names more than one country (`China; Hong Kong`). [`LookupError::Unknown`] for everything else, with
     /// near names.
     ///
     /// ```
@@ -51,7 +51,7 @@ impl Dataset {
             .map_err(|miss| explain(miss, name_or_code, self.tables.names(), self.tables.countries()))
     }
 
-    /// The position of the country that a name or code means. A code is found without the table of names.
+    /// The position of the country that a name or code means. To find a code, the table of names is not needed.
     #[inline]
     pub(crate) fn id_of(&self, name_or_code: &str) -> Result<CountryId, Miss> {
         let countries = self.tables.countries();
@@ -59,8 +59,8 @@ impl Dataset {
         let by_code = |text: &str| countries.id_of_any_code(text);
         let cell = without_footnote(name_or_code);
         match by_code(cell) {
-            // The code of an entity that has ended can mean another country in another scheme: `ANT`, `CS`. What is
-            // written as a name can be one: `Nga` is Russia in Vietnamese.
+            // The code of an entity that has ended can mean another country in another scheme: `ANT`, `CS`. A word that
+            // is written as a name can be a name: `Nga` is Russia in Vietnamese.
             Some(found) if countries.row(found).exists_to.is_none() && !is_written_as_a_name(cell) => Ok(found),
             Some(_) if index().is_ambiguous(cell) => Err(Miss::Ambiguous),
             Some(found) => Ok(found),
@@ -68,7 +68,7 @@ impl Dataset {
         }
     }
 
-    /// The country with this code; `None` if the dataset has none.
+    /// The country with this code. `None` if the dataset has none.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -82,12 +82,12 @@ impl Dataset {
     }
 }
 
-/// Whether a word of three letters begins with a capital, and has no other.
+/// Whether a word of three letters begins with a capital and has no other capital.
 fn is_written_as_a_name(word: &str) -> bool {
     matches!(*word.as_bytes(), [a, b, c] if a.is_ascii_uppercase() && b.is_ascii_lowercase() && c.is_ascii_lowercase())
 }
 
-/// A country that could have been meant.
+/// A country that may be meant.
 ///
 /// ```
 /// use tip_report::{Dataset, error::LookupError};
@@ -99,7 +99,7 @@ fn is_written_as_a_name(word: &str) -> bool {
 pub struct Candidate {
     /// The code of the country.
     pub code: CountryCode,
-    /// The name that is near to what was asked, or for an ambiguous name the country's own.
+    /// The near name. For an ambiguous name, the country's own name.
     pub name: Box<str>,
 }
 
@@ -126,7 +126,7 @@ pub enum LookupError {
     Unknown {
         /// What was asked for.
         asked: Box<str>,
-        /// Names that are few letters away, nearest first, at most five.
+        /// Names that differ by a few letters, nearest first. At most five.
         near: Vec<Candidate>,
     },
     /// No country has this code in the scheme.
@@ -164,8 +164,8 @@ impl LookupError {
         LookupError::NoCode { asked: cut(asked), scheme }
     }
 
-    /// The countries that could have been meant: the meanings of an ambiguous name, the countries of a text that names
-    /// several, or the near names.
+    /// The countries that may be meant: the meanings of an ambiguous name, the countries of a text that names several,
+    /// or the countries with near names.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -183,7 +183,7 @@ impl LookupError {
     }
 }
 
-/// Why a name means no country, in words.
+/// The reason why a name means no country, in words.
 #[cold]
 fn explain(miss: Miss, asked: &str, names: &Names, countries: &Countries) -> LookupError {
     match miss {
@@ -212,7 +212,7 @@ fn unknown(asked: &str, names: &Names, countries: &Countries) -> LookupError {
     let mut candidates: Vec<Candidate> = Vec::new();
     for (name, country) in nearest_names(trim(asked), all) {
         let code = countries.row(country).code;
-        // A name spoilt by another encoding is found, but nobody should be told to write it.
+        // A name garbled by another encoding is found, but the crate should not suggest it.
         let typed = name.chars().all(is_seen);
         if typed && candidates.len() < SHOWN && candidates.iter().all(|known| known.code != code) {
             candidates.push(Candidate { code, name: name.into() });

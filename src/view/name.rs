@@ -1,4 +1,4 @@
-//! Names and their lookup: a name is folded, then found exactly.
+//! Names of countries, as the table gives them.
 
 use super::country::Country;
 use crate::{
@@ -48,7 +48,7 @@ impl<'a> Name<'a> {
         self.row.kind
     }
 
-    /// The first and last report in which the name is printed, each where known.
+    /// The first and last report that prints the name, each if known.
     ///
     /// ```
     /// # use tip_report::{Dataset, country::NameKind};
@@ -77,7 +77,6 @@ impl std::hash::Hash for Name<'_> {
     }
 }
 
-// A handle is what a caller has; the functions above speak of positions.
 impl<'a> Country<'a> {
     /// The names of the country, in order of the text.
     ///

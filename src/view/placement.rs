@@ -13,7 +13,7 @@ use crate::{
     },
 };
 
-/// One country in one report: its ranking, and how that is known. A tier never stands without its report.
+/// One country in one report: its ranking, and how it is known. A tier always comes with its report.
 ///
 /// ```
 /// use tip_report::{Dataset, Ranking, Tier};
@@ -84,7 +84,7 @@ impl<'a> Placement<'a> {
         self.row.ranking
     }
 
-    /// The tier; `None` for a special case.
+    /// The tier. `None` for a special case.
     ///
     /// ```
     /// # use tip_report::{Dataset, Tier};
@@ -112,7 +112,7 @@ impl<'a> Placement<'a> {
         self.row.evidence
     }
 
-    /// The sources of the placement, in order of their ids; none if it is [inferred](Evidence::Inferred).
+    /// The sources of the placement, in order of their ids. An [inferred](Evidence::Inferred) placement has none.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -140,7 +140,7 @@ impl<'a> Placement<'a> {
         self.row.note.as_deref()
     }
 
-    /// The name under which this report prints the country; `None` where it is not known.
+    /// The name that this report prints for the country. `None` if it is not known.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -198,7 +198,7 @@ impl std::hash::Hash for Placement<'_> {
     }
 }
 
-/// The country, the year of the report and the ranking, as in `Thailand 2014: Tier 3`.
+/// The country, the year of the report and the ranking: `Thailand 2014: Tier 3`.
 impl fmt::Display for Placement<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {}: {}", self.country(), self.report().year(), self.ranking())
@@ -228,7 +228,7 @@ impl Dataset {
 }
 
 impl<'a> Report<'a> {
-    /// The placement of a country; `None` if it is not in the report, see [`Report::standing`] for why.
+    /// The placement of a country. `None` if it is not in the report; [`Report::standing`] says why.
     ///
     /// ```
     /// # use tip_report::{Dataset, Tier};
@@ -274,7 +274,7 @@ impl<'a> Report<'a> {
         self.placements().filter(move |placement| placement.ranking() == ranking)
     }
 
-    /// The placements on this tier, in order of codes. Tier 2 does not hold the Watch List.
+    /// The placements on this tier, in order of codes. Tier 2 does not include the Watch List.
     ///
     /// ```
     /// # use tip_report::{Dataset, Tier};
@@ -287,7 +287,7 @@ impl<'a> Report<'a> {
 
     /// The placements of the countries of this bureau, in order of codes.
     ///
-    /// It is [today's](Bureau) map for every report: those before 2006 showed Central Asia with Europe.
+    /// It uses [today's map](Bureau) for every report. The reports before 2006 showed Central Asia with Europe.
     ///
     /// ```
     /// # use tip_report::{Bureau, Dataset};

@@ -13,13 +13,14 @@ use crate::{
 
 /// A ranking that the President's determination changed some months after the report.
 ///
-/// Until 2009 a Tier 3 country could be reassessed within 90 days of the report, before restrictions on aid took effect.
-/// The determination of that autumn names the countries that moved: in 2003 to Tier 2, from 2004 on to the Watch List.
-/// The report's own ranking stays what it printed, and so do its counts and changes; a reassessment counts for
-/// [dates](Dataset::ranking_on).
+/// Until 2009 a Tier 3 country could be reassessed within 90 days of the report, before restrictions on aid took
+/// effect. The determination of that autumn names the countries that moved: in 2003 to Tier 2, from 2004 on to the
+/// Watch List. The report's own ranking stays what it printed, and so do its counts and changes. A reassessment only
+/// counts for [dates](Dataset::ranking_on).
 ///
-/// The data are complete for the reports of 2003 to 2009, as far as the determinations go; of later reports none is known.
-/// For a report the coverage of [`DesignationList::Reassessed`](crate::designation::DesignationList) says so.
+/// The data are complete for the reports of 2003 to 2009, as far as the determinations go. No later reassessment is
+/// known. The coverage of [`DesignationList::Reassessed`](crate::designation::DesignationList) says this for each
+/// report.
 ///
 /// ```
 /// use tip_report::{Dataset, Tier};
@@ -86,8 +87,8 @@ impl<'a> Reassessment<'a> {
         self.row.ranking
     }
 
-    /// How well it is known: official if a page names the new ranking, inferred if the determination names the country
-    /// but not the ranking.
+    /// How well the reassessment is known. `Official` if a page names the new ranking. `Inferred` if the determination
+    /// names the country but not the ranking.
     ///
     /// ```
     /// # use tip_report::{Dataset, Evidence};
@@ -99,7 +100,7 @@ impl<'a> Reassessment<'a> {
         self.row.evidence
     }
 
-    /// Where it is known from, as a citation.
+    /// The source of the reassessment, as a citation.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -165,7 +166,7 @@ impl fmt::Debug for Reassessment<'_> {
 }
 
 impl<'a> Placement<'a> {
-    /// The reassessment by which the ranking changed before the next report; `None` if none is known.
+    /// The reassessment that changed this ranking before the next report. `None` if none is known.
     ///
     /// ```
     /// # use tip_report::{Dataset, Tier};
@@ -185,7 +186,7 @@ impl<'a> Placement<'a> {
 }
 
 impl Dataset {
-    /// All reassessments, in order of codes, then years. How far they are known says [`Reassessment`].
+    /// All reassessments, in order of codes, then years. See [`Reassessment`] for how complete they are.
     ///
     /// ```
     /// # use tip_report::{Dataset, Tier};

@@ -1,4 +1,4 @@
-//! Regions: what a report names instead of countries.
+//! Regions: what a report names instead of a country.
 
 use std::fmt;
 
@@ -9,13 +9,13 @@ use crate::{
     words::year::ReportYear,
 };
 
-/// The ids of the regions that are none: unnamed places abroad.
+/// The ids of the regions that stand for unnamed places abroad.
 const UNNAMED: [&str; 2] = ["neighboring-countries", "other-countries"];
 
 /// A region that a report names as the origin or destination of a flow, such as "Southeast Asia".
 ///
-/// A region is an end of its own and never stands for its countries: a report that says "Eastern Europe" has not
-/// named Ukraine. Two regions are equal if their ids are.
+/// A region is an end of a flow and never stands for its countries: a report that says "Eastern Europe" has not named
+/// Ukraine. Two regions are equal if their ids are.
 ///
 /// ```
 /// use tip_report::Dataset;
@@ -33,7 +33,7 @@ impl<'a> Region<'a> {
         Region { data, position }
     }
 
-    /// The position of the region in `data`, which need not be the dataset that this handle is from.
+    /// The position of the region in `data`. The handle may be from another dataset.
     pub(crate) fn position_in(&self, data: &Dataset) -> Option<RegionId> {
         if std::ptr::eq(self.data, data) {
             Some(self.position)
@@ -53,7 +53,7 @@ impl<'a> Region<'a> {
         &self.data.tables.regions().row(self.position).id
     }
 
-    /// The region as a reader would call it.
+    /// The label of the region, for readers.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -64,10 +64,10 @@ impl<'a> Region<'a> {
         &self.data.tables.regions().row(self.position).label
     }
 
-    /// Whether the text names the region. Two do not stand for a part of the world, but for places abroad that the text
-    /// leaves unnamed: `neighboring-countries` and `other-countries`. A text that says nothing at all of a place has
-    /// [`Place::Unnamed`](crate::Place::Unnamed); [`Place::is_named`](crate::Place::is_named) says both, and
-    /// [`Flows::named`](crate::Flows::named) leaves out the flows of both.
+    /// Whether the text names the region. Two ids stand for places abroad that the text leaves unnamed:
+    /// `neighboring-countries` and `other-countries`. If the text says nothing about a place, the place is
+    /// [`Place::Unnamed`](crate::Place::Unnamed). [`Place::is_named`](crate::Place::is_named) is `false` for both
+    /// cases, and [`Flows::named`](crate::Flows::named) leaves out the flows of both.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -79,11 +79,11 @@ impl<'a> Region<'a> {
         !UNNAMED.contains(&self.id())
     }
 
-    /// The countries that this project's own list counts to the region in the year of a report, in order of codes.
+    /// The countries that this project's own list counts as part of the region in the year of a report, in order of
+    /// codes.
     ///
-    /// The list (`region_members.csv`) is a reading of usual definitions, not a statement of any report: use it to
-    /// group, never to turn a flow to a region into flows to countries. "Neighboring" and "other" countries have none.
-    ///
+    /// The list (`region_members.csv`) follows usual definitions; no report states it. Use it to group. Never use it to
+    /// turn a flow to a region into flows to countries. "Neighboring" and "other" countries have no members.
     /// ```
     /// use tip_report::{Dataset, ReportYear};
     /// let gulf = Dataset::bundled().region("gulf-states").unwrap();
@@ -101,7 +101,7 @@ impl<'a> Country<'a> {
     /// The regions that contain the country on this project's own list in the year of a report, in order of ids. It is
     /// the inverse of [`Region::countries_on_project_list`], and no report states it.
     ///
-    /// A flow to one of them is not a flow to the country. Ask for both, and keep them apart:
+    /// A flow to such a region is not a flow to the country. Ask for both, and keep them apart:
     ///
     /// ```
     /// use tip_report::Dataset;

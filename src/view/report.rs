@@ -1,4 +1,4 @@
-//! Reports: one a year, and what it says as a whole.
+//! Reports: one for each year, with its dates, address and counts.
 
 use std::fmt;
 
@@ -18,7 +18,7 @@ use crate::{
 
 /// One yearly report of a dataset.
 ///
-/// A handle is small and `Copy`; ask it about [countries](crate::Country). Two handles are equal if their years are.
+/// A handle is small and `Copy`. Ask it about [countries](crate::Country). Two handles are equal if their years are.
 ///
 /// ```
 /// use tip_report::{Dataset, Tier};
@@ -86,7 +86,7 @@ impl<'a> Report<'a> {
         self.row().released
     }
 
-    /// Where the day of release is known from: an address or a citation.
+    /// The source of the day of release: an address or a citation.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -98,7 +98,7 @@ impl<'a> Report<'a> {
         self.row().released_source.as_deref()
     }
 
-    /// First and last day of the reporting period; `None` before the 2010 report, where it is not sourced.
+    /// First and last day of the reporting period. `None` before the 2010 report, for which no source states it.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -123,7 +123,7 @@ impl<'a> Report<'a> {
         self.row().secretary.as_deref()
     }
 
-    /// The address of the report's own page, by the pattern of its time. Not every address was opened.
+    /// The address of the report's own page, in the pattern of its time. Not every address was opened.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -185,7 +185,7 @@ impl<'a> Report<'a> {
         Reports::previous(self.id).map(|id| Report::new(self.data, id))
     }
 
-    /// The report before this one, if it is of the year before.
+    /// The report before this one, if it is from the year before.
     pub(crate) fn year_before(&self) -> Option<Report<'a>> {
         self.data.tables.reports().year_before(self.id).map(|id| Report::new(self.data, id))
     }
@@ -266,8 +266,10 @@ impl Counts {
     /// All rankings with their numbers, in the order of [`Ranking::ALL`].
     ///
     /// ```
-    /// # use tip_report::Dataset;
-    /// assert_eq!(Dataset::bundled().report(2009)?.counts().iter().count(), 5);
+    /// # use tip_report::{Dataset, Ranking};
+    /// let counts = Dataset::bundled().report(2009)?.counts();
+    /// let most = counts.iter().max_by_key(|&(_, count)| count).map(|(ranking, _)| ranking);
+    /// assert_eq!(most, Some(Ranking::Tier(tip_report::Tier::Two)));
     /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     pub fn iter(&self) -> impl Iterator<Item = (Ranking, u32)> + use<> {
@@ -286,7 +288,7 @@ impl Counts {
         self.total() - self.of(Ranking::SpecialCase)
     }
 
-    /// The number of countries in the report, special cases counted.
+    /// The number of countries in the report, including the special cases.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -320,7 +322,7 @@ impl IntoIterator for Counts {
     }
 }
 
-/// As by value: the items do not borrow from `self`.
+/// Works like the iteration by value: the items do not borrow from `self`.
 impl IntoIterator for &Counts {
     type Item = (Ranking, u32);
     type IntoIter = std::vec::IntoIter<(Ranking, u32)>;
@@ -386,13 +388,15 @@ impl Dataset {
     ///
     /// ```
     /// # use tip_report::Dataset;
-    /// assert_eq!(Dataset::bundled().reports().count(), 25);
+    /// for report in Dataset::bundled().reports() {
+    ///     println!("{report}, released on {}", report.released());
+    /// }
     /// ```
     pub fn reports(&self) -> impl ExactSizeIterator<Item = Report<'_>> + DoubleEndedIterator + Clone {
         self.tables.reports().all().ids().map(|id| Report::new(self, id))
     }
 
-    /// The last report; `None` only in a dataset without reports.
+    /// The last report. `None` only if the dataset has no reports.
     ///
     /// ```
     /// # use tip_report::Dataset;

@@ -10,10 +10,11 @@ use crate::{
     words::{code_scheme::CodeScheme, existence::Existence},
 };
 
-/// A country with its codes in every scheme, on a date where that matters.
+/// A country with its codes in every scheme, perhaps on a date.
 ///
-/// Numbers of the Correlates of War and of Gleditsch and Ward pass from one country to another: 345 is Serbia and Montenegro's,
-/// then Serbia's. On a date only one of them has it. The letters of ISO 3166-1 never pass on.
+/// The date matters for the numbers of the Correlates of War and of Gleditsch and Ward, which pass from one country to
+/// another: 345 is Serbia and Montenegro's, then Serbia's. On a date only one of them has it. The letters of ISO 3166-1
+/// never pass on.
 ///
 /// ```
 /// use tip_report::{Dataset, chrono::NaiveDate, country::{CodeScheme, Existence}};
@@ -33,11 +34,12 @@ pub struct Resolved<'a> {
 }
 
 impl Dataset {
-    /// What a name or a code of ISO 3166-1 means, with its codes in every scheme. It is found as by [`Dataset::country`].
+    /// What a name or a code of ISO 3166-1 means, with its codes in every scheme. It is looked up as in
+    /// [`Dataset::country`].
     ///
     /// # Errors
     ///
-    /// [`LookupError`] if it means no country, or several.
+    /// [`LookupError`] if the text means no country, or several.
     ///
     /// ```
     /// use tip_report::{Dataset, country::CodeScheme};
@@ -59,7 +61,7 @@ impl<'a> From<Country<'a>> for Resolved<'a> {
 }
 
 impl<'a> Resolved<'a> {
-    /// The same on a date.
+    /// The same country on a date.
     ///
     /// ```
     /// # use tip_report::{Dataset, chrono::NaiveDate, country::Existence};
@@ -88,8 +90,11 @@ impl<'a> Resolved<'a> {
     /// The date, if one was given.
     ///
     /// ```
-    /// # use tip_report::Dataset;
-    /// assert_eq!(Dataset::bundled().resolve("Burma")?.date(), None);
+    /// # use tip_report::{Dataset, chrono::NaiveDate};
+    /// let burma = Dataset::bundled().resolve("Burma")?;
+    /// assert_eq!(burma.date(), None);
+    /// let day = NaiveDate::from_ymd_opt(2009, 6, 16).unwrap();
+    /// assert_eq!(burma.on(day).date(), Some(day));
     /// # Ok::<(), tip_report::error::LookupError>(())
     /// ```
     #[must_use]
@@ -97,9 +102,9 @@ impl<'a> Resolved<'a> {
         self.on
     }
 
-    /// Its codes in a scheme: none, one, or several, as the alpha-3 and the alpha-2 code of ISO 3166-1. Older forms of a code, and
-    /// codes of a part of the country, are there only if there is no other. A number that another country has on the date is left
-    /// out.
+    /// The codes of the country in a scheme. There may be none, one, or several, such as the alpha-3 and the alpha-2
+    /// code of ISO 3166-1. Older forms of a code, and codes of a part of the country, are given only if there is no
+    /// other code. A number that another country has on the date is left out.
     ///
     /// ```
     /// # use tip_report::{Dataset, country::CodeScheme};
@@ -124,7 +129,7 @@ impl<'a> Resolved<'a> {
         self.country.codes(scheme).filter(|code| !is_of_another(code)).collect()
     }
 
-    /// Whether it existed on the date; without a date it counts as existing.
+    /// Whether the country existed on the date. Without a date it counts as existing.
     ///
     /// ```
     /// # use tip_report::{Dataset, chrono::NaiveDate, country::Existence};
@@ -141,7 +146,7 @@ impl<'a> Resolved<'a> {
         self.on.map_or(Existence::Exists, |day| country.existence_on(day))
     }
 
-    /// Those before or after it that existed on the date on which it did not; none if it existed.
+    /// The predecessors or successors that existed on the date, if the country itself did not. Empty if it existed.
     ///
     /// ```
     /// # use tip_report::{Dataset, chrono::NaiveDate};

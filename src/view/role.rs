@@ -1,4 +1,4 @@
-//! Roles: what an entry calls its country, even where no other place is named.
+//! Roles: what an entry calls its country, even if it names no other place.
 
 use std::fmt;
 
@@ -12,8 +12,8 @@ use crate::{
     },
 };
 
-/// The roles of one country, as its entry in one report states them; or a section for it in the entry of another country
-/// ([`Roles::in_own_entry`]).
+/// The roles of one country, as its entry in one report states them. They may also be stated in a section of another
+/// country's entry ([`Roles::in_own_entry`]).
 ///
 /// ```
 /// use tip_report::{Dataset, flow::{Mention, Role}};
@@ -38,7 +38,10 @@ impl<'a> Roles<'a> {
     ///
     /// ```
     /// # use tip_report::Dataset;
-    /// assert!(Dataset::bundled().roles().all(|roles| roles.report().year().get() >= 2001));
+    /// let data = Dataset::bundled();
+    /// let albania = data.country("ALB")?;
+    /// assert_eq!(data.report(2001)?.roles(albania).unwrap().report().year().get(), 2001);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
     pub fn report(&self) -> Report<'a> {
@@ -59,7 +62,7 @@ impl<'a> Roles<'a> {
         Country::new(self.data, self.row.country)
     }
 
-    /// What the entry says of a role; `None` if it does not speak of it.
+    /// What the entry says of a role. `None` if it does not speak of it.
     ///
     /// ```
     /// # use tip_report::{Dataset, flow::{Mention, Role}};
@@ -88,7 +91,8 @@ impl<'a> Roles<'a> {
         Role::ALL.iter().copied().filter(move |&role| mentions[role as usize] == Some(Mention::Yes))
     }
 
-    /// Stated if the entry uses the words source, transit, destination; inferred if read from its description.
+    /// `Stated` if the entry uses the words source, transit or destination. `Inferred` if the role follows from its
+    /// description.
     ///
     /// ```
     /// # use tip_report::{Dataset, flow::Basis};
@@ -99,8 +103,8 @@ impl<'a> Roles<'a> {
         self.row.basis
     }
 
-    /// Whether an entry of the country's own says so. Where it has none, a section inside the entry of another country does:
-    /// northern Cyprus has one in the entry of Cyprus, and Bonaire in that of the Netherlands.
+    /// Whether the country's own entry states the roles. If the country has no entry, a section in the entry of another
+    /// country does: northern Cyprus has one in the entry of Cyprus, and Bonaire in that of the Netherlands.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -147,7 +151,7 @@ impl IntoIterator for Roles<'_> {
     }
 }
 
-/// As by value: the items do not borrow from `self`.
+/// Works like the iteration by value: the items do not borrow from `self`.
 impl IntoIterator for &Roles<'_> {
     type Item = Role;
     type IntoIter = std::vec::IntoIter<Role>;
@@ -182,7 +186,7 @@ impl fmt::Debug for Roles<'_> {
     }
 }
 
-/// What is said of each role, how, and where, if not in the country's own entry.
+/// What the entry says of each role, with the basis. It also says if this is not in the country's own entry.
 ///
 /// ```
 /// # use tip_report::Dataset;
@@ -204,7 +208,7 @@ impl fmt::Display for Roles<'_> {
 }
 
 impl<'a> Report<'a> {
-    /// The roles of a country; `None` if its entry was not read or names none.
+    /// The roles of a country. `None` if its entry was not read or names no role.
     ///
     /// ```
     /// # use tip_report::{Dataset, flow::Role};

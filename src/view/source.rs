@@ -63,7 +63,7 @@ impl<'a> Source<'a> {
         self.row.publisher.as_deref()
     }
 
-    /// The report years it covers, as text.
+    /// The report years that the source covers, as text.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -97,7 +97,7 @@ impl<'a> Source<'a> {
         self.row.licence.as_deref()
     }
 
-    /// What to know when relying on it.
+    /// What to know before you rely on the source.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -128,7 +128,9 @@ impl Dataset {
     ///
     /// ```
     /// # use tip_report::Dataset;
-    /// assert!(Dataset::bundled().sources().count() >= 17);
+    /// for source in Dataset::bundled().sources() {
+    ///     println!("{}: {}", source.id(), source.title());
+    /// }
     /// ```
     pub fn sources(&self) -> impl ExactSizeIterator<Item = Source<'_>> + DoubleEndedIterator + Clone {
         self.tables.sources().rows().iter().map(Source::new)

@@ -1,4 +1,4 @@
-//! Where a country stands in a report: the ways of being in it, and of not being in it.
+//! Where a country stands in a report: placed, or absent in one of several ways.
 
 use std::fmt;
 
@@ -9,8 +9,8 @@ use crate::words::existence::Existence;
 
 /// Where a country stands in a report: placed, or absent in one of three ways.
 ///
-/// The fourth way, that there is no such country at all, is a [`LookupError`](crate::error::LookupError).
-/// Absence is never a tier and never zero. Before about 2009 it mostly meant "not assessed", not "good".
+/// A fourth case, that there is no such country at all, is a [`LookupError`](crate::error::LookupError). Absence is
+/// never a tier and never zero. Before about 2009 it mostly meant "not assessed", not "good".
 ///
 /// ```
 /// use tip_report::{Dataset, Standing};
@@ -36,7 +36,7 @@ pub enum Standing<'a> {
 }
 
 impl<'a> Standing<'a> {
-    /// Where a country stands on a date if the report in force does not place it.
+    /// Where a country stands on a date on which the report in force does not place it.
     pub(crate) fn absent(country: Country<'_>, date: NaiveDate) -> Self {
         match country.existence_on(date) {
             Existence::NotYet => Standing::NotYetInExistence,
@@ -45,7 +45,7 @@ impl<'a> Standing<'a> {
         }
     }
 
-    /// The citation of a placement, or one that says why the report does not place the country.
+    /// The citation of a placement, or a citation that says why the report does not place the country.
     pub(crate) fn citation(self, country: Country<'_>, report: Report<'_>) -> String {
         match self {
             Standing::Placed(placement) => placement.citation(),
@@ -56,8 +56,11 @@ impl<'a> Standing<'a> {
     /// The placement, if there is one.
     ///
     /// ```
-    /// # use tip_report::{Dataset, Standing};
-    /// assert!(Standing::NotInReport.placement().is_none());
+    /// # use tip_report::{Dataset, Tier};
+    /// let data = Dataset::bundled();
+    /// let standing = data.report(2009)?.standing(data.country("South Korea")?);
+    /// assert_eq!(standing.placement().and_then(|placement| placement.tier()), Some(Tier::One));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
     pub fn placement(self) -> Option<Placement<'a>> {
@@ -90,7 +93,7 @@ impl fmt::Display for Standing<'_> {
 }
 
 impl<'a> Report<'a> {
-    /// Where a country stands in this report: placed, or absent and why.
+    /// Where a country stands in this report: placed, or absent for a stated reason.
     ///
     /// ```
     /// # use tip_report::{Dataset, Standing};
@@ -103,8 +106,8 @@ impl<'a> Report<'a> {
         self.placement(country).map_or_else(|| Standing::absent(country, self.released()), Standing::Placed)
     }
 
-    /// Of countries that have a number in turn, the one that has it in this report: one that has always existed, or else the
-    /// one that the report places, or the one that exists on the day of its release.
+    /// Among countries that had a number one after the other, the one that has it in this report. This is the one that
+    /// has always existed, or else the one that the report places, or the one that exists on the day of its release.
     pub(crate) fn holder(&self, countries: impl Iterator<Item = Country<'a>>) -> Option<Country<'a>> {
         countries.min_by_key(|&country| match self.standing(country) {
             _ if country.has_always_existed() => 0,

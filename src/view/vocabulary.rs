@@ -1,4 +1,4 @@
-//! What the words of flows are called in other schemes.
+//! What other schemes call the words of flows.
 
 use crate::{
     dataset::Dataset,
@@ -7,8 +7,8 @@ use crate::{
 };
 
 impl Dataset {
-    /// What the words of flows are called in other schemes: by terms in the order of [`Term::ALL`], then by schemes, then
-    /// by targets.
+    /// What other schemes call the words of flows: by terms in the order of [`Term::ALL`], then by schemes, then by
+    /// targets.
     ///
     /// The bundled table has a row for every term and every scheme.
     ///
@@ -22,10 +22,10 @@ impl Dataset {
         self.tables.vocabulary()
     }
 
-    /// What a scheme calls a term: one row, or several where only several targets together cover it.
+    /// What a scheme calls a term: one row, or several if only several targets together cover it.
     ///
-    /// Empty only if the dataset's own table says nothing of the term; that a scheme has no such word is a row, with
-    /// [`MatchQuality::NoMatch`](crate::vocabulary::MatchQuality::NoMatch).
+    /// Empty only if the dataset's own table says nothing of the term. If a scheme has no word for the term, there is a
+    /// row with [`MatchQuality::NoMatch`](crate::vocabulary::MatchQuality::NoMatch).
     ///
     /// Debt bondage is a form of exploitation in the statute (22 USC 7102), but a means of control in HTCDS and CTDC:
     ///

@@ -19,14 +19,14 @@ use crate::{
 
 const WATCH_LIST: Ranking = Ranking::Tier(Tier::TwoWatchList);
 
-/// How long a country on the Watch List has been there, and what the law leaves for the next report.
+/// How long a country has been on the Watch List, and what the law allows for the next report.
 ///
-/// The clock of a report looks back over the run of reports that ends in it and forward to the report of the year
-/// after, under the [rule](WatchListClock::rule) that *that* report is made under. A run is broken by any other ranking,
-/// by a special case and by absence; it does not pass from a dissolved entity to a successor.
+/// The clock of a report looks back over the run of reports that ends in it. It looks forward to the report of the year
+/// after and applies the [rule](WatchListClock::rule) for that report. Any other ranking, a special case or absence
+/// breaks a run. A run does not pass from a dissolved entity to a successor.
 ///
-/// The clock says what is due, not why a country left: a fall to Tier 3 at the limit can be the automatic downgrade or
-/// a judgement that would have come anyway, and the tables do not say which. So there is no such reason here.
+/// The clock says what is due, not why a country left. A fall to Tier 3 at the limit can be the automatic downgrade, or
+/// a judgement that would have come anyway. The tables do not say which, so the clock gives no reason.
 ///
 /// ```
 /// use tip_report::{Dataset, Tier};
@@ -65,7 +65,7 @@ impl<'a> WatchListClock<'a> {
         Country::new(self.data, self.country)
     }
 
-    /// The report that the clock is read in.
+    /// The report for which the clock was made.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -124,7 +124,7 @@ impl<'a> WatchListClock<'a> {
         self.placements().map(|placement| placement.evidence()).min().unwrap_or(Evidence::Inferred)
     }
 
-    /// The number of reports in a row up to this one, this one included.
+    /// The number of reports in a row up to this one. This one counts too.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -135,11 +135,11 @@ impl<'a> WatchListClock<'a> {
     /// ```
     #[must_use]
     pub fn years_in_a_row(&self) -> u8 {
-        // There are fewer accepted years than fit.
+        // The range of accepted years is smaller than a `u8`.
         u8::try_from(self.report().year().get() - self.first_report().year().get() + 1).unwrap_or(u8::MAX)
     }
 
-    /// Of these, the number that counts towards the limit: the reports from 2009.
+    /// How many reports of the run count towards the limit: the reports from 2009 on.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -154,8 +154,7 @@ impl<'a> WatchListClock<'a> {
         self.years_in_a_row().min(u8::try_from(counted).unwrap_or(u8::MAX))
     }
 
-    /// The waivers by which the country is still on the list, in order of years: one for each counted report after the
-    /// second.
+    /// The waivers that kept the country on the list, in order of years: one for each counted report after the second.
     ///
     /// ```
     /// # use tip_report::{Dataset, watch_list::WaiverBasis};
@@ -172,7 +171,7 @@ impl<'a> WatchListClock<'a> {
             .filter_map(move |report| WatchListClock { last: report, ..clock }.waiver())
     }
 
-    /// The waiver by which the country is on the list in this report, if it needs one.
+    /// The waiver that keeps the country on the list in this report, if it needs one.
     pub(super) fn waiver(&self) -> Option<Waiver<'a>> {
         let rule = WatchListRule::of(self.report().year())?;
         let counted = self.years_counted();
@@ -182,7 +181,7 @@ impl<'a> WatchListClock<'a> {
         })
     }
 
-    /// The rule that the report of the year after is made under.
+    /// The rule for the report of the year after.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -196,8 +195,8 @@ impl<'a> WatchListClock<'a> {
         WatchListRule::of_number(self.report().year().get() + 1)
     }
 
-    /// Whether the country may stay for one report only, because it came back from Tier 3 after a fall from a run with
-    /// a waiver: see [`WatchListRule::one_after_return`].
+    /// Whether the country may stay for one report only. This is so if it fell to Tier 3 from a run with a waiver and
+    /// came back: see [`WatchListRule::one_after_return`].
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -222,7 +221,8 @@ impl<'a> WatchListClock<'a> {
             .is_some_and(|earlier| earlier.waiver().is_some())
     }
 
-    /// The most counted reports in a row that the law allows this country, waivers included; `None` if it has no limit.
+    /// The most counted reports in a row that the law allows this country, including those by waiver. `None` if the law
+    /// sets no limit.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -241,8 +241,8 @@ impl<'a> WatchListClock<'a> {
         if self.one_report_only() { Some(1) } else { self.rule().limit() }
     }
 
-    /// How many more reports the country may be on the list, each after the second by a waiver; `None` if the law has
-    /// no limit.
+    /// How many more reports the country may be on the list. Each report after the second needs a waiver. `None` if the
+    /// law sets no limit.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -256,7 +256,7 @@ impl<'a> WatchListClock<'a> {
         self.limit().map(|limit| limit.saturating_sub(self.years_counted()))
     }
 
-    /// How many more waivers the law allows; `None` if the law sets no limit, so there is nothing to waive.
+    /// How many more waivers the law allows. `None` if the law sets no limit, so there is nothing to waive.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -270,7 +270,7 @@ impl<'a> WatchListClock<'a> {
         self.reports_left().map(|reports| reports.min(self.rule().waivers()))
     }
 
-    /// What the law leaves for the report of the year after.
+    /// What the law allows for the report of the year after.
     ///
     /// ```
     /// # use tip_report::{Dataset, watch_list::WatchListOutlook};
@@ -302,10 +302,10 @@ impl<'a> WatchListClock<'a> {
         self.outlook() == WatchListOutlook::MustLeave
     }
 
-    /// The tiers that the law leaves open for the next report, in the order of [`Tier::ALL`].
+    /// The tiers that the law allows for the next report, in the order of [`Tier::ALL`].
     ///
-    /// At the limit these are Tier 1 and Tier 2, if the government's efforts merit it, and otherwise Tier 3. That a
-    /// country becomes a special case, or is not in the next report, is always possible.
+    /// At the limit these are Tier 1 and Tier 2, if the government's efforts merit it, and otherwise Tier 3. A country
+    /// can always become a special case, or be missing from the next report.
     ///
     /// ```
     /// # use tip_report::{Dataset, Tier};
@@ -320,7 +320,7 @@ impl<'a> WatchListClock<'a> {
     }
 }
 
-/// The first report of the run of this ranking that ends in `last`: reports of years in a row.
+/// The first report of the run with this ranking that ends in `last`. The reports of a run are of years in a row.
 fn run(data: &Dataset, country: CountryId, last: ReportId, ranking: Ranking) -> Option<ReportId> {
     let (placements, reports) = (data.tables.placements(), data.tables.reports());
     let in_a_row = iter::successors(Some(last), |&report| reports.year_before(report));
@@ -349,7 +349,7 @@ impl fmt::Debug for WatchListClock<'_> {
 }
 
 words! {
-    /// What the law leaves to a country on the Watch List for the next report.
+    /// What the law allows for a country on the Watch List in the next report.
     ///
     /// ```
     /// use tip_report::watch_list::WatchListOutlook;
@@ -358,13 +358,13 @@ words! {
     /// ```
     #[non_exhaustive]
     pub enum WatchListOutlook in tip_report::watch_list: "outlook" {
-        /// It may stay, and the law has no limit: reports to 2007.
+        /// It may stay, and the law sets no limit: reports until 2007.
         NoLimit = "no limit",
         /// It may stay without a waiver.
         MayStay = "may stay",
-        /// It stays only by a waiver; else it is upgraded, or listed on Tier 3.
+        /// It stays only by a waiver. Otherwise it is upgraded, or listed on Tier 3.
         StaysIfWaived = "stays if waived",
-        /// It can't stay: it is upgraded, or listed on Tier 3.
+        /// It cannot stay. It is upgraded, or listed on Tier 3.
         MustLeave = "must leave",
     }
 }

@@ -1,9 +1,10 @@
 //! The Tier 2 Watch List and its limits: how long a country may still stay, the waivers, and the wider list of the law.
 //!
-//! [`Report::watch_list_clocks`] gives a [`WatchListClock`] for each country on the list: how many reports it has been
-//! there, how many are left ([`WatchListClock::reports_left`]) and what must come next ([`WatchListOutlook`]), by the
-//! [rule](WatchListRule) of the statute that then held. [`Report::watch_list_waivers`] are the countries that were kept
-//! on the list by a [`Waiver`], [`Report::special_watch_list`] the wider list ([`SpecialWatch`]).
+//! [`Report::watch_list_clocks`] gives a [`WatchListClock`] for each country on the list. A clock applies the
+//! [rule](WatchListRule) of the statute for the next report. It says how many reports the country has been on the list,
+//! how many are left ([`WatchListClock::reports_left`]) and what may come next ([`WatchListOutlook`]).
+//! [`Report::watch_list_waivers`] lists the countries that a [`Waiver`] kept on the list,
+//! [`Report::special_watch_list`] the wider list ([`SpecialWatch`]).
 
 pub(crate) mod clock;
 pub(crate) mod rule;
@@ -24,7 +25,7 @@ use crate::{
 };
 
 impl<'a> Report<'a> {
-    /// The clock of a country; `None` if the country is not on the Tier 2 Watch List of this report.
+    /// The clock of a country. `None` if the country is not on the Tier 2 Watch List of this report.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -39,8 +40,8 @@ impl<'a> Report<'a> {
         WatchListClock::new(self.data(), country.id_in(self.data())?, self.id())
     }
 
-    /// The clocks of all countries on the Watch List of this report, the most urgent first: in order of the reports
-    /// left, then the longest run, then codes.
+    /// The clocks of all countries on the Watch List of this report, the most urgent first. They are in order of the
+    /// reports left, then the longest run, then codes.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -53,14 +54,14 @@ impl<'a> Report<'a> {
     pub fn watch_list_clocks(&self) -> Vec<WatchListClock<'a>> {
         let on_the_list = self.tier(Tier::TwoWatchList);
         let mut clocks: Vec<_> = on_the_list.filter_map(|p| self.watch_list_clock(p.country())).collect();
-        // A report has a limit for all or for none. The sort keeps the order of codes.
+        // Either all countries of a report have a limit or none has. The sort keeps the order of codes.
         clocks.sort_by_key(|clock| (clock.reports_left(), Reverse(clock.years_in_a_row())));
         clocks
     }
 
-    /// The waivers by which countries are on the Watch List of this report, known and derived, in order of codes.
+    /// The waivers that kept countries on the Watch List of this report, known and derived, in order of codes.
     ///
-    /// For the list of waivers as it is known see [`Report::designation_set`].
+    /// For the known list of waivers alone, see [`Report::designation_set`].
     ///
     /// ```
     /// # use tip_report::{Dataset, watch_list::WaiverBasis};
@@ -75,10 +76,10 @@ impl<'a> Report<'a> {
         on_the_list.filter_map(move |placement| report.watch_list_clock(placement.country())?.waiver())
     }
 
-    /// The *Special Watch List* of this report, in order of codes: see [`SpecialWatch`] for how it differs from the
+    /// The *Special Watch List* of this report, in order of codes. See [`SpecialWatch`] for how it differs from the
     /// Tier 2 Watch List.
     ///
-    /// It is empty before 2004, when the law did not know it.
+    /// It is empty before 2004, when the law made it.
     ///
     /// ```
     /// # use tip_report::{Dataset, Tier};

@@ -1,16 +1,16 @@
-//! The law of the Watch List: for how many reports a country may stay, and why it is put there. Both changed, so
-//! both are tables with the reports they hold for.
+//! The law of the Watch List: for how many reports a country may stay, and why it is put there. Both have changed, so
+//! both are tables that say for which reports each version holds.
 
 use crate::words::year::ReportYear;
 
-/// A report year that is written down here, not read from a table.
+/// A report year that is written in this file, not read from a table.
 const fn year(year: u16) -> ReportYear {
     ReportYear::new(year).unwrap()
 }
 
 /// For how many reports in a row the law lets a country stay on the Watch List.
 ///
-/// There are three, one after the other:
+/// There have been three rules:
 ///
 /// | reports | law | limit |
 /// |---|---|---|
@@ -20,11 +20,12 @@ const fn year(year: u16) -> ReportYear {
 ///
 /// A country that would stay longer "shall be" listed on Tier 3, unless it has been upgraded to Tier 2 or Tier 1.
 ///
-/// Known from the Department's own memoranda: the count from the 2009 report (memoranda of 2013 and 2014), two years of
-/// waiver in the memorandum for the 2018 report and one in that for the 2019 report. So a third report in 2018 with a
-/// waiver could not be followed by a fourth, and no country was on the list for a fourth report in 2019 or later.
-/// The one-report rule of 22 USC 7107(b)(2)(F) is known here only from secondary sources (a later bill that would amend
-/// it, and news of single countries), see [`one_after_return`](WatchListRule::one_after_return).
+/// The Department's own memoranda state the count from the 2009 report (memoranda of 2013 and 2014). They also state
+/// two years of waiver for the 2018 report and one for the 2019 report, each in the memorandum for that report. So no
+/// country could follow a third report in 2018, by waiver, with a fourth in 2019. No country was on the list for a
+/// fourth report in 2019 or later. This project knows the one-report rule of 22 USC 7107(b)(2)(F) only from secondary
+/// sources (a later bill that would amend it, and news of single countries). See
+/// [`one_after_return`](WatchListRule::one_after_return).
 ///
 /// ```
 /// use tip_report::{ReportYear, watch_list::WatchListRule};
@@ -42,7 +43,7 @@ pub struct WatchListRule {
 }
 
 impl WatchListRule {
-    /// The first report whose place on the list counts towards a limit.
+    /// The first report that counts towards a limit.
     pub(crate) const COUNTED_FROM: ReportYear = year(2009);
 
     /// All rules, in order of years.
@@ -78,7 +79,7 @@ impl WatchListRule {
         },
     ];
 
-    /// The rule that the report of a year was made under; `None` before 2004, when there was no Watch List.
+    /// The rule for the report of a year. `None` before 2004, when there was no Watch List.
     ///
     /// ```
     /// # use tip_report::{ReportYear, watch_list::WatchListRule};
@@ -89,7 +90,7 @@ impl WatchListRule {
         Self::ALL.iter().find(|rule| holds(rule.first, rule.last, report))
     }
 
-    /// The rule of a year that need not be a report year; before 2004 as in 2004, for there is no limit.
+    /// The rule for a year that need not be a report year. Before 2004 it is that of 2004, which sets no limit.
     pub(crate) fn of_number(year: u16) -> &'static WatchListRule {
         let [first, .., last] = Self::ALL else { unreachable!("there are rules") };
         let rule = ReportYear::new(year).and_then(WatchListRule::of);
@@ -107,7 +108,7 @@ impl WatchListRule {
         self.first
     }
 
-    /// The last report made under this rule; `None` if it is in force.
+    /// The last report made under this rule. `None` if it is in force.
     ///
     /// ```
     /// # use tip_report::watch_list::WatchListRule;
@@ -118,7 +119,7 @@ impl WatchListRule {
         self.last
     }
 
-    /// How many reports in a row a country may be on the list without a waiver; `None` if the law has no limit.
+    /// How many reports in a row a country may be on the list without a waiver. `None` if the law sets no limit.
     ///
     /// ```
     /// # use tip_report::watch_list::WatchListRule;
@@ -129,7 +130,7 @@ impl WatchListRule {
         self.years
     }
 
-    /// How many more reports waivers can add: one waiver a report.
+    /// How many more reports waivers can add. Each waiver is for one report.
     ///
     /// ```
     /// # use tip_report::watch_list::WatchListRule;
@@ -140,7 +141,7 @@ impl WatchListRule {
         self.waivers
     }
 
-    /// The most reports in a row, waivers counted; `None` if the law has no limit.
+    /// The most reports in a row, including those by waiver. `None` if the law sets no limit.
     ///
     /// ```
     /// # use tip_report::watch_list::WatchListRule;
@@ -151,16 +152,16 @@ impl WatchListRule {
         self.years.map(|years| years + self.waivers)
     }
 
-    /// Whether a country that comes back to the list from Tier 3 may stay for one report only, if it had fallen to
-    /// Tier 3 from a run on the list with a waiver (22 USC 7107(b)(2)(F)).
+    /// Whether a country that comes back to the list from Tier 3 may stay for one report only. This applies if it had
+    /// fallen to Tier 3 from a run on the list with a waiver (22 USC 7107(b)(2)(F)).
     ///
-    /// The statute's wording is known here only from secondary sources, so this is a reading. No placement contradicts
-    /// it: all who returned like this were off the list in the next report (Algeria fell again in 2023, Brunei in 2024,
-    /// Chad in 2025; others rose). Falls from before the act count too: Belarus fell in 2015, came back in 2021 and fell
-    /// again in 2022. Countries that had fallen from a run without a waiver stayed longer after their return, such as
-    /// The Gambia (2020 and 2021), so the rule is not applied to them. A second return begins anew: Algeria was on the
-    /// list in 2022, on Tier 3 in 2023, and on the list in 2024 and 2025, for it had fallen from one report on the list,
-    /// without a waiver.
+    /// This project knows the statute's wording only from secondary sources, so the rule is a reading. No placement
+    /// contradicts it: every country that returned like this was off the list in the next report (Algeria fell again in
+    /// 2023, Brunei in 2024, Chad in 2025; others rose). Falls from before the act count too: Belarus fell in 2015,
+    /// came back in 2021 and fell again in 2022. Countries that had fallen from a run without a waiver stayed longer
+    /// after their return, such as The Gambia (2020 and 2021), so the rule does not apply to them. A second return
+    /// begins anew. Algeria was on the list in 2022, on Tier 3 in 2023, and on the list in 2024 and 2025: before its
+    /// second return it had fallen from a run of one report, without a waiver.
     ///
     /// ```
     /// # use tip_report::watch_list::WatchListRule;
@@ -183,11 +184,11 @@ impl WatchListRule {
     }
 }
 
-/// A reason for which a Tier 2 country is put on the Watch List (22 USC 7107(b)(2)(A)(iii)), in the wording of its time.
+/// A reason to put a Tier 2 country on the Watch List (22 USC 7107(b)(2)(A)(iii)), in the wording of its time.
 ///
-/// Until the 2018 report there are three. The acts of January 2019 changed (a) and struck out (c). Texts follow the
-/// statute (117 Stat. 2883; the wording of 2019 as repeated in later bills). Which criterion put a country on the list
-/// is said only in its narrative, and not in these data.
+/// Until the 2018 report there are three. The acts of January 2019 changed (a) and struck out (c). The texts follow the
+/// statute (117 Stat. 2883; the wording of 2019 as repeated in later bills). Only the narrative says which criterion
+/// put a country on the list. These data do not have it.
 ///
 /// ```
 /// use tip_report::{ReportYear, watch_list::WatchListCriterion};
@@ -242,7 +243,7 @@ impl WatchListCriterion {
         },
     ];
 
-    /// The criteria that the report of a year was made with, in order of letters.
+    /// The criteria for the report of a year, in order of letters.
     ///
     /// ```
     /// # use tip_report::{ReportYear, watch_list::WatchListCriterion};
@@ -252,7 +253,7 @@ impl WatchListCriterion {
         Self::ALL.iter().copied().filter(move |criterion| holds(criterion.first, criterion.last, report))
     }
 
-    /// The letter by which the reports cite it.
+    /// The letter by which the reports cite the criterion.
     ///
     /// ```
     /// # use tip_report::watch_list::WatchListCriterion;
@@ -263,7 +264,7 @@ impl WatchListCriterion {
         self.letter
     }
 
-    /// What it says.
+    /// The text of the criterion.
     ///
     /// ```
     /// # use tip_report::watch_list::WatchListCriterion;
@@ -274,7 +275,7 @@ impl WatchListCriterion {
         self.text
     }
 
-    /// The first report made with it.
+    /// The first report to which it applied.
     ///
     /// ```
     /// # use tip_report::watch_list::WatchListCriterion;
@@ -285,7 +286,7 @@ impl WatchListCriterion {
         self.first
     }
 
-    /// The last report made with it; `None` if it is in force.
+    /// The last report to which it applied. `None` if it is in force.
     ///
     /// ```
     /// # use tip_report::watch_list::WatchListCriterion;

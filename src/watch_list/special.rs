@@ -7,11 +7,11 @@ use crate::{
 
 /// A country on the *Special Watch List* of a report, and why it is there.
 ///
-/// The Special Watch List of the law (22 USC 7107(b)(2)(A)) is wider than the report's Tier 2 Watch List: it holds these
-/// too that were upgraded to Tier 1, or from Tier 3 to Tier 2, since the report before. All of them are assessed again
-/// in an interim assessment. The wording is that of 2003 (117 Stat. 2883); the current text is known here only from
-/// secondary sources. The sizes that the Department's interim assessments give come out: 47 for the report of 2017, 38
-/// for 2019, 37 for 2022, 28 for 2023.
+/// The Special Watch List of the law (22 USC 7107(b)(2)(A)) is wider than the report's Tier 2 Watch List. It also holds
+/// countries that were upgraded to Tier 1, or from Tier 3 to Tier 2, since the report before. All of them are assessed
+/// again in an interim assessment. The wording is that of 2003 (117 Stat. 2883); this project knows the current text
+/// only from secondary sources. The sizes agree with those in the Department's interim assessments: 47 for the report
+/// of 2017, 38 for 2019, 37 for 2022, 28 for 2023.
 ///
 /// ```
 /// use tip_report::{Dataset, watch_list::SpecialWatchReason};
@@ -35,7 +35,7 @@ impl<'a> SpecialWatch<'a> {
         SpecialWatch { placement, reason }
     }
 
-    /// The placement in the report of the list.
+    /// The country's placement in the report of the list.
     ///
     /// ```
     /// # use tip_report::{Dataset, Tier};

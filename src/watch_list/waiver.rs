@@ -1,4 +1,4 @@
-//! Waivers: by which a country stays on the Watch List for one report more, and how each is known.
+//! Waivers: each keeps a country on the Watch List for one more report. How each is known.
 
 use std::fmt;
 
@@ -12,10 +12,11 @@ use crate::{
     },
 };
 
-/// A waiver of the automatic downgrade: a country stays on the Watch List in one report beyond the second in a row.
+/// A waiver of the automatic downgrade. It keeps a country on the Watch List for one more report, after two or more in
+/// a row.
 ///
-/// The waiver is the Secretary of State's (by delegation since 2010), for a country that has a written plan, if that
-/// plan would amount to significant efforts and has sufficient resources (22 USC 7107(b)(2)(D)(ii)).
+/// The Secretary of State grants the waiver (by delegation since 2010). The country must have a written plan that would
+/// amount to significant efforts and has sufficient resources (22 USC 7107(b)(2)(D)(ii)).
 ///
 /// ```
 /// # use tip_report::Dataset;
@@ -34,7 +35,7 @@ pub struct Waiver<'a> {
 }
 
 impl<'a> Waiver<'a> {
-    /// The waiver that a country needed in this report; `by_rule` says whether the law allowed one.
+    /// The waiver that a country needed in this report. `by_rule` says whether the law allowed one.
     pub(super) fn new(data: &'a Dataset, country: CountryId, report: ReportId, by_rule: bool) -> Self {
         let set = Report::new(data, report).designation_set(DesignationList::WatchListWaiver);
         let designation = set.and_then(|set| set.designation(Country::new(data, country)));
@@ -86,7 +87,7 @@ impl<'a> Waiver<'a> {
         self.basis
     }
 
-    /// The row that names it, if it is [known](WaiverBasis::Known).
+    /// The row that names the waiver, if it is [known](WaiverBasis::Known).
     ///
     /// ```
     /// # use tip_report::{Dataset, Evidence};
@@ -118,12 +119,12 @@ words! {
     pub enum WaiverBasis in tip_report::watch_list: "basis of a waiver" {
         /// The list of the report's waivers names the country.
         Known = "known",
-        /// That list is not known completely, but the law allowed the country to stay only by a waiver, and it stayed.
+        /// The list is not known completely. But the law allowed the country to stay only by a waiver, and it stayed.
         ///
-        /// In every year whose list is known completely, what would be derived is exactly what the list says.
+        /// In every year whose list is known completely, the derived waivers are exactly those of the list.
         Derived = "derived",
-        /// The list is known completely and does not name the country, or the law allowed no waiver: one of the tables is
-        /// wrong. The bundled data have no such waiver.
+        /// The list is known completely and does not name the country, or the law allowed no waiver. One of the tables
+        /// is then wrong. The bundled data have no such waiver.
         Unknown = "unknown",
     }
 }

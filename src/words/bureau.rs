@@ -1,12 +1,12 @@
-//! The State Department bureaus by which the reports draw their regional maps.
+//! The State Department bureaus: each has a regional map in the reports.
 
 use super::word::words;
 
 words! {
-    /// The bureau of the U.S. State Department on whose regional map of the report a country is.
+    /// The bureau of the U.S. State Department whose regional map in the report shows a country.
     ///
-    /// This is not a geographic region: Turkey and the Caucasus are `EUR`, Sudan and Somalia `AF`, Canada `WHA`.
-    /// The tables give today's map; until 2005 Central Asia was shown with Europe.
+    /// A bureau is not a geographic region: Turkey and the Caucasus are `EUR`, Sudan and Somalia `AF`, Canada `WHA`.
+    /// The tables give today's map. Until 2005 the reports showed Central Asia with Europe.
     ///
     /// ```
     /// use tip_report::Bureau;

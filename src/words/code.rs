@@ -7,10 +7,9 @@ use crate::text::quoted::quoted;
 
 /// The alpha-3 code of a country: the key of every table.
 ///
-/// Codes are those of ISO 3166-1, with the withdrawn `ANT` and `SCG`, the user-assigned `XKX` (Kosovo),
-/// and this project's own `XNC` (northern Cyprus). Any three capital letters are a code;
-/// whether a dataset has such a country is answered by
-/// [`Dataset::country_by_code`](crate::Dataset::country_by_code).
+/// The codes are those of ISO 3166-1, with the withdrawn `ANT` and `SCG`, the user-assigned `XKX` (Kosovo), and this
+/// project's own `XNC` (northern Cyprus). Any three capital letters are a code.
+/// [`Dataset::country_by_code`](crate::Dataset::country_by_code) tells whether a dataset has such a country.
 ///
 /// ```
 /// use tip_report::CountryCode;
@@ -24,7 +23,7 @@ use crate::text::quoted::quoted;
 pub struct CountryCode([u8; 3]);
 
 impl CountryCode {
-    /// How many codes there can be: the size of a table with a place for each.
+    /// How many codes there can be: the size of a table with a slot for each.
     pub(crate) const SPACE: usize = 26 * 26 * 26;
 
     #[inline]
@@ -47,7 +46,7 @@ impl CountryCode {
     /// ```
     #[must_use]
     pub fn as_str(&self) -> &str {
-        // Three ASCII letters by construction, so the fallback is never taken.
+        // The three bytes are always ASCII letters, so the fallback is never taken.
         std::str::from_utf8(&self.0).unwrap_or_default()
     }
 }

@@ -5,9 +5,10 @@ use super::word::words;
 words! {
     /// A scheme of codes for countries.
     ///
-    /// The same letters mean different countries in different schemes: `CH` is Switzerland in ISO 3166-1 and China in FIPS,
-    /// `BUR` was Burma in ISO 3166-1 and is Burkina Faso at the Olympic Games. So a code is read by a scheme that is said:
-    /// see [`Dataset::country_by`](crate::Dataset::country_by) and [`Screening::scheme`](crate::Screening::scheme).
+    /// The same letters mean different countries in different schemes: `CH` is Switzerland in ISO 3166-1 and China in
+    /// FIPS, `BUR` was Burma in ISO 3166-1 and is Burkina Faso at the Olympic Games. So you always say which scheme a
+    /// code is from: see [`Dataset::country_by`](crate::Dataset::country_by) and
+    /// [`Screening::scheme`](crate::Screening::scheme).
     ///
     /// ```
     /// use tip_report::{Dataset, country::CodeScheme};
@@ -18,35 +19,38 @@ words! {
     /// ```
     #[non_exhaustive]
     pub enum CodeScheme in tip_report::country: "scheme of codes" {
-        /// ISO 3166-1, alpha-2 and alpha-3, with the withdrawn `AN` and `ANT`, `CS` and `SCG`, and the user-assigned `XK` and
-        /// `XKX` (Kosovo); and this project's own `XNC` (northern Cyprus).
+        /// ISO 3166-1, alpha-2 and alpha-3. Includes the withdrawn `AN` and `ANT`, `CS` and `SCG`, the user-assigned
+        /// `XK` and `XKX` (Kosovo), and this project's own `XNC` (northern Cyprus).
         Iso = "iso",
-        /// FIPS 10-4 of the U.S. Government, two letters, as the World Factbook and GDELT have them. Withdrawn in 2008, and
-        /// followed by GENC, which is close to ISO 3166-1.
+        /// FIPS 10-4 of the U.S. Government: two letters, as in the World Factbook and GDELT. It was withdrawn in 2008.
+        /// Its successor GENC is close to ISO 3166-1.
         Fips = "fips",
-        /// The International Olympic Committee's, three letters.
+        /// The codes of the International Olympic Committee: three letters.
         Ioc = "ioc",
-        /// The letters of the Correlates of War project, three of them.
+        /// The letter codes of the Correlates of War project: three letters.
         Cowc = "cowc",
-        /// The numbers of the Correlates of War project.
+        /// The numeric codes of the Correlates of War project.
         Cown = "cown",
-        /// The numbers of Gleditsch and Ward's list of independent states, which differ from the Correlates of War in a few.
+        /// The numbers of Gleditsch and Ward's list of independent states. A few differ from those of the Correlates of
+        /// War.
         Gwn = "gwn",
-        /// The letters of the UN Refugee Agency, three of them, as in its columns `coo` and `coa`.
+        /// The codes of the UN Refugee Agency: three letters, as in its columns `coo` and `coa`.
         Unhcr = "unhcr",
-        /// ISO 3166-1 numeric, with or without leading zeros; but for a few it is M49 of the United Nations.
+        /// ISO 3166-1 numeric, with or without leading zeros. All but a few are also the M49 codes of the United
+        /// Nations.
         Numeric = "numeric",
     }
 }
 
 impl CodeScheme {
-    /// Those whose codes stand in `codes.csv`. The others are columns of `countries.csv`.
+    /// The schemes whose codes are in `codes.csv`. The others are columns of `countries.csv`.
     pub(crate) const LISTED: [CodeScheme; 4] = [CodeScheme::Fips, CodeScheme::Ioc, CodeScheme::Cowc, CodeScheme::Unhcr];
 
-    /// Its name, as it stands before `code`.
+    /// The name of the scheme, to be put before a code.
     ///
     /// ```
-    /// assert_eq!(tip_report::country::CodeScheme::Fips.name(), "FIPS 10-4");
+    /// use tip_report::country::CodeScheme;
+    /// assert_eq!(format!("{} CH", CodeScheme::Fips.name()), "FIPS 10-4 CH");
     /// ```
     #[must_use]
     pub const fn name(self) -> &'static str {

@@ -1,4 +1,4 @@
-//! The side lists, how far each is known, and what it says of a country.
+//! The side lists, how much of each is known, and what a list says of a country.
 
 use super::word::words;
 
@@ -12,17 +12,20 @@ words! {
     /// ```
     #[non_exhaustive]
     pub enum DesignationList in tip_report::designation: "designation list" {
-        /// Governments named under the Child Soldiers Prevention Act of 2008 (22 USC 2370c-1); in the report since 2010.
+        /// Governments named under the Child Soldiers Prevention Act of 2008 (22 USC 2370c-1). In the report since
+        /// 2010.
         ChildSoldiers = "child-soldiers",
-        /// Tier 3 countries lifted within 90 days of the report, by a presidential determination; until 2009. The tier of the report stays.
+        /// Tier 3 countries that a presidential determination moved up within 90 days of the report; until 2009. The
+        /// tier in the report stays.
         Reassessed = "reassessed",
         /// Restriction of nonhumanitarian, nontrade-related assistance (22 USC 7107(d)(1)(A)(i)).
         RestrictedAssistance = "restricted-assistance",
-        /// No such assistance was given: none, and no funding of exchange programs for officials (22 USC 7107(d)(1)(A)(ii)).
+        /// As [`RestrictedAssistance`](DesignationList::RestrictedAssistance), if no such assistance was given: none,
+        /// and no funding of exchange programs for officials (22 USC 7107(d)(1)(A)(ii)).
         RestrictedAssistanceAndExchange = "restricted-assistance-and-exchange",
         /// Restriction waived in full by presidential determination (22 USC 7107(d)(4)).
         RestrictionWaived = "restriction-waived",
-        /// Governments with a policy or pattern of trafficking; in the report since 2020; all on Tier 3.
+        /// Governments with a policy or pattern of trafficking. In the report since 2020. All are on Tier 3.
         StateSponsored = "state-sponsored",
         /// Watch List countries whose automatic downgrade to Tier 3 was waived (22 USC 7107(b)(2)(D)).
         WatchListWaiver = "watch-list-waiver",
@@ -30,7 +33,7 @@ words! {
 }
 
 words! {
-    /// How far a designation list of one report is known here.
+    /// How much of a designation list of one report is known.
     ///
     /// ```
     /// use tip_report::designation::DesignationCoverage;
@@ -38,11 +41,11 @@ words! {
     /// assert_eq!(DesignationCoverage::Complete.to_string(), "complete");
     /// ```
     pub enum DesignationCoverage in tip_report::designation: "coverage" {
-        /// The complete list is known: a country that is not on it was not named.
+        /// The complete list is known. A country that is not on it was not named.
         Complete = "complete",
-        /// Part of the list is known: absence means nothing.
+        /// Only part of the list is known. Absence means nothing.
         Partial = "partial",
-        /// Nothing is known here: absence means nothing.
+        /// Nothing of the list is known. Absence means nothing.
         NotKnown = "not known here",
     }
 }
@@ -58,9 +61,9 @@ words! {
     pub enum Named in tip_report::designation: "answer of a designation list" {
         /// The list names the country.
         Yes = "named",
-        /// The list does not name it: the complete list is known here.
+        /// The complete list is known and does not name the country.
         No = "not named",
-        /// No row names it here, but the list is incomplete. It may be named.
+        /// No row names the country, but the list is incomplete. It may be named.
         NotKnownHere = "not known here",
     }
 }

@@ -3,11 +3,11 @@
 use super::{tier::Ranking, word::words};
 
 words! {
-    /// What kind of change there is between two reports.
+    /// The kind of change between two reports.
     ///
-    /// A move between two tiers is an upgrade or a downgrade, and so is one between Tier 2 and the Watch List: only so do
-    /// the Department's published numbers come out. A special case is on no tier, so moves to it and from it are neither;
-    /// nor is entering the reports or leaving them, whatever the ranking.
+    /// A move between two tiers is an upgrade or a downgrade. A move between Tier 2 and the Watch List is one too: only
+    /// this count agrees with the Department's published numbers. A special case is on no tier, so moves to it and from
+    /// it are neither. Nor is entering or leaving the reports, whatever the ranking.
     ///
     /// ```
     /// use tip_report::change::Direction;
@@ -19,9 +19,9 @@ words! {
         Upgrade = "upgrade",
         /// To a worse tier.
         Downgrade = "downgrade",
-        /// Placed by the report after, not by the report before.
+        /// The later report places the country, the earlier one does not.
         Entered = "entered",
-        /// Placed by the report before, not by the report after.
+        /// The earlier report places the country, the later one does not.
         Left = "left",
         /// From a tier to special case.
         ToSpecialCase = "to special case",
@@ -31,7 +31,8 @@ words! {
 }
 
 impl Direction {
-    /// The kind of change between two rankings, `None` standing for absence; `None` if nothing changed.
+    /// The kind of change between two rankings. A ranking of `None` stands for absence. The answer is `None` if nothing
+    /// changed.
     ///
     /// ```
     /// use tip_report::{Ranking, Tier, change::Direction};
@@ -62,7 +63,7 @@ impl Direction {
         }
     }
 
-    /// The same change seen from the other report.
+    /// The same change in the opposite direction, from the later report to the earlier one.
     ///
     /// ```
     /// use tip_report::change::Direction;

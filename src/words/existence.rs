@@ -1,9 +1,9 @@
-//! Whether an entity is there.
+//! Whether a country existed.
 
 use super::word::words;
 
 words! {
-    /// Whether a country existed on a date. Only those that began or ended since 2000 have dates.
+    /// Whether a country existed on a date. Only countries that began or ended since 2000 have dates.
     ///
     /// ```
     /// use tip_report::country::Existence;

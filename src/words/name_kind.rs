@@ -12,7 +12,7 @@ words! {
     /// ```
     #[non_exhaustive]
     pub enum NameKind in tip_report::country: "kind of name" {
-        /// A name that the reports themselves print, with the reports in which it is the main form.
+        /// A name that the reports themselves print. The row says in which reports it is the main form.
         Printed = "printed",
         /// Another spelling in the reports or in transcriptions of them.
         Variant = "variant",
@@ -26,7 +26,7 @@ words! {
         Endonym = "endonym",
         /// An alphabetic code other than the current ISO codes.
         Code = "code",
-        /// A name with several meanings, refused at lookup; one row for each meaning.
+        /// A name with several meanings, with one row for each. A lookup refuses it.
         Ambiguous = "ambiguous",
     }
 }

@@ -3,7 +3,8 @@
 use super::word::words;
 
 words! {
-    /// What an entry calls its country. "Not said" is not "no", so this is asked for as [`Roles::mention`](crate::flow::Roles::mention).
+    /// What an entry calls its country. "Not said" is not "no": [`Roles::mention`](crate::flow::Roles::mention) tells
+    /// them apart.
     ///
     /// ```
     /// use tip_report::flow::Role;
@@ -23,7 +24,7 @@ words! {
 }
 
 words! {
-    /// What an entry says of a role. A role that it does not speak of has no mention.
+    /// What an entry says of a role. If the entry does not speak of the role, there is no mention.
     ///
     /// ```
     /// use tip_report::flow::Mention;

@@ -1,4 +1,4 @@
-//! Other vocabularies, and how well a word of theirs matches one of ours.
+//! Other vocabularies, and how well one of their words matches one of ours.
 
 use super::word::words;
 
@@ -16,7 +16,7 @@ words! {
         Htcds = "htcds",
         /// The variables of the Counter-Trafficking Data Collaborative: `isForcedLabour`, or `variable:value`.
         Ctdc = "ctdc",
-        /// The purposes of exploitation in article 3 of the Palermo Protocol, in its words.
+        /// The purposes of exploitation in article 3 of the Palermo Protocol, as worded there.
         Palermo = "palermo",
         /// The codes of the International Classification of Crime for Statistical Purposes under `0204`, trafficking in persons.
         Iccs = "iccs",
@@ -26,7 +26,7 @@ words! {
 }
 
 impl Scheme {
-    /// Its name in full.
+    /// The full name of the scheme.
     ///
     /// ```
     /// assert_eq!(tip_report::vocabulary::Scheme::Htcds.name(), "Human Trafficking Case Data Standard 2.0");
@@ -46,8 +46,8 @@ impl Scheme {
 words! {
     /// How much of a term its target in another scheme covers.
     ///
-    /// It is said of the target: a `broader` target covers all of the term and more, a `narrower` one only a part of the
-    /// term.
+    /// The word describes the target: a `broader` target covers all of the term and more, a `narrower` one covers only
+    /// a part of it.
     ///
     /// ```
     /// use tip_report::vocabulary::MatchQuality;
@@ -58,9 +58,10 @@ words! {
     pub enum MatchQuality in tip_report::vocabulary: "match quality" {
         /// The target covers the term, and nothing else.
         Exact = "exact",
-        /// The target covers all of the term and more: going there is sound and loses detail, coming back is not sound.
+        /// The target covers all of the term and more. Mapping a term to it is sound but loses detail; mapping back is
+        /// not sound.
         Broader = "broader",
-        /// The target covers only a part of the term, whatever else it covers: going there is not sound.
+        /// The target covers only a part of the term, and perhaps other things. Mapping a term to it is not sound.
         Narrower = "narrower",
         /// There is no target; the note says why.
         NoMatch = "none",
@@ -68,7 +69,7 @@ words! {
 }
 
 impl MatchQuality {
-    /// Whether everything that the term means is also meant by the target, so that a record may be given its code.
+    /// Whether the target covers everything that the term means. If so, you may give a record the code of the target.
     ///
     /// ```
     /// assert!(tip_report::vocabulary::MatchQuality::Exact.covers_the_term());

@@ -29,9 +29,9 @@ words! {
     /// assert_eq!(Basis::Stated.to_string(), "stated");
     /// ```
     pub enum Basis in tip_report::flow: "basis" {
-        /// In the words of the clause.
+        /// The words of the clause name it.
         Stated = "stated",
-        /// Follows only from the context.
+        /// It follows only from the context.
         Inferred = "inferred",
     }
 }
@@ -47,10 +47,10 @@ words! {
     pub enum FlowKind in tip_report::flow: "kind of flow" {
         /// Victims are moved from one place to another across a border.
         CrossBorder = "cross_border",
-        /// Victims are exploited inside the reporting country; origin and destination are that country.
+        /// Victims are exploited inside the reporting country. Origin and destination are that country.
         Domestic = "domestic",
-        /// Buyers or perpetrators: origin is their country, destination the place of exploitation. Most travel; where the
-        /// text tells of buyers at home, both are one country.
+        /// Buyers or perpetrators: origin is their country, destination the place of exploitation. Most of them travel.
+        /// If the text speaks of buyers at home, origin and destination are the same country.
         Demand = "demand",
     }
 }

@@ -12,9 +12,9 @@ words! {
     /// ```
     #[non_exhaustive]
     pub enum Table in tip_report::tables: "table" {
-        /// `countries.csv`: the entities that reports rank, and the ends of flows.
+        /// `countries.csv`: the entities that reports rank, and other ends of flows.
         Countries = "countries.csv",
-        /// `names.csv`: what else they are called.
+        /// `names.csv`: their other names.
         Names = "names.csv",
         /// `reports.csv`: the yearly reports.
         Reports = "reports.csv",
@@ -22,7 +22,7 @@ words! {
         Sources = "sources.csv",
         /// `tiers.csv`: the placements.
         Tiers = "tiers.csv",
-        /// `regions.csv`: ends of flows that are no countries.
+        /// `regions.csv`: ends of flows that are not countries.
         Regions = "regions.csv",
         /// `region_members.csv`: this project's own list of the countries of regions.
         RegionMembers = "region_members.csv",
@@ -34,11 +34,11 @@ words! {
         Entries = "entries.csv",
         /// `designations.csv`: the side lists.
         Designations = "designations.csv",
-        /// `designation_coverage.csv`: how far each side list is known.
+        /// `designation_coverage.csv`: how much of each side list is known.
         DesignationCoverage = "designation_coverage.csv",
         /// `law_enforcement.csv`: world-wide figures.
         LawEnforcement = "law_enforcement.csv",
-        /// `vocabulary.csv`: what the words of flows are called elsewhere.
+        /// `vocabulary.csv`: what other vocabularies call the words of flows.
         Vocabulary = "vocabulary.csv",
         /// `codes.csv`: the codes that countries have in other schemes.
         Codes = "codes.csv",

@@ -8,7 +8,7 @@ use super::{
     word::Word,
 };
 
-/// The vocabulary that a term is of.
+/// The vocabulary of a term.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum TermKind {
     Exploitation,
@@ -31,12 +31,13 @@ impl Word for TermKind {
     }
 }
 
-/// A word of a [`Flow`](crate::Flow): any of its four vocabularies.
+/// A word of a [`Flow`](crate::Flow), from any of its four vocabularies.
 ///
 /// ```
 /// use tip_report::{flow::Exploitation, vocabulary::Term};
-/// assert_eq!(Term::from(Exploitation::ForcedBegging).as_str(), "forced_begging");
-/// assert_eq!(Term::ALL.len(), 11 + 6 + 3 + 2);
+/// let term = Term::from(Exploitation::ForcedBegging);
+/// assert_eq!(term.as_str(), "forced_begging");
+/// assert_eq!(term, Term::Exploitation(Exploitation::ForcedBegging));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -108,7 +109,7 @@ impl Term {
         }
     }
 
-    /// The place in the order of [`Term::ALL`].
+    /// The position in the order of [`Term::ALL`].
     pub(crate) const fn order(self) -> (u8, u8) {
         let place = match self {
             Term::Exploitation(form) => form as u8,

@@ -1,15 +1,15 @@
-//! Text regimes: the three ways of wording in which the reports tell of flows.
+//! Text regimes: the three ways in which the reports word flows.
 
 use super::{word::words, year::ReportYear};
 
 words! {
-    /// How the reports of a time word their entries. The wording changed about 2010 and about 2019.
+    /// How the reports of a period word their entries. The wording changed about 2010 and about 2019.
     ///
-    /// A flow or role may vanish between regimes only because the wording changed. If you compare reports of two regimes,
-    /// say so. The shares are of entries on the Watch List and Tier 3, as
-    /// condensed in the World Factbook: *trafficked* stood in 96 % of them for the 2008 report and in 43 % for 2011,
-    /// *subjected to* in 15 % and 82 %; *source, transit or destination country* in 97 % for 2015 and in 39 % for 2020,
-    /// *traffickers exploit* in 1 % and 58 %.
+    /// A flow or role may vanish between regimes only because the wording changed. If you compare reports of two
+    /// regimes, say so. The following shares are of entries on the Watch List and Tier 3, as condensed in the World
+    /// Factbook. *Trafficked* stood in 96 % of them for the 2008 report and in 43 % for 2011, *subjected to* in 15 %
+    /// and 82 %. *Source, transit or destination country* stood in 97 % for 2015 and in 39 % for 2020, *traffickers
+    /// exploit* in 1 % and 58 %.
     ///
     /// ```
     /// use tip_report::{ReportYear, entry::TextRegime};
@@ -24,8 +24,8 @@ words! {
         To2009 = "to 2009",
         /// 2010 to 2018: people "are subjected to" forced labor and sex trafficking.
         From2010 = "2010 to 2018",
-        /// From 2019: "traffickers exploit domestic and foreign victims"; that a country is a source, transit or
-        /// destination country is mostly left to be inferred.
+        /// From 2019: "traffickers exploit domestic and foreign victims". The reader must mostly infer whether a
+        /// country is a source, transit or destination country.
         From2019 = "from 2019",
     }
 }

@@ -5,11 +5,12 @@ use std::{fmt, str::FromStr};
 use super::word::{self, Word, WordError, serde_as_text, words};
 
 words! {
-    /// A tier of the TIP Report: what the statute (22 USC 7107, section 110 of the Trafficking Victims Protection Act) knows.
+    /// A tier of the TIP Report, as the statute defines it (22 USC 7107, section 110 of the Trafficking Victims
+    /// Protection Act).
     ///
     /// A tier measures what a government does against trafficking, not how much trafficking there is.
-    /// Tiers have no `Ord`: whether the Watch List is "2", "2.5" or "3" is a choice of the analyst, so each coding has a name.
-    /// The Watch List exists since the 2004 report (TVPRA 2003).
+    /// Tiers have no `Ord`: whether the Watch List is "2", "2.5" or "3" is the analyst's choice, so each coding has a
+    /// name. The Watch List has existed since the 2004 report (TVPRA 2003).
     ///
     /// `FromStr` and serde also read the abbreviation `2WL`. They read no bare number: 3 is Tier 3 in one coding and the
     /// Watch List in another.
@@ -24,20 +25,20 @@ words! {
     pub enum Tier in tip_report: "tier" {
         /// The government fully meets the minimum standards of the statute (22 USC 7106).
         One = "Tier 1",
-        /// It does not fully meet them but makes significant efforts.
+        /// The government does not fully meet them but makes significant efforts.
         Two = "Tier 2",
-        /// Tier 2 under special scrutiny; since the 2004 report.
+        /// Tier 2 under special scrutiny. Since the 2004 report.
         #[doc(alias = "watch list")]
         #[doc(alias = "T2WL")]
         TwoWatchList = "Tier 2 Watch List" | "2WL",
-        /// It does not meet them and does not make significant efforts.
+        /// The government does not meet them and does not make significant efforts.
         Three = "Tier 3",
     }
 }
 
 impl Tier {
-    /// 1 (Tier 1) to 4 (Tier 3), with the Watch List as a step of its own, 3: the scale on which steps between reports are
-    /// counted since 2004, and a coding of the literature.
+    /// A number from 1 (Tier 1) to 4 (Tier 3). The Watch List is a step of its own, 3. Since 2004, steps between
+    /// reports are counted on this scale. The literature also uses it as a coding.
     ///
     /// ```
     /// use tip_report::Tier;
@@ -68,7 +69,7 @@ impl Tier {
         }
     }
 
-    /// The coding 1 to 3 with the Watch List folded into Tier 2, as in the Human Trafficking Indicators.
+    /// The coding 1 to 3, with the Watch List folded into Tier 2, as in the Human Trafficking Indicators.
     ///
     /// ```
     /// use tip_report::Tier;
@@ -84,15 +85,15 @@ impl Tier {
     }
 }
 
-/// What a report says of a country it has an entry for: a tier, or that it is a special case.
+/// What a report says of a country that it has an entry for: a tier, or that it is a special case.
 ///
-/// A special case has an entry but no tier, because of crisis or (in early reports) too little information.
-/// It is not a number, not a zero and not an absence: see [`Standing`](crate::Standing) for the ways of being absent.
+/// A special case has an entry but no tier, because of crisis or (in early reports) too little information. It is not a
+/// number, not a zero and not an absence. See [`Standing`](crate::Standing) for the ways of being absent.
 ///
-/// Texts (`Display`, `FromStr`, serde and the CSV files): those of [`Tier`], and `Special Case`. `FromStr` and serde also
-/// read the abbreviations `2WL` and `SC`.
+/// Texts (`Display`, `FromStr`, serde and the CSV files): those of [`Tier`], and `Special Case`. `FromStr` and serde
+/// also read the abbreviations `2WL` and `SC`.
 ///
-/// A ranking is compared with a tier as it is: `ranking == Tier::One`.
+/// You can compare a ranking with a tier directly: `ranking == Tier::One`.
 ///
 /// ```
 /// use tip_report::{Ranking, Tier};
@@ -113,7 +114,12 @@ impl Ranking {
     /// Every value: the four tiers, then the special case.
     ///
     /// ```
-    /// assert_eq!(tip_report::Ranking::ALL.len(), 5);
+    /// use tip_report::{Dataset, Ranking};
+    /// let report = Dataset::bundled().report(2009)?;
+    /// for &ranking in Ranking::ALL {
+    ///     println!("{ranking}: {}", report.ranked(ranking).count());
+    /// }
+    /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     pub const ALL: &'static [Ranking] = &[
         Ranking::Tier(Tier::One),
@@ -160,7 +166,8 @@ impl Ranking {
         self.tier().map(Tier::kelley_code)
     }
 
-    /// The [coding 1 to 3](Tier::collapsed) of the tier, the Watch List folded into Tier 2; `None` for a special case.
+    /// The [coding 1 to 3](Tier::collapsed) of the tier, with the Watch List folded into Tier 2. `None` for a special
+    /// case.
     ///
     /// ```
     /// use tip_report::{Ranking, Tier};
@@ -171,7 +178,7 @@ impl Ranking {
         self.tier().map(Tier::collapsed)
     }
 
-    /// Position in [`Ranking::ALL`]; the dense tables count with it.
+    /// The index in [`Ranking::ALL`], which the dense tables use.
     pub(crate) const fn index(self) -> usize {
         match self {
             Ranking::Tier(tier) => tier.severity() as usize - 1,

@@ -6,11 +6,11 @@ use crate::text::quoted::quoted;
 
 /// A closed vocabulary. Its text is the same in the CSV files, in `Display`, in `FromStr` and in serde.
 pub(crate) trait Word: Copy + 'static {
-    /// What a value is, for error messages: `tier`, `evidence class`.
+    /// What a value is called in error messages: `tier`, `evidence class`.
     const WHAT: &'static str;
     /// Every value, in the documented order.
     const ALL: &'static [Self];
-    /// Short texts that `FromStr` and serde read too. The tables never have them.
+    /// Short texts that `FromStr` and serde read too. They never occur in the tables.
     const SHORT: &'static [(&'static str, Self)] = &[];
 
     /// The text of a value.
@@ -25,13 +25,13 @@ pub(crate) trait Word: Copy + 'static {
 ///     pub enum Extent in tip_report::entry: "extent" {
 ///         /// What this value means.
 ///         Full = "full",
-///         /// A value that has a short text as well, which is read and never written.
+/// A value that also has a short text. The short text is read and never written.
 ///         Partial = "partial" | "part",
 ///     }
 /// }
 /// ```
 ///
-/// `in` says where the public path of the enum is, for its examples.
+/// `in` gives the public path of the enum, which its examples need.
 ///
 /// CONTRIBUTING.md says which vocabularies are `#[non_exhaustive]`.
 macro_rules! words {
@@ -111,7 +111,7 @@ macro_rules! texts {
     };
 }
 
-/// In serde a value is its text, that of `Display` and `FromStr`.
+/// In serde a value is its text, as in `Display` and `FromStr`.
 macro_rules! serde_as_text {
     ($Name:ident) => {
         #[cfg(feature = "serde")]
@@ -168,9 +168,9 @@ pub(crate) fn parse<W: Word>(text: &str) -> Result<W, WordError> {
     find(text).or_else(short).ok_or_else(|| WordError::new::<W>(text))
 }
 
-/// A text that is not in the vocabulary it was parsed as.
+/// A text that is not in the vocabulary that it was parsed as.
 ///
-/// The message says what was expected, with every allowed text.
+/// The message lists every allowed text.
 ///
 /// ```
 /// let error = "Tier 4".parse::<tip_report::Tier>().unwrap_err();
@@ -203,10 +203,12 @@ impl WordError {
         &self.found
     }
 
-    /// The texts that are allowed, in the order of the vocabulary.
+    /// The allowed texts, in the order of the vocabulary.
     ///
     /// ```
-    /// assert_eq!("T1".parse::<tip_report::Tier>().unwrap_err().expected().count(), 4);
+    /// let error = "T1".parse::<tip_report::Tier>().unwrap_err();
+    /// let expected: Vec<_> = error.expected().collect();
+    /// assert_eq!(expected, ["Tier 1", "Tier 2", "Tier 2 Watch List", "Tier 3"]);
     /// ```
     pub fn expected(&self) -> impl Iterator<Item = &'static str> + '_ {
         self.expected.iter().copied()
@@ -237,14 +239,14 @@ pub(crate) fn list(f: &mut impl fmt::Write, texts: &[impl AsRef<str>]) -> fmt::R
     Ok(())
 }
 
-/// Some words of a vocabulary of at most 16, each once and in its order: a bit for each.
+/// A set of words of one vocabulary, kept as one bit for each word. The vocabulary has at most 16 words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct WordSet<W> {
     bits: u16,
     of: PhantomData<W>,
 }
 
-/// By the bits as a number: some order, always the same.
+/// Ordered by the bits as a number: an arbitrary but stable order.
 impl<W: Eq> Ord for WordSet<W> {
     fn cmp(&self, other: &Self) -> Ordering {
         self.bits.cmp(&other.bits)
@@ -271,7 +273,7 @@ impl<W: Word + PartialEq> WordSet<W> {
         self.bits & Self::bit(word) != 0
     }
 
-    /// Adds a word; `false` if it was there already.
+    /// Adds a word. Returns `false` if the set had it already.
     pub(crate) fn insert(&mut self, word: W) -> bool {
         let new = !self.contains(word);
         self.bits |= Self::bit(word);

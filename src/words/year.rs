@@ -6,9 +6,9 @@ use crate::text::quoted::quoted;
 
 /// The year of a report: the year in which it was published, 2001 to 2199.
 ///
-/// What a report describes mostly happened the year before ([`ReportYear::evidence_year`]), and the
-/// restrictions that follow from it apply to the fiscal year after ([`ReportYear::fiscal_year`]).
-/// Mixing these up is the most common error with this data.
+/// A report mostly describes what happened the year before ([`ReportYear::evidence_year`]). The restrictions that
+/// follow from it apply to the fiscal year after ([`ReportYear::fiscal_year`]). Mixing these up is the most common
+/// error with this data.
 ///
 /// ```
 /// use tip_report::ReportYear;
@@ -30,13 +30,13 @@ impl ReportYear {
     /// ```
     pub const FIRST: ReportYear = ReportYear(NonZeroU16::new(2001).unwrap());
 
-    /// The last year that is accepted.
+    /// The last year that the crate accepts.
     pub(crate) const LAST: u16 = 2199;
 
     /// The first report with the Tier 2 Watch List.
     pub(crate) const FIRST_WITH_WATCH_LIST: ReportYear = ReportYear::new(2004).unwrap();
 
-    /// The report year of this number; `None` outside 2001 to 2199.
+    /// The report year with this number. `None` outside 2001 to 2199.
     ///
     /// ```
     /// use tip_report::ReportYear;
@@ -70,7 +70,7 @@ impl ReportYear {
         self.0.get()
     }
 
-    /// Whether the report of this year is the next after that of `before`.
+    /// Whether the report of this year comes directly after the report of `before`.
     ///
     /// ```
     /// use tip_report::ReportYear;
@@ -106,7 +106,7 @@ impl ReportYear {
         ReportYear::new(self.get() - 1)
     }
 
-    /// The calendar year that most of the report's evidence is from: the year before.
+    /// The calendar year before, which most of the report's evidence is from.
     ///
     /// Reporting periods run from April of the year before to March (stated for reports since 2010).
     ///
@@ -178,35 +178,35 @@ impl From<ReportYear> for u16 {
     }
 }
 
-/// Whether it is this year.
+/// Whether the number is this year.
 impl PartialEq<u16> for ReportYear {
     fn eq(&self, other: &u16) -> bool {
         self.get() == *other
     }
 }
 
-/// Whether this year is it.
+/// Whether the number is this year.
 impl PartialEq<ReportYear> for u16 {
     fn eq(&self, other: &ReportYear) -> bool {
         *self == other.get()
     }
 }
 
-/// As numbers.
+/// Compares the years as numbers.
 impl PartialOrd<u16> for ReportYear {
     fn partial_cmp(&self, other: &u16) -> Option<Ordering> {
         self.get().partial_cmp(other)
     }
 }
 
-/// As numbers.
+/// Compares the years as numbers.
 impl PartialOrd<ReportYear> for u16 {
     fn partial_cmp(&self, other: &ReportYear) -> Option<Ordering> {
         self.partial_cmp(&other.get())
     }
 }
 
-/// A year as it is asked for: a [`ReportYear`], or a number, which may be no year of a report.
+/// A year that you ask for: a [`ReportYear`], or a number, even one that is not a report year.
 ///
 /// [`Dataset::report`](crate::Dataset::report) takes either. The trait can't be implemented outside this crate.
 ///

@@ -416,7 +416,7 @@ fn the_delimiter_is_said_or_found_or_asked_for() {
     assert!(codes("\"row\", \"place\", \"country\"\n\"1\", \"a, b\", \"Korea, South\" \n").contains("\" ,KOR,2025,"));
     assert_eq!(
         error("country,a;country\n"),
-        "the header can be read with the delimiters `,` and `;`: which one has to be said"
+        "the header can be read with the delimiters `,` and `;`: say which one the file has"
     );
     let semicolon = by_country().delimiter(Delimiter::SEMICOLON);
     assert!(screened(&semicolon, b"country,a;country\nx;Peru\n").is_ok());

@@ -1,7 +1,7 @@
 //! Absences coded as a tier, or as zero.
 
 use super::{Case, Known, MOST_ELSEWHERE, MistakeKind, Scene, largest};
-/// How many claims show it at least.
+/// The least number of claims that must show the mistake.
 const LEAST: u64 = 5;
 
 pub(super) fn detect(scene: Scene<'_, '_>) -> Option<Case> {
@@ -12,7 +12,7 @@ fn is_absent(known: Known<'_>) -> bool {
     known.right.is_absence()
 }
 
-/// One tier for all that is absent. A list that claims this tier of all countries says nothing of absences.
+/// One tier for all absent countries. But if a list claims this tier for all countries, it says nothing about absences.
 fn as_tier(scene: Scene<'_, '_>) -> Option<Case> {
     let (usual, elsewhere) = scene.usual(is_absent)?;
     let weight = scene.weigh(|group| group.known.filter(|&known| is_absent(known)).map(|known| known.claimed == usual));
@@ -26,7 +26,7 @@ fn as_tier(scene: Scene<'_, '_>) -> Option<Case> {
     Some(Case { kind: MistakeKind::AbsenceAsTier, weight, saw })
 }
 
-/// The number zero. As a claim of absence it agrees; as a number it is a tier below the first.
+/// The number zero. Read as a claim of absence it agrees; read as a number it is a tier below Tier 1.
 fn as_zero(scene: Scene<'_, '_>) -> Option<Case> {
     let weight = scene.weigh(|group| {
         let known = group.known.filter(|_| group.cell.is_zero)?;

@@ -1,8 +1,9 @@
-//! Kinds of mistake: what many claims that differ have in common.
+//! Kinds of mistake: the cause that many differing claims have in common.
 //!
-//! A detector supposes a mistake and asks which claims can tell it from the truth: those whose country would stand otherwise.
-//! If nearly all of these say what the mistake would make of them, it is named. Of several mistakes that explain the same
-//! claims only the one that explains most is: what it explains is no sign of another.
+//! A detector supposes a mistake and asks which claims can tell it from the truth: those whose country would stand
+//! elsewhere. If nearly all of these say what the mistake would make of them, the mistake is named. If several mistakes
+//! explain the same claims, only the one that explains most is named: claims that it explains are no evidence for
+//! another.
 
 mod absence;
 mod folded;
@@ -22,7 +23,7 @@ use super::{
 use crate::words::{code_scheme::CodeScheme, word::words};
 
 words! {
-    /// A kind of mistake that a list shows as a whole.
+    /// A kind of mistake that a list shows in many of its claims.
     ///
     /// ```
     /// use tip_report::audit::MistakeKind;
@@ -30,28 +31,28 @@ words! {
     /// ```
     #[non_exhaustive]
     pub enum MistakeKind in tip_report::audit: "kind of mistake" {
-        /// The rankings are throughout those of the report before or after; shown by claims of two reports at least.
+        /// All rankings are those of the report before or after. Claims about at least two reports show it.
         OffByOneReport = "off_by_one_report",
-        /// The list is that of another report; shown by claims of one report.
+        /// The list is that of another report. Claims about one report show it.
         OtherReport = "other_report",
-        /// Countries on the Watch List are said to be on Tier 2.
+        /// The list puts countries on the Watch List on Tier 2.
         WatchListFolded = "watch_list_folded",
-        /// Countries that a report does not have are given a tier, or the number zero.
+        /// The list gives a tier, or the number zero, to countries that a report does not have.
         AbsenceAsTier = "absence_as_tier",
-        /// Special cases are given a tier, or the number zero.
+        /// The list gives a tier, or the number zero, to special cases.
         SpecialCaseAsTier = "special_case_as_tier",
-        /// Rankings that changed some months after a report are taken for those that it printed.
+        /// The list has rankings that changed some months after a report, in place of those that the report printed.
         ReassessedAsPrinted = "reassessed_as_printed",
         /// The codes of the countries are of another scheme.
         OtherScheme = "other_scheme",
-        /// The rankings are written in another coding than that in which they were read.
+        /// The rankings are written in another coding than they were read in.
         OtherCoding = "other_coding",
     }
 }
 
-/// A kind of mistake, what shows it and how sure that is.
+/// A kind of mistake, with what shows it and how sure it is.
 ///
-/// As text (`Display`) its kind and what was seen.
+/// `Display` prints the kind and what was seen.
 ///
 /// ```
 /// use tip_report::{Dataset, audit::{Audit, Claim, MistakeKind}};
@@ -92,7 +93,8 @@ impl Mistake {
         self.kind
     }
 
-    /// How sure it is: of the claims that can tell the mistake from the truth, the share that shows the mistake, from 0.8 to 1.
+    /// How sure the mistake is, from 0.8 to 1. It is the share of claims that show the mistake, among those that can
+    /// tell it from the truth.
     ///
     /// ```
     /// # use tip_report::{Dataset, audit::{Audit, Claim, MistakeKind}};
@@ -109,7 +111,7 @@ impl Mistake {
         self.sure
     }
 
-    /// What was seen, in a sentence with numbers.
+    /// What was seen, as a sentence with numbers.
     ///
     /// ```
     /// # use tip_report::{Dataset, audit::{Audit, Claim, MistakeKind}};
@@ -138,19 +140,19 @@ impl fmt::Display for Mistake {
 struct Scene<'s, 'a> {
     read: Read<'s, 'a>,
     coding: Coding,
-    /// The scheme by which names were read as codes.
+    /// The scheme that the names were read in, if they are codes.
     scheme: Option<CodeScheme>,
-    /// Which groups no mistake explains yet.
+    /// Which groups are not yet explained by a mistake.
     open: &'s [bool],
 }
 
 impl<'s, 'a> Scene<'s, 'a> {
-    /// The groups that are not explained yet, with their numbers.
+    /// The groups that are not yet explained, with their numbers.
     fn groups(&self) -> impl Iterator<Item = (usize, &'s Group<'s, 'a>)> {
         self.read.groups.iter().enumerate().filter(|(number, _)| self.open[*number])
     }
 
-    /// Weighs a supposed mistake. `tell` says of a claim whether it shows the mistake; `None` if it can't tell.
+    /// Weighs a supposed mistake. `tell` says whether a claim shows the mistake. `None` if the claim cannot tell.
     fn weigh(&self, tell: impl Fn(&Group<'s, 'a>) -> Option<bool>) -> Weight {
         let mut weight = Weight::default();
         for (number, group) in self.groups() {
@@ -172,15 +174,14 @@ impl<'s, 'a> Scene<'s, 'a> {
         weight
     }
 
-    /// What a claim tells of a mistake that would take one standing for another.
+    /// What a claim says about a mistake that would turn the right standing into the supposed one.
     fn tells(known: Known<'_>, supposed: Claimed) -> Option<bool> {
         let (agrees, shows) = (known.claimed.is_right(known.right), known.claimed.includes(supposed));
         let can_tell = supposed != known.right && !(agrees && shows);
         can_tell.then_some(shows)
     }
 
-    /// The claim that those of some groups mostly make, of the claims for which `of` is true, and its share of the claims for
-    /// which it is not.
+    /// The most frequent claim among the claims for which `of` is true, and its share among the other claims.
     fn usual(&self, of: impl Fn(Known<'a>) -> bool) -> Option<(Claimed, f64)> {
         let mut counts: Vec<(Claimed, u64, u64)> = Vec::new();
         for (_, group) in self.groups() {
@@ -197,20 +198,21 @@ impl<'s, 'a> Scene<'s, 'a> {
     }
 }
 
-/// A supposed mistake against the claims.
+/// A supposed mistake, weighed against the claims.
 #[derive(Default)]
 struct Weight {
     telling: u64,
     showing: u64,
     others: u64,
     others_agreeing: u64,
-    /// The groups that it explains.
+    /// The groups that the mistake explains.
     explained: Vec<usize>,
 }
 
-/// What share of the claims that can tell must show a mistake.
+/// The share of the claims that can tell which must show a mistake.
 const SURE: f64 = 0.8;
-/// What share of the other claims may be alike those that show a mistake, or these would say nothing.
+/// The largest share of the other claims that may be the same as those that show a mistake. If more are the same, the
+/// claims say nothing.
 const MOST_ELSEWHERE: f64 = 0.75;
 
 impl Weight {
@@ -222,12 +224,12 @@ impl Weight {
         share(self.showing, self.telling)
     }
 
-    /// How many claims it explains.
+    /// How many claims the mistake explains.
     fn explains(&self, scene: Scene<'_, '_>) -> u64 {
         self.explained.iter().map(|&group| scene.read.groups[group].count).sum()
     }
 
-    /// Whether the rest of the list is mostly right, so that what is wrong has a reason.
+    /// Whether the rest of the list is mostly right. Only then the wrong part has a cause of its own.
     fn rest_is_right(&self) -> bool {
         2 * self.others_agreeing > self.others
     }
@@ -238,12 +240,12 @@ fn share(part: u64, of: u64) -> f64 {
     if of == 0 { 0.0 } else { part as f64 / of as f64 }
 }
 
-/// The first of those with the largest size.
+/// The first of the items with the largest size.
 fn largest<T>(all: impl IntoIterator<Item = T, IntoIter: DoubleEndedIterator>, size: impl Fn(&T) -> u64) -> Option<T> {
     all.into_iter().rev().max_by_key(size)
 }
 
-/// A mistake that claims show.
+/// A mistake that the claims show.
 struct Case {
     kind: MistakeKind,
     weight: Weight,
@@ -252,7 +254,7 @@ struct Case {
 
 type Detector = fn(Scene<'_, '_>) -> Option<Case>;
 
-/// In the order of [`MistakeKind::ALL`], by which equals are named.
+/// In the order of [`MistakeKind::ALL`]. It decides between equals.
 const DETECTORS: [(MistakeKind, Detector); 8] = [
     (MistakeKind::OffByOneReport, shifted::off_by_one),
     (MistakeKind::OtherReport, shifted::other_report),

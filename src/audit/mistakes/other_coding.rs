@@ -15,8 +15,8 @@ pub(super) fn detect(scene: Scene<'_, '_>) -> Option<Case> {
     Some(Case { kind: MistakeKind::OtherCoding, weight, saw })
 }
 
-/// A coding that only tells less apart is no other reading, though it explains what it folds: a `collapsed` column that is
-/// read as `kelley` has the Watch List folded into Tier 2.
+/// A coding that only distinguishes less is not another reading, though it explains what it folds: if a `collapsed`
+/// column is read as `kelley`, it has the Watch List folded into Tier 2.
 fn weigh(scene: Scene<'_, '_>, other: Coding) -> Weight {
     let mut folded = Vec::new();
     for (number, group) in scene.groups() {

@@ -1,10 +1,11 @@
-//! Reassessed rankings taken for printed ones: until 2009 a determination changed some rankings months after their report.
+//! Reassessed rankings used as printed ones: until 2009 a determination changed some rankings months after their
+//! report.
 
 use super::{Case, MistakeKind, Scene};
 use crate::audit::coding::Claimed;
 
 pub(super) fn detect(scene: Scene<'_, '_>) -> Option<Case> {
-    // A report has ten reassessments at most.
+    // A report has at most ten reassessments.
     const LEAST: u64 = 3;
     let calendar = scene.read.calendar;
     let weight = scene.weigh(|group| {

@@ -1,12 +1,12 @@
-//! Codes of another scheme. The claims tell more than the codes alone: `CH` is a code of ISO 3166-1 and of FIPS, but only one
-//! of the two countries that it means was on the tier that is claimed.
+//! Codes of another scheme. The claims say more than the codes alone: `CH` is a code of ISO 3166-1 and of FIPS, but
+//! only one of its two countries was on the claimed tier.
 
 use super::{Case, MistakeKind, Scene, Weight, largest};
 use crate::words::code_scheme::CodeScheme;
 
 pub(super) fn detect(scene: Scene<'_, '_>) -> Option<Case> {
     const LEAST: u64 = 5;
-    // Names and codes without a scheme are read as those of ISO 3166-1.
+    // Names, and codes without a scheme, are read as ISO 3166-1.
     let said = scene.scheme.unwrap_or(CodeScheme::Iso);
     let others = CodeScheme::ALL.iter().copied().filter(|other| *other != said);
     let weighed = others.map(|scheme| (scheme, weigh(scene, scheme)));

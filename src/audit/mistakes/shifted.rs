@@ -3,7 +3,7 @@
 use super::{Case, MistakeKind, Scene, Weight, largest};
 use crate::{audit::coding::Claimed, view::report::Report};
 
-/// Off by one report throughout. One report alone can't show it: then it is another report.
+/// All rankings are off by one report. Claims about one report alone cannot show this; they count as another report.
 pub(super) fn off_by_one(scene: Scene<'_, '_>) -> Option<Case> {
     const LEAST: u64 = 5;
     the_only_report(scene).is_none().then_some(())?;
@@ -18,9 +18,9 @@ pub(super) fn off_by_one(scene: Scene<'_, '_>) -> Option<Case> {
     Some(Case { kind: MistakeKind::OffByOneReport, weight, saw })
 }
 
-/// The list of another report than that whose year it has.
+/// The list is of another report than its year says.
 pub(super) fn other_report(scene: Scene<'_, '_>) -> Option<Case> {
-    // There are many other reports, so that one of them can fit a short list by chance.
+    // There are many other reports, so one of them may fit a short list by chance.
     const LEAST: u64 = 8;
     let report = the_only_report(scene)?;
     let others = scene.read.calendar.reports().iter().filter(|other| **other != report);
@@ -38,7 +38,7 @@ pub(super) fn other_report(scene: Scene<'_, '_>) -> Option<Case> {
     Some(Case { kind: MistakeKind::OtherReport, weight, saw })
 }
 
-/// The report that all claims are about; `None` if there are several.
+/// The report of all claims. `None` if there are several.
 fn the_only_report<'a>(scene: Scene<'_, 'a>) -> Option<Report<'a>> {
     let mut reports = scene
         .read

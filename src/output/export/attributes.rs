@@ -1,4 +1,4 @@
-//! What a network, its places and its corridors have to say, once for all formats.
+//! The attributes of a network, its places and its corridors, once for all formats.
 
 use std::fmt;
 
@@ -16,7 +16,7 @@ use crate::{
     },
 };
 
-/// A value. A format without lists has them in one text, joined by `;` as in the tables.
+/// A value. If a format has no lists, a list is one text, joined by `;` as in the tables.
 pub(super) enum Value {
     Text(String),
     Number(usize),
@@ -49,15 +49,15 @@ impl fmt::Display for Value {
     }
 }
 
-/// Names and values in order. What does not apply is `None`: a node or an edge has the same names as all others.
+/// Names and values in order. A value that does not apply is `None`, so all nodes have the same names, and all edges.
 pub(super) type Attributes = Vec<(&'static str, Option<Value>)>;
 
-/// What every output says of itself.
+/// A note that every output carries.
 const NOTE: &str = "An edge is a corridor that entries name, with the number of their statements. It is neither a \
                     number of people nor a measure of prevalence, and where an entry was not read there is no edge.";
 
 impl<'a> Network<'a> {
-    /// What the whole is: title, coverage, what was left out, how to cite it.
+    /// The attributes of the network itself: title, coverage, what was left out, how to cite it.
     pub(super) fn attributes(&self) -> Attributes {
         let reports: Vec<Report<'_>> = self.coverage().iter().map(Coverage::report).collect();
         let (title, citation) = match reports[..] {
@@ -70,7 +70,7 @@ impl<'a> Network<'a> {
         };
         let coverage = self.coverage().iter().map(ToString::to_string).collect::<Vec<_>>().join(" | ");
         let left_out = self.left_out();
-        // Other tables have no version that is known here.
+        // For other tables the crate knows no version.
         let bundled = std::ptr::eq(self.data(), Dataset::bundled());
         vec![
             ("title", Some(Value::Text(title))),
@@ -84,7 +84,7 @@ impl<'a> Network<'a> {
         ]
     }
 
-    /// The names and values of a place. Where it stands is known of one report only.
+    /// The names and values of a place. Its standing is given only in a network of one report.
     pub(super) fn place_attributes(&self, place: Place<'a>) -> Attributes {
         let country = place.country();
         let bureau = country.and_then(|country| country.bureau());
@@ -102,13 +102,13 @@ impl<'a> Network<'a> {
     }
 }
 
-/// The code of a country or the id of a region, which differ by their letters.
+/// The code of a country or the id of a region. They cannot be equal: codes are capital letters.
 pub(super) fn id(place: Place<'_>) -> &str {
     place.order().1
 }
 
 impl Corridor<'_, '_> {
-    /// The names and values of a corridor: what its statements say, and how many say it how.
+    /// The names and values of a corridor: what its statements say, and how many there are of each modality and basis.
     pub(super) fn attributes(&self) -> Attributes {
         let count = |counts: &dyn Fn(&Flow<'_>) -> bool| Some(Value::Number(self.statements().filter(counts).count()));
         let modality = |modality| count(&move |flow| flow.modality() == modality);

@@ -34,17 +34,17 @@ fn end(place: Place<'_>) -> String {
 }
 
 impl Flows<'_> {
-    /// Writes the flows as CSV, a row each, in their order:
+    /// Writes the flows as CSV, one row each, in their order:
     /// `year,reporter,kind,origin,transit,destination,forms,victims,modality,basis,sources`.
     ///
-    /// Countries are codes, regions their labels, lists are joined by `;`, a place that the text does not name is
-    /// empty. A row is a statement of an entry, so the number of rows counts no people; which entries were read does
-    /// not fit into rows and is in [`Flows::coverage`]. (The table itself, with the ids of regions, is written by
-    /// [`Dataset::write_table`](crate::Dataset::write_table).)
+    /// Countries are written as codes and regions as their labels. Lists are joined by `;`. A place that the text does
+    /// not name is empty. A row is a statement of an entry, so the number of rows does not count people. The rows do
+    /// not say which entries were read: see [`Flows::coverage`]. (To write the table itself, with the ids of regions,
+    /// use [`Dataset::write_table`](crate::Dataset::write_table).)
     ///
     /// # Errors
     ///
-    /// Those of `out`.
+    /// The errors of `out`.
     ///
     /// ```
     /// use tip_report::Dataset;

@@ -1,4 +1,4 @@
-//! Networks in the language of Graphviz. `petgraph` writes it too, but without attributes of the whole graph, and so
+//! Networks in the language of Graphviz. `petgraph` writes it too, but without attributes of the graph itself, and so
 //! without the coverage.
 
 use std::{
@@ -18,8 +18,8 @@ impl<T: fmt::Display> fmt::Display for Quoted<T> {
     }
 }
 
-/// Writes the attributes that there are, but for `name`: it is the label, and readers keep the word for a node's id
-/// (pydot refuses a node that has both).
+/// Writes the attributes that have a value, except `name`. The name is the label, and readers keep the word `name` for
+/// the id of a node (pydot refuses a node that has both).
 fn write_list(out: &mut impl Write, attributes: &Attributes) -> io::Result<()> {
     for (name, value) in attributes {
         if let Some(value) = value.as_ref().filter(|_| *name != "name") {
@@ -33,14 +33,14 @@ impl Network<'_> {
     /// Writes the network in the language of Graphviz (DOT), for `dot -Tsvg` and others.
     ///
     /// For the corridors of a complete report `dot` takes a minute. `dot -Tsvg -Gnslimit=1 -Gmclimit=0.1` takes two seconds,
-    /// as it ends its search for the best layout early.
+    /// because it ends its search for the best layout early.
     ///
-    /// The label of the picture is title, coverage and a note on what an edge is; the label of a node is its name. Places
-    /// and corridors otherwise have the same attributes as in `Network::write_graphml`, in the same order.
+    /// The label of the picture is the title, the coverage and a note on what an edge is. The label of a node is its
+    /// name. Otherwise places and corridors have the same attributes as in `Network::write_graphml`, in the same order.
     ///
     /// # Errors
     ///
-    /// Those of `out`.
+    /// The errors of `out`.
     ///
     /// ```
     /// use tip_report::Dataset;

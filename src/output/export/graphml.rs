@@ -10,13 +10,14 @@ use quick_xml::{
 use super::attributes::{Attributes, Value, id};
 use crate::network::Network;
 
-/// A text that XML can hold: the control characters that it cannot even escape are left out.
+/// A text that XML can contain. Control characters that XML cannot even escape are left out.
 fn legal(text: &str) -> String {
     let is_legal = |c: &char| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{FFFD}' | '\u{10000}'..);
     text.chars().filter(is_legal).collect()
 }
 
-/// Declares the attributes of the graph, of nodes or of edges. All of a kind have the same, so one shows them.
+/// Declares the attributes of the graph, of nodes or of edges. All elements of a kind have the same attributes, so one
+/// of them is enough.
 fn declare<W: Write>(xml: &mut Writer<W>, of: &str, attributes: &Attributes) -> io::Result<()> {
     for (name, value) in attributes {
         let kind = if matches!(value, Some(Value::Number(_))) { "int" } else { "string" };
@@ -27,7 +28,7 @@ fn declare<W: Write>(xml: &mut Writer<W>, of: &str, attributes: &Attributes) -> 
     Ok(())
 }
 
-/// Writes the values that there are.
+/// Writes the attributes that have a value.
 fn write_data<W: Write>(xml: &mut Writer<W>, of: &str, attributes: &Attributes) -> io::Result<()> {
     for (name, value) in attributes {
         let Some(value) = value else { continue };
@@ -40,16 +41,16 @@ fn write_data<W: Write>(xml: &mut Writer<W>, of: &str, attributes: &Attributes) 
 impl Network<'_> {
     /// Writes the network in `GraphML`, for Gephi, `NetworkX`, igraph and others. Feature `graphml`.
     ///
-    /// The graph says its `title`, a `note` on what an edge is, the `coverage`, how many flows were left out, the
-    /// `data_version` and the `citation`. A node is a country, by its code, or a region, by its id, with `name`, `kind`
-    /// (`country` or `region`), `code`, `bureau` and, in a network of one report, where that places it: `standing`. An
-    /// edge is a corridor with the number of its `statements`, which is no weight, their `reports`, `reporters`,
-    /// `forms`, `victims` and `sources`, and how many of them are `asserted`, `reported` and `at_risk`, `stated` and
-    /// `inferred`. Lists are joined by `;`.
+    /// The graph has a `title`, a `note` on what an edge is, the `coverage`, how many flows were left out, the
+    /// `data_version` and the `citation`. A node is a country, by its code, or a region, by its id. It has `name`,
+    /// `kind` (`country` or `region`), `code`, `bureau` and, in a network of one report, its `standing` in that report.
+    /// An edge is a corridor. It has the number of its `statements` (which is not a weight), their `reports`,
+    /// `reporters`, `forms`, `victims` and `sources`, and how many of them are `asserted`, `reported`, `at_risk`,
+    /// `stated` and `inferred`. Lists are joined by `;`.
     ///
     /// # Errors
     ///
-    /// Those of `out`.
+    /// The errors of `out`.
     ///
     /// ```
     /// use tip_report::Dataset;

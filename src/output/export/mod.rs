@@ -1,4 +1,4 @@
-//! Flows and networks for other programs: one file a format, and one description of what a network has to say.
+//! Flows and networks for other programs: one file for each format, and one description of the attributes of a network.
 
 mod attributes;
 mod csv;

@@ -1,4 +1,4 @@
-//! Networks as node-link JSON, or in whatever else a serializer of serde writes.
+//! Networks as node-link JSON, or in any other format that serde can write.
 
 use serde::{Serialize, Serializer, ser::SerializeMap};
 
@@ -11,12 +11,12 @@ use crate::{
 struct NodeLink<'n, 'a>(&'n Network<'a>);
 
 impl<'a> Network<'a> {
-    /// The network as nodes and links, the form that D3 draws and that `NetworkX` reads, to be written by a serializer of
-    /// serde. It can't be read back.
+    /// The network as nodes and links, the form that D3 draws and that `NetworkX` reads. Any serializer of serde can
+    /// write it. It can't be read back.
     ///
-    /// `{"directed": true, "multigraph": false, "graph": {...}, "nodes": [{"id", ...}], "links": [{"source", "target", ...}]}`
-    /// with the attributes of [`Network::write_dot`], lists as lists, and `null` for what does not
-    /// apply. In Python: `networkx.node_link_graph(document, edges="links")`.
+    /// `{"directed": true, "multigraph": false, "graph": {...}, "nodes": [{"id", ...}], "links": [{"source", "target",
+    /// ...}]}` with the attributes of [`Network::write_dot`]. Lists are lists, and values that do not apply are `null`.
+    /// In Python: `networkx.node_link_graph(document, edges="links")`.
     ///
     /// ```
     /// use tip_report::Dataset;

@@ -1,4 +1,4 @@
-//! Audits in serde: what was found, as one document. It can be written, not read.
+//! Audits in serde: all findings as one document. It can be written, not read.
 
 use serde::{
     Serialize, Serializer,
@@ -25,7 +25,7 @@ impl Serialize for Findings<'_> {
     }
 }
 
-/// The findings one by one: there may be a million, each with a citation.
+/// The findings one by one, because there may be a million, each with a citation.
 struct List<'f, 'a>(&'f Findings<'a>);
 
 impl Serialize for List<'_, '_> {

@@ -1,4 +1,4 @@
-//! Codes of other schemes in serde, and the warning that a column looks like one.
+//! Codes of other schemes in serde, and the warning that a column looks like another scheme.
 
 use serde::{Serialize, Serializer, ser::SerializeStruct};
 

@@ -1,4 +1,4 @@
-//! What lookups, names, counts and screenings answer in serde. They can be written, not read.
+//! Lookups, names, counts and screenings in serde. They can be written, not read.
 
 use std::fmt::Display;
 
@@ -59,7 +59,7 @@ impl Serialize for NoReportError {
     }
 }
 
-/// `{"name", "kind", "from", "to"}`: the years are `null` where they are not known
+/// `{"name", "kind", "from", "to"}`: the years are `null` if they are not known
 impl Serialize for Name<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let (from, to) = self.years();
@@ -104,7 +104,7 @@ fn by_word<S: Serializer, W: Display>(
 }
 
 /// The columns of `law_enforcement.csv`: `{"calendar_year", "prosecutions", "convictions", "victims_identified",
-/// "new_laws", "printed_in_report", "source", "note"}`, figures that are not known as `null`
+/// "new_laws", "printed_in_report", "source", "note"}`. Figures that are not known are `null`
 impl Serialize for LawEnforcement {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut object = serializer.serialize_struct("LawEnforcement", 8)?;
@@ -120,8 +120,8 @@ impl Serialize for LawEnforcement {
     }
 }
 
-/// `{"rows", "rows_decoded", "rows_after_latest", "rows_with_problems", "problems", "unresolved", "scheme_warnings"}`: for each
-/// problem of which there is a row `{"rows", "empty", "unlisted"}`, then the values
+/// `{"rows", "rows_decoded", "rows_after_latest", "rows_with_problems", "problems", "unresolved", "scheme_warnings"}`:
+/// for each problem that a row has `{"rows", "empty", "unlisted"}`, then the values
 impl Serialize for Summary {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut object = serializer.serialize_struct("Summary", 7)?;

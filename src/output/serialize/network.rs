@@ -1,4 +1,4 @@
-//! Answers made of flows in serde, each with its coverage. They can be written, not read.
+//! Answers from flows in serde, each with its coverage. They can be written, not read.
 
 use serde::{Serialize, Serializer, ser::SerializeStruct};
 
@@ -36,7 +36,7 @@ impl Serialize for Coverage<'_> {
     }
 }
 
-/// `{"entry_read", "extent", "flows", "in_words"}`, extent and flows `null` if the entry was not read
+/// `{"entry_read", "extent", "flows", "in_words"}`: extent and flows are `null` if the entry was not read
 impl Serialize for EntryReading {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut object = serializer.serialize_struct("EntryReading", 4)?;
@@ -48,8 +48,8 @@ impl Serialize for EntryReading {
     }
 }
 
-/// `{"origin", "destination", "reports", "reporters", "statements", "entries"}`: the years and codes of the entries that
-/// name the corridor, the number of statements, which is not a number of people, and where the entries are
+/// `{"origin", "destination", "reports", "reporters", "statements", "entries"}`: the years and codes of the entries
+/// that name the corridor, the number of statements (not of people), and where the entries are
 impl Serialize for Corridor<'_, '_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut object = serializer.serialize_struct("Corridor", 6)?;
@@ -93,8 +93,8 @@ impl Serialize for Route<'_, '_> {
     }
 }
 
-/// `{"before", "after", "comparable", "wording_differs", "kept", "new", "gone", "only_before", "only_after"}`, corridors as
-/// `[origin, destination]`
+/// `{"before", "after", "comparable", "wording_differs", "kept", "new", "gone", "only_before", "only_after"}`:
+/// corridors are `[origin, destination]`
 impl Serialize for CorridorChanges<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut object = serializer.serialize_struct("CorridorChanges", 9)?;
@@ -128,7 +128,7 @@ impl Serialize for Cell {
     }
 }
 
-/// `{"coverage", "cells": [{"origin", "destination", "corridors"}]}`, all 49 cells
+/// `{"coverage", "cells": [{"origin", "destination", "corridors"}]}`: all 49 cells
 impl Serialize for TierTable<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let cell = |origin, destination| Cell { origin, destination, corridors: self.corridors(origin, destination) };
@@ -143,7 +143,7 @@ impl Serialize for TierTable<'_> {
     }
 }
 
-/// `{"year", "code", "entry", "source", "transit", "destination", "domestic"}`, the number of flows for each role
+/// `{"year", "code", "entry", "source", "transit", "destination", "domestic"}`: the number of flows for each role
 impl Serialize for DerivedRoles<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut object = serializer.serialize_struct("DerivedRoles", 7)?;

@@ -36,9 +36,9 @@ impl Serialize for Reassessment<'_> {
     }
 }
 
-/// `{"code", "name", "date", "standing", "ranking", "evidence", "report", "placement", "reassessment"}`: `standing` is the
-/// ranking in force or the kind of absence, `report` the year of the report, `placement` what it printed; `null` where there
-/// is none
+/// `{"code", "name", "date", "standing", "ranking", "evidence", "report", "placement", "reassessment"}`: `standing` is
+/// the ranking in force or the kind of absence, `report` the year of the report, `placement` what it printed; a missing
+/// value is `null`
 impl Serialize for RankingOn<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut object = serializer.serialize_struct("RankingOn", 9)?;

@@ -1,4 +1,4 @@
-//! Places in serde: a kind, an id, and for readers a label.
+//! Places in serde: a kind, an id, and a label for readers.
 
 use std::fmt;
 
@@ -64,7 +64,7 @@ impl Serialize for Region<'_> {
     }
 }
 
-/// From an object with `kind` and `id`; a label beside them is not read.
+/// Reads an object with `kind` and `id`; a label beside them is ignored.
 impl<'de> Deserialize<'de> for PlaceId {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_struct("PlaceId", &["kind", "id"], Object)

@@ -1,4 +1,5 @@
-//! Problems and warnings in serde, for tools: where, the kind as one word, the message, and what the kind knows.
+//! Problems and warnings in serde, for tools: the position, the kind as one word, the message, and the fields of the
+//! kind.
 
 use serde::{
     Serialize, Serializer,
@@ -20,7 +21,7 @@ impl Serialize for LoadError {
     }
 }
 
-/// `{"file", "line", "column", "kind", "message"}` and the fields of the [kind](ProblemKind), which is given by its
+/// `{"file", "line", "column", "kind", "message"}` and the fields of the [kind](ProblemKind); `kind` is its
 /// [tag](ProblemKind::tag)
 impl Serialize for Problem {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -87,8 +88,7 @@ impl Serialize for Problem {
     }
 }
 
-/// `{"file", "kind", "message"}` and the fields of the [kind](WarningKind), which is given by its
-/// [tag](WarningKind::tag)
+/// `{"file", "kind", "message"}` and the fields of the [kind](WarningKind); `kind` is its [tag](WarningKind::tag)
 impl Serialize for Warning {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut object = serializer.serialize_map(None)?;

@@ -7,8 +7,8 @@ use crate::{
     words::{code::CountryCode, code_scheme::CodeScheme},
 };
 
-/// `{"code", "name", "alpha2", "numeric", "cow", "gw", "cowc", "fips", "ioc", "unhcr", "on", "existence", "in_its_place"}`; what
-/// may be several is a list
+/// `{"code", "name", "alpha2", "numeric", "cow", "gw", "cowc", "fips", "ioc", "unhcr", "on", "existence",
+/// "in_its_place"}`: fields that may have several values are lists
 impl Serialize for Resolved<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let in_its_place: Vec<CountryCode> = self.in_its_place().map(|country| country.code()).collect();

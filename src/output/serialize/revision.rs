@@ -26,7 +26,7 @@ impl Serialize for Counts<'_> {
     }
 }
 
-/// `{"counts", "rows"}`, the counts by table, those tables that changed
+/// `{"counts", "rows"}`: the counts by table, only of tables that changed
 impl Serialize for Revision {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let counts: BTreeMap<_, _> = self.tables().map(|table| (table.as_str(), Counts(self, table))).collect();
@@ -37,7 +37,7 @@ impl Serialize for Revision {
     }
 }
 
-/// `{"table", "change", "key", "cells"}`, the key as an object of columns and texts
+/// `{"table", "change", "key", "cells"}`: the key is an object of columns and texts
 impl Serialize for RowRevision {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let key: BTreeMap<_, _> = self.key().collect();

@@ -1,4 +1,4 @@
-//! Views in serde: each as the object a reader of its documentation would expect. They can be written, not read.
+//! Views in serde, each as an object with the values that its documentation names. They can be written, not read.
 
 use serde::{Serialize, Serializer, ser::SerializeStruct};
 
@@ -45,7 +45,7 @@ impl Serialize for Country<'_> {
     }
 }
 
-/// `{"year", "edition", "released", "secretary", "url"}`, dates as `YYYY-MM-DD`
+/// `{"year", "edition", "released", "secretary", "url"}`: dates are `YYYY-MM-DD`
 impl Serialize for Report<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut object = serializer.serialize_struct("Report", 5)?;
@@ -65,8 +65,8 @@ impl Serialize for Source<'_> {
     }
 }
 
-/// `{"year", "reporter", "kind", "origin", "transit", "destination", "forms", "victims", "modality", "basis", "sources",
-/// "entries"}`, each entry as [`Entry`] has it
+/// `{"year", "reporter", "kind", "origin", "transit", "destination", "forms", "victims", "modality", "basis",
+/// "sources", "entries"}`: each entry is an object as for [`Entry`]
 impl Serialize for Flow<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut object = serializer.serialize_struct("Flow", 12)?;
@@ -86,7 +86,8 @@ impl Serialize for Flow<'_> {
     }
 }
 
-/// `{"year", "code", "source", "extent", "url"}`, source and extent `null` if it was not read, `url` if none is known
+/// `{"year", "code", "source", "extent", "url"}`: source and extent are `null` if the entry was not read, `url` if none
+/// is known
 impl Serialize for Entry<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut object = serializer.serialize_struct("Entry", 5)?;
@@ -99,8 +100,8 @@ impl Serialize for Entry<'_> {
     }
 }
 
-/// `{"year", "code", "source", "transit", "destination", "domestic", "basis", "sources"}`, a role that is not spoken of
-/// as `null`
+/// `{"year", "code", "source", "transit", "destination", "domestic", "basis", "sources"}`: a role that the entry does
+/// not speak of is `null`
 impl Serialize for Roles<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut object = serializer.serialize_struct("Roles", 8)?;
@@ -129,8 +130,8 @@ impl Serialize for Designation<'_> {
     }
 }
 
-/// `{"code", "name", "from", "to", "direction", "steps", "evidence"}`, an absent placement and steps that do not apply as
-/// `null`
+/// `{"code", "name", "from", "to", "direction", "steps", "evidence"}`: an absent placement, and steps that do not
+/// apply, are `null`
 impl Serialize for TierChange<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut object = serializer.serialize_struct("TierChange", 7)?;
@@ -194,7 +195,7 @@ impl Serialize for History<'_> {
     }
 }
 
-/// Reports, year after year, that do not place a country, and why: `{"standing", "from", "to"}`
+/// A run of reports, year after year, that do not place a country, and why: `{"standing", "from", "to"}`
 struct Absence<'a> {
     standing: Standing<'a>,
     from: u16,
@@ -211,8 +212,8 @@ impl Serialize for Absence<'_> {
     }
 }
 
-/// `{"rankings", "counts", "entered", "left"}`: the labels of rows and columns, the rows (from) of counts (to), and the
-/// margins in the same order
+/// `{"rankings", "counts", "entered", "left"}`: the labels of rows and columns, the counts from the ranking of the row
+/// to that of the column, and the margins in the same order
 impl Serialize for TransitionMatrix {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let rankings = self.rankings();
@@ -229,7 +230,7 @@ impl Serialize for TransitionMatrix {
     }
 }
 
-/// `{"list", "year", "coverage", "designations"}`: where the coverage is not `complete`, others may be on the list
+/// `{"list", "year", "coverage", "designations"}`: if the coverage is not `complete`, others may be on the list
 impl Serialize for DesignationSet<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut object = serializer.serialize_struct("DesignationSet", 4)?;
@@ -241,7 +242,7 @@ impl Serialize for DesignationSet<'_> {
     }
 }
 
-/// `{"year", "fiscal_year", "coverage", "adds_up", "groups"}`, `adds_up` as `null` where it can't be said
+/// `{"year", "fiscal_year", "coverage", "adds_up", "groups"}`: `adds_up` is `null` if the data cannot tell
 impl Serialize for Determination<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut object = serializer.serialize_struct("Determination", 5)?;
@@ -255,8 +256,8 @@ impl Serialize for Determination<'_> {
 }
 
 /// `{"code", "name", "year", "first_year", "years_in_a_row", "years_counted", "waivers", "limit", "one_report_only",
-/// "reports_left", "waivers_left", "outlook", "must_leave", "open_tiers", "evidence"}`, limits as `null` where the law
-/// has none
+/// "reports_left", "waivers_left", "outlook", "must_leave", "open_tiers", "evidence"}`: a limit is `null` if the law
+/// sets none
 impl Serialize for WatchListClock<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut object = serializer.serialize_struct("WatchListClock", 15)?;
@@ -279,7 +280,7 @@ impl Serialize for WatchListClock<'_> {
     }
 }
 
-/// `{"code", "year", "basis", "source"}`, the source as `null` unless the basis is `known`
+/// `{"code", "year", "basis", "source"}`: the source is `null` unless the basis is `known`
 impl Serialize for Waiver<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut object = serializer.serialize_struct("Waiver", 4)?;
@@ -327,7 +328,7 @@ impl Serialize for WatchListCriterion {
     }
 }
 
-/// The columns of [`Panel::write_csv`](crate::history::Panel::write_csv), what does not apply as `null`
+/// The columns of [`Panel::write_csv`](crate::history::Panel::write_csv): a value that does not apply is `null`
 impl Serialize for PanelRow<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let (country, year, ranking) = (self.country(), self.report().year(), self.ranking());

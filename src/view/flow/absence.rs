@@ -1,4 +1,4 @@
-//! Absence: when a report that does not name a flow shows that it does not, and which entries can be compared.
+//! Absence: when a report shows that it does not name a flow, and which entries can be compared.
 
 use super::{Flow, coverage::Coverage};
 use crate::{
@@ -7,18 +7,19 @@ use crate::{
 };
 
 impl Report<'_> {
-    /// Whether this report, if it does not name a flow of another report, shows that it does not.
+    /// Whether this report was read well enough to show that it does not name a flow of another report.
     ///
-    /// It depends on the entry of the flow's [reporter](Flow::reporter), and on the text in which it was read here and
-    /// there:
+    /// The answer depends on the entry of the flow's [reporter](Flow::reporter), and on the text in which it was read
+    /// in each of the two reports:
     ///
-    /// * Read here in full, it shows what is absent.
-    /// * Read here in a condensed text, it shows it only of flows that were read in a condensed text of the same
-    ///   source there. What is left out depends on who condenses: the Factbook and Wikipedia leave out different things.
-    /// * An excerpt is cut off, and shows nothing. Neither does an entry that was not read.
+    /// * If this report's entry was read in full, it shows which flows are absent.
+    /// * If it was read in a condensed text, it shows the absence only of flows that the other report's entry has in a
+    ///   condensed text of the same source. What is left out depends on who condenses: the Factbook and Wikipedia leave
+    ///   out different things.
+    /// * An excerpt is cut off, so it shows nothing. Neither does an entry that was not read.
     ///
-    /// That a report does not name a movement says nothing of the movement itself. It can be absent from the wording
-    /// alone where that has changed: see [`TextRegime`](crate::entry::TextRegime).
+    /// If a report does not name a movement, this says nothing of the movement itself. If the wording of the reports
+    /// changed, the movement may be missing for this reason alone: see [`TextRegime`](crate::entry::TextRegime).
     ///
     /// ```
     /// use tip_report::{Dataset, entry::Extent};
@@ -43,11 +44,11 @@ impl Report<'_> {
 }
 
 impl<'a> Coverage<'a> {
-    /// The countries whose entries can be compared with those of another report, in order of codes: read in full in both
-    /// reports, or in condensed texts of the same source. Of these, each report shows what it does not name and the
-    /// other does.
+    /// The countries whose entries can be compared with those of another report, in order of codes. These entries were
+    /// read in full in both reports, or in condensed texts of the same source. So each report shows which flows of the
+    /// other it does not name.
     ///
-    /// To compare two reports by numbers, count the flows of these entries only.
+    /// To compare two reports by numbers, count only the flows of these entries.
     ///
     /// ```
     /// use tip_report::Dataset;
@@ -72,7 +73,7 @@ impl<'a> Coverage<'a> {
     }
 }
 
-/// Whether two entries were read in condensed texts of one source.
+/// Whether two entries were read in condensed texts of the same source.
 fn condensed_alike(here: Entry<'_>, there: Entry<'_>) -> bool {
     let condensed = |entry: Entry<'_>| entry.extent() == Some(Extent::Condensed);
     condensed(here) && condensed(there) && here.source() == there.source()

@@ -1,4 +1,4 @@
-//! The conditions that narrow a selection of flows.
+//! The conditions of a selection of flows.
 
 use super::Place;
 use crate::{
@@ -13,7 +13,7 @@ use crate::{
     },
 };
 
-/// What the rows of a selection have in common.
+/// A condition that every row of a selection meets.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Condition {
     From(End),
@@ -29,7 +29,7 @@ pub(super) enum Condition {
     Basis(Basis),
     /// The text names both ends.
     Named,
-    /// What was asked for is not in the dataset.
+    /// The dataset does not have what was asked for, so no row matches.
     Never,
 }
 

@@ -1,4 +1,4 @@
-//! Coverage: how much of a report was read for flows and roles, and what that says of a country.
+//! Coverage: how much of a report was read for flows and roles, and what this means for a country.
 
 use std::fmt;
 
@@ -11,10 +11,10 @@ use crate::{
     words::extent::Extent,
 };
 
-/// What is known of the flows in one country's entry: not read, read without a flow, or read with flows.
+/// What is known of the flows in one country's entry: it was not read, read without a flow, or read with flows.
 ///
-/// Only these three together answer "does the report name flows of this country?". That an entry was not read is
-/// never a "no", and that it was read in a text that is cut off or shortened is none either: see
+/// To answer "does the report name flows of this country?" you need all three cases. An entry that was not read never
+/// means "no". Neither does an entry that was read in a shortened text or in one that is cut off: see
 /// [`Report::shows_absence_of`].
 ///
 /// ```
@@ -23,30 +23,35 @@ use crate::{
 /// let report = data.report(2009)?;
 /// let korea = report.entry_reading(data.country("KOR")?);
 /// assert!(matches!(korea, EntryReading::Flows { flows, .. } if flows > 0));
-/// // Monaco has no entry that could be read.
+/// // Monaco has no entry to read.
 /// assert_eq!(report.entry_reading(data.country("Monaco")?), EntryReading::NotRead);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum EntryReading {
-    /// The entry was not read: the absence of flows means nothing.
+    /// The entry was not read. The absence of flows means nothing.
     NotRead,
-    /// It was read to this extent, and names no flow there.
+    /// The entry was read to this extent and names no flow there.
     NoFlow(Extent),
-    /// It was read and names flows.
+    /// The entry was read and names flows.
     Flows {
-        /// How much of it was read.
+        /// How much of the entry was read.
         extent: Extent,
-        /// How many flows it names: statements of the text, not people.
+        /// How many flows the entry names: statements of the text, not people.
         flows: usize,
     },
 }
 
 impl EntryReading {
-    /// How much of the entry was read; `None` if it was not read.
+    /// How much of the entry was read. `None` if it was not read.
     ///
     /// ```
-    /// assert_eq!(tip_report::entry::EntryReading::NotRead.extent(), None);
+    /// # use tip_report::{Dataset, entry::Extent};
+    /// let data = Dataset::bundled();
+    /// let report = data.report(2018)?;
+    /// assert_eq!(report.entry_reading(data.country("Thailand")?).extent(), Some(Extent::Full));
+    /// assert_eq!(report.entry_reading(data.country("Monaco")?).extent(), None);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
     pub fn extent(self) -> Option<Extent> {
@@ -56,7 +61,7 @@ impl EntryReading {
         }
     }
 
-    /// How many flows it names; `None` if it was not read, which is not zero.
+    /// How many flows the entry names. `None` if it was not read, which is not zero.
     ///
     /// ```
     /// use tip_report::entry::{EntryReading, Extent};
@@ -73,7 +78,7 @@ impl EntryReading {
     }
 }
 
-/// `entry not read`, `entry read (full), no flow named`, `entry read (full), 12 flows named`.
+/// Prints `entry not read`, `entry read (full), no flow named` or `entry read (full), 12 flows named`.
 impl fmt::Display for EntryReading {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -87,15 +92,15 @@ impl fmt::Display for EntryReading {
 
 /// How much of one report was read for flows and roles.
 ///
-/// Reports differ much in it: of 2018 all entries were read but one, of 2025 none. So numbers of flows compare between
-/// reports only for the entries that were read alike ([`Coverage::comparable_with`]), and no flow is not "none named".
-/// Every network and comparison made of flows carries the coverage it rests on.
+/// Reports differ much in this: all entries of 2018 but one were read, and none of 2025. So numbers of flows compare
+/// between reports only for entries that were read alike ([`Coverage::comparable_with`]). "No flow in the data" does
+/// not mean "none named". Every network and comparison made from flows comes with its coverage.
 ///
 /// ```
 /// use tip_report::Dataset;
 /// let data = Dataset::bundled();
 /// let coverage = data.report(2018)?.coverage();
-/// // `2018: 186 of 187 entries read (186 full); wording 2010 to 2018`, or what the numbers are today.
+/// // `2018: 186 of 187 entries read (186 full); wording 2010 to 2018`. The numbers may change.
 /// assert!(coverage.to_string().starts_with(&format!("2018: {} of ", coverage.counts().total())));
 /// # Ok::<(), tip_report::error::NoReportError>(())
 /// ```
@@ -122,7 +127,7 @@ impl<'a> Coverage<'a> {
         self.report
     }
 
-    /// The countries whose entries were read, with the most that was read of each, in order of codes.
+    /// The countries whose entries were read, each with its best extent, in order of codes.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -137,14 +142,15 @@ impl<'a> Coverage<'a> {
         read_rows(self.report).map(move |(country, extent)| (Country::new(data, country), extent))
     }
 
-    /// How many of the countries with each ranking were read; [`Report::counts`] says of how many.
+    /// How many countries with each ranking have an entry that was read. Compare with [`Report::counts`], which counts
+    /// all countries.
     ///
     /// ```
     /// # use tip_report::{Dataset, Ranking, Tier};
     /// let report = Dataset::bundled().report(2025)?;
     /// let tier_3 = Ranking::Tier(Tier::Three);
     /// assert_eq!(report.coverage().counts().of(tier_3), 0);
-    /// assert!(report.counts().of(tier_3) > 0, "no entry was read is not the same as no entry");
+    /// assert!(report.counts().of(tier_3) > 0, "the entries exist, but none was read");
     /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]
@@ -154,7 +160,7 @@ impl<'a> Coverage<'a> {
     }
 }
 
-/// The countries whose entries in this report were read, with the most that was read of each.
+/// The countries whose entries in this report were read, each with its best extent.
 fn read_rows(report: Report<'_>) -> impl Iterator<Item = (CountryId, Extent)> {
     let (rows, id) = (report.data().tables.entries(), report.id());
     let start = rows.partition_point(|row| row.report < id);
@@ -164,12 +170,12 @@ fn read_rows(report: Report<'_>) -> impl Iterator<Item = (CountryId, Extent)> {
         .filter_map(|of_country| Some((of_country[0].country, most(of_country.iter().map(EntryRow::extent))?)))
 }
 
-/// An entry that was read in several texts was read to the extent of the best one.
+/// If an entry was read in several texts, its extent is that of the best one.
 fn most(extents: impl Iterator<Item = Option<Extent>>) -> Option<Extent> {
     extents.flatten().min_by_key(|&extent| extent as u8)
 }
 
-/// The coverage in words.
+/// Prints the coverage in words.
 impl fmt::Display for Coverage<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: ", self.report.year())?;
@@ -223,7 +229,7 @@ impl<'a> Report<'a> {
         }
     }
 
-    /// The most that was read of a country's entry.
+    /// The best extent to which a country's entry was read.
     pub(crate) fn extent_read(&self, country: Country<'_>) -> Option<Extent> {
         most(self.entries(country).map(|entry| entry.extent()))
     }

@@ -1,4 +1,4 @@
-//! Roles derived from flows: what the movements that an entry describes make of its country.
+//! Roles derived from flows: the roles that the movements in an entry give to its country.
 
 use std::fmt;
 
@@ -8,19 +8,20 @@ use crate::{
     words::{role::Role, statement::FlowKind},
 };
 
-/// What flows make of a country: how many of them make it a source, a transit country, a destination, or a place of
-/// domestic trafficking.
+/// The roles that flows give to a country: how many flows make it a source, a transit country, a destination, or a
+/// place of domestic trafficking.
 ///
-/// This is derived; [`Roles`](crate::flow::Roles) are what the entry calls the country. They differ where an entry says "a
-/// source country" and names no destination, where it says "women from X are exploited in Y" and not the word, and where
-/// the other end is left unnamed and made no flow. Zero is never "no": see [`EntryReading`].
+/// These roles are derived. [`Roles`](crate::flow::Roles) are what the entry calls the country. The two differ in three
+/// cases. The entry may say "a source country" without naming a destination. It may say "women from X are exploited in
+/// Y" without using the word. Or it may leave the other end unnamed, so that there is no flow. Zero never means "no":
+/// see [`EntryReading`].
 ///
-/// * source: a flow across a border begins in it
+/// * source: a flow across a border begins in the country
 /// * transit: a flow across a border passes through it
 /// * destination: a flow across a border ends in it
-/// * domestic: a flow is inside it
+/// * domestic: a flow stays inside it
 ///
-/// [Demand](FlowKind::Demand) makes no role.
+/// [Demand](FlowKind::Demand) gives no role.
 ///
 /// ```
 /// use tip_report::{Dataset, flow::Role};
@@ -69,7 +70,7 @@ impl<'a> DerivedRoles<'a> {
         self.report
     }
 
-    /// Whether the country's entry was read, without which no role means nothing.
+    /// Whether the country's entry was read. If it was not read, a missing role means nothing.
     ///
     /// ```
     /// # use tip_report::{Dataset, entry::EntryReading};
@@ -113,7 +114,7 @@ impl<'a> DerivedRoles<'a> {
     }
 }
 
-/// The roles that at least one flow gives, as [`DerivedRoles::iter`] gives them.
+/// The roles that at least one flow gives, in the order of [`DerivedRoles::iter`].
 ///
 /// ```
 /// # use tip_report::Dataset;
@@ -133,7 +134,7 @@ impl IntoIterator for DerivedRoles<'_> {
     }
 }
 
-/// As by value: the items do not borrow from `self`.
+/// Works like the iteration by value: the items do not borrow from `self`.
 impl IntoIterator for &DerivedRoles<'_> {
     type Item = Role;
     type IntoIter = std::vec::IntoIter<Role>;
@@ -184,7 +185,7 @@ impl<'a> Report<'a> {
         derive(country, *self, self.flows().reported_by(country))
     }
 
-    /// The roles of a country that follow from the flows of all entries: its own, and others that name it.
+    /// The roles of a country that follow from the flows of all entries: its own, and those of others that name it.
     ///
     /// ```
     /// # use tip_report::{Dataset, flow::Role};

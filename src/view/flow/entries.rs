@@ -1,4 +1,4 @@
-//! The entries that flows were read from: who doubts a flow can look it up.
+//! The entries that flows were read from, so that anyone can check a flow.
 
 use std::collections::BTreeSet;
 
@@ -14,11 +14,11 @@ use crate::{
 };
 
 impl<'a> Flow<'a> {
-    /// The readings of the entry that the flow is from, one for each of its [sources](Flow::sources): the text, how much
-    /// of it there was and, where one is known, an address. With these anyone can check the flow.
+    /// The readings of the entry that the flow is from, one for each of its [sources](Flow::sources). A reading has the
+    /// text, the extent and, if known, an address. With these anyone can check the flow.
     ///
-    /// All are of the [reporter](Flow::reporter)'s entry in the flow's report. A source for which `entries.csv` has no
-    /// row is left out; the bundled data have none such.
+    /// All readings are of the [reporter](Flow::reporter)'s entry in the flow's report. A source without a row in
+    /// `entries.csv` is left out; the bundled data have no such source.
     ///
     /// ```
     /// use tip_report::Dataset;
@@ -41,8 +41,7 @@ impl<'a> Flow<'a> {
 }
 
 impl<'a> Flows<'a> {
-    /// The readings of entries that the flows are from, each once: in order of years, then of codes, then of the ids of
-    /// sources.
+    /// The readings of entries that the flows are from, each once, in order of years, then codes, then ids of sources.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -59,7 +58,7 @@ impl<'a> Flows<'a> {
     }
 }
 
-/// The readings of entries that rows of flows are from, each once.
+/// The readings of entries that the flows of some rows are from, each once.
 pub(crate) fn readings<'a>(
     data: &'a Dataset,
     rows: impl Iterator<Item = &'a FlowRow>,

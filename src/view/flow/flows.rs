@@ -1,4 +1,4 @@
-//! Queries on flows: a selection that is narrowed step by step and iterated at the end.
+//! Queries on flows: you narrow a selection step by step and iterate over it at the end.
 
 use std::{
     fmt,
@@ -20,18 +20,20 @@ use crate::{
     },
 };
 
-/// A selection of flows: an iterator with methods that narrow it, each of which keeps what the ones before it kept.
+/// A selection of flows: an iterator with methods that narrow it. Each method keeps the conditions of the methods
+/// before it.
 ///
-/// Order: by year, then by code of the country whose entry describes the flow, then by kind, origin (countries by
-/// code before regions by id), transit, destination, forms, victims, modality and basis.
+/// The flows are in order of years, then by code of the country whose entry describes the flow. Then they are ordered
+/// by kind, origin (countries by code before regions by id), transit, destination, forms, victims, modality and basis.
 ///
-/// A region is an end like any other. It never stands for its countries: `from` a country does not find flows from a
-/// region that the country is in. [`Region::countries_on_project_list`](crate::flow::Region::countries_on_project_list)
-/// says which countries these are, apart.
+/// A region is an end of a flow like a country and never stands for its countries: `from` a country does not find flows
+/// from a region that contains it.
+/// [`Region::countries_on_project_list`](crate::flow::Region::countries_on_project_list) tells you which countries a
+/// region contains.
 ///
-/// Flows say what the entries that were read name, never how many people were moved. What was read is
-/// [`Flows::coverage`]; where an entry was not read, the absence of flows means nothing. The wording of the reports
-/// changed about 2010 and 2019, see [`TextRegime`](crate::entry::TextRegime).
+/// Flows say what the entries that were read name, never how many people were moved. [`Flows::coverage`] says what was
+/// read. If an entry was not read, the absence of flows means nothing. The wording of the reports changed about 2010
+/// and 2019, see [`TextRegime`](crate::entry::TextRegime).
 ///
 /// ```
 /// use tip_report::{Dataset, Place};
@@ -46,7 +48,7 @@ use crate::{
 pub struct Flows<'a> {
     data: &'a Dataset,
     reports: ReportSpan,
-    /// The numbers of the rows that are still to be looked at.
+    /// The numbers of the rows that were not looked at yet.
     rows: Range<usize>,
     conditions: Vec<Condition>,
 }
@@ -66,7 +68,7 @@ impl<'a> Flows<'a> {
         self
     }
 
-    /// The next row that is in the selection.
+    /// The next row that belongs to the selection.
     #[inline]
     fn next_row(&mut self) -> Option<&'a FlowRow> {
         let (data, conditions) = (self.data, &self.conditions);
@@ -81,10 +83,11 @@ impl<'a> Flows<'a> {
         data.tables.flows().rows[self.rows].iter().filter(holds)
     }
 
-    /// Those that begin in this country or region; for [demand](FlowKind::Demand) those whose buyers come from it.
+    /// Keeps flows that begin in this country or region. For [demand](FlowKind::Demand), flows whose buyers come from
+    /// it.
     ///
-    /// Flows from a region that a country is in are not among those from the country:
-    /// [`Country::regions_on_project_list`] says which regions these may be.
+    /// Flows from a region that contains a country do not count as flows from the country.
+    /// [`Country::regions_on_project_list`] says which regions may contain it.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -98,10 +101,10 @@ impl<'a> Flows<'a> {
         self.with(end.map(Condition::From))
     }
 
-    /// Those that end in this country or region.
+    /// Keeps flows that end in this country or region.
     ///
-    /// Flows to a region that a country is in are not among those to the country:
-    /// [`Country::regions_on_project_list`] says which regions these may be.
+    /// Flows to a region that contains a country do not count as flows to the country.
+    /// [`Country::regions_on_project_list`] says which regions may contain it.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -115,7 +118,7 @@ impl<'a> Flows<'a> {
         self.with(end.map(Condition::To))
     }
 
-    /// Those that pass through this country on the way.
+    /// Keeps flows that pass through this country.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -129,7 +132,7 @@ impl<'a> Flows<'a> {
         self.with(country.map(Condition::Through))
     }
 
-    /// Those from one place to the other, in either direction.
+    /// Keeps flows from one place to the other, in either direction.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -146,7 +149,7 @@ impl<'a> Flows<'a> {
         self.with(ends.map(|(one, other)| Condition::Between(one, other)))
     }
 
-    /// Those that the entry of this country describes.
+    /// Keeps flows that the entry of this country describes.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -160,7 +163,8 @@ impl<'a> Flows<'a> {
         self.with(country.map(Condition::ReportedBy))
     }
 
-    /// Those that begin in this country, end in it or pass through it, in whichever entry, and those of its own entry.
+    /// Keeps flows that begin in this country, end in it or pass through it, whichever entry describes them. Also keeps
+    /// all flows of its own entry.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -175,7 +179,7 @@ impl<'a> Flows<'a> {
         self.with(country.map(Condition::Concerning))
     }
 
-    /// Those for which the clause names this form of exploitation, alone or with others.
+    /// Keeps flows for which the clause names this form of exploitation, alone or with others.
     ///
     /// ```
     /// # use tip_report::{Dataset, flow::Exploitation};
@@ -187,7 +191,7 @@ impl<'a> Flows<'a> {
         self.with(Some(Condition::Form(form)))
     }
 
-    /// Those for which the clause names this group of victims, alone or with others.
+    /// Keeps flows for which the clause names this group of victims, alone or with others.
     ///
     /// ```
     /// # use tip_report::{Dataset, flow::VictimGroup};
@@ -199,7 +203,7 @@ impl<'a> Flows<'a> {
         self.with(Some(Condition::Victims(group)))
     }
 
-    /// Those that the text asserts. Leaves out what is only reported, and who is only at risk.
+    /// Keeps flows that the text asserts. Leaves out flows that are only reported, or of which people are only at risk.
     ///
     /// ```
     /// # use tip_report::{Dataset, flow::Modality};
@@ -211,7 +215,7 @@ impl<'a> Flows<'a> {
         self.with(Some(Condition::Modality(Modality::Asserted)))
     }
 
-    /// Those whose ends are both in the words of the text. Leaves out inferred ends.
+    /// Keeps flows if the text itself names both ends. Leaves out inferred ends.
     ///
     /// ```
     /// # use tip_report::{Dataset, flow::Basis};
@@ -223,8 +227,9 @@ impl<'a> Flows<'a> {
         self.with(Some(Condition::Basis(Basis::Stated)))
     }
 
-    /// Those whose origin and destination the text names. Leaves out both ways of leaving a place open: that the text says
-    /// nothing of it, and that it says "other countries" or "neighboring countries". See [`Place::is_named`].
+    /// Keeps flows whose origin and destination the text names. A text can leave a place open in two ways: it says
+    /// nothing of it, or it says "other countries" or "neighboring countries". This leaves out both. See
+    /// [`Place::is_named`].
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -237,7 +242,7 @@ impl<'a> Flows<'a> {
         self.with(Some(Condition::Named))
     }
 
-    /// Those that cross a border.
+    /// Keeps flows across a border.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -248,7 +253,7 @@ impl<'a> Flows<'a> {
         self.of_kind(FlowKind::CrossBorder)
     }
 
-    /// Those inside one country.
+    /// Keeps flows inside one country.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -258,12 +263,12 @@ impl<'a> Flows<'a> {
         self.of_kind(FlowKind::Domestic)
     }
 
-    /// Statements of demand: buyers from the origin exploit people at the destination. No victim is moved.
+    /// Keeps statements of demand: buyers from the origin exploit people at the destination. No victim is moved.
     ///
     /// ```
     /// # use tip_report::Dataset;
     /// let flows = Dataset::bundled().flows();
-    /// // Buyers are no victims: their journeys make no corridor.
+    /// // Buyers are not victims: their journeys make no corridor.
     /// assert_eq!(flows.clone().demand().network().corridors().len(), 0);
     /// assert_eq!(flows.clone().demand().count(), flows.network().left_out().demand);
     /// ```
@@ -271,7 +276,7 @@ impl<'a> Flows<'a> {
         self.of_kind(FlowKind::Demand)
     }
 
-    /// Those of one kind.
+    /// Keeps flows of one kind.
     ///
     /// ```
     /// # use tip_report::{Dataset, flow::FlowKind};
@@ -283,7 +288,7 @@ impl<'a> Flows<'a> {
         self.with(Some(Condition::Kind(kind)))
     }
 
-    /// Those of one report.
+    /// Keeps flows of one report.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -298,7 +303,7 @@ impl<'a> Flows<'a> {
         self.in_years(year..=year)
     }
 
-    /// Those of the reports of these years.
+    /// Keeps flows of the reports of these years.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -313,8 +318,8 @@ impl<'a> Flows<'a> {
         self
     }
 
-    /// What was read of the reports that the flows are from: one [`Coverage`] for each report, in order of years,
-    /// those too of which no entry was read.
+    /// How much was read of the reports that the flows are from: one [`Coverage`] for each report, in order of years.
+    /// Includes reports of which no entry was read.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -382,8 +387,8 @@ impl<'a> Report<'a> {
 }
 
 impl<'a> Country<'a> {
-    /// The flows that have to do with the country: those of its own entries, and those of other countries' entries
-    /// that name it. [`Flow::reporter`] tells whose entry it is.
+    /// The flows that concern the country: those of its own entries, and those of other countries' entries that name
+    /// it. [`Flow::reporter`] tells whose entry it is.
     ///
     /// ```
     /// # use tip_report::Dataset;

@@ -1,4 +1,4 @@
-//! Flows: movements of victims that one country's entry in one report describes.
+//! Flows: movements of victims that a country's entry in a report describes.
 
 mod absence;
 mod condition;
@@ -24,9 +24,9 @@ use crate::{
 
 /// One movement that the entry of one country in one report describes.
 ///
-/// It says that the entry names the movement, never how many people were moved. Flows are a reading of the text by
-/// the rules in `DATA.md`, not data of the Department. Where an entry was not read there are no flows, which then
-/// means nothing.
+/// It says that the entry names the movement, never how many people were moved. Flows are a reading of the text by the
+/// rules in `DATA.md`, not data of the Department. An entry that was not read has no flows in the data. Their absence
+/// then means nothing.
 ///
 /// ```
 /// use tip_report::{Dataset, flow::FlowKind};
@@ -58,7 +58,7 @@ impl<'a> Flow<'a> {
         Report::new(self.data, self.row.report)
     }
 
-    /// The country whose entry describes the movement. It need not be an end of it.
+    /// The country whose entry describes the movement. The movement need not begin or end there.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -82,7 +82,7 @@ impl<'a> Flow<'a> {
         self.row.kind
     }
 
-    /// Where victims come from; for [demand](crate::flow::FlowKind::Demand) where the buyers come from.
+    /// Where the victims come from. For [demand](crate::flow::FlowKind::Demand), where the buyers come from.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -112,7 +112,7 @@ impl<'a> Flow<'a> {
         data.tables.flows().transit(self.row).iter().map(move |&country| Country::new(data, country))
     }
 
-    /// Where victims are exploited.
+    /// Where the victims are exploited.
     ///
     /// ```
     /// # use tip_report::{Dataset, Place};
@@ -128,8 +128,10 @@ impl<'a> Flow<'a> {
     ///
     /// ```
     /// # use tip_report::{Dataset, flow::Exploitation};
-    /// # let flow = Dataset::bundled().report(2018).unwrap().flows().next().unwrap();
-    /// assert!(flow.forms().all(|form| Exploitation::ALL.contains(&form)));
+    /// let data = Dataset::bundled();
+    /// let flow = data.report(2009)?.flows().reported_by(data.country("KOR")?).to(data.country("USA")?).next().unwrap();
+    /// assert_eq!(flow.forms().collect::<Vec<_>>(), [Exploitation::SexTrafficking]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn forms(&self) -> impl Iterator<Item = Exploitation> + use<> {
         self.row.forms.iter()
@@ -138,15 +140,17 @@ impl<'a> Flow<'a> {
     /// The groups of victims that the clause names, in the order of [`VictimGroup::ALL`].
     ///
     /// ```
-    /// # use tip_report::Dataset;
-    /// # let flow = Dataset::bundled().report(2018).unwrap().flows().next().unwrap();
-    /// assert!(flow.victims().count() > 0);
+    /// # use tip_report::{Dataset, flow::VictimGroup};
+    /// let data = Dataset::bundled();
+    /// let flow = data.report(2009)?.flows().reported_by(data.country("KOR")?).to(data.country("USA")?).next().unwrap();
+    /// assert_eq!(flow.victims().collect::<Vec<_>>(), [VictimGroup::Women, VictimGroup::Girls]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn victims(&self) -> impl Iterator<Item = VictimGroup> + use<> {
         self.row.victims.iter()
     }
 
-    /// How firmly the text states it.
+    /// How firmly the text states the movement.
     ///
     /// ```
     /// # use tip_report::{Dataset, flow::Modality};
@@ -173,7 +177,7 @@ impl<'a> Flow<'a> {
     }
 
     /// The texts in which the movement was read, in order of their ids. There is at least one. [`Flow::entries`] says
-    /// how much of each was read, and where it is.
+    /// how much of each was read, and gives an address.
     ///
     /// ```
     /// # use tip_report::Dataset;
@@ -210,7 +214,7 @@ impl std::hash::Hash for Flow<'_> {
     }
 }
 
-/// The movement in one line: kind (unless it crosses a border), ends, way, victims, forms, modality.
+/// Prints the movement in one line: kind (unless it crosses a border), ends, transit, victims, forms, modality.
 ///
 /// ```
 /// # use tip_report::Dataset;
@@ -236,7 +240,7 @@ impl fmt::Display for Flow<'_> {
     }
 }
 
-/// What comes before the list, and the list; nothing if it is empty.
+/// Writes `before` and the list. Writes nothing if the list is empty.
 fn write_list(f: &mut fmt::Formatter<'_>, before: &str, items: impl Iterator<Item: fmt::Display>) -> fmt::Result {
     for (separator, item) in std::iter::once(before).chain(std::iter::repeat(", ")).zip(items) {
         write!(f, "{separator}{item}")?;

@@ -1,4 +1,4 @@
-//! Places: what flows begin and end in, and how a place is named outside a dataset.
+//! Places: where flows begin and end, and how a place is named outside a dataset.
 
 use std::fmt;
 
@@ -9,14 +9,15 @@ use crate::{
     view::{country::Country, region::Region, report::Report, standing::Standing},
 };
 
-/// A place that a flow begins or ends in: a country, a region, or no place that the text names.
+/// A place where a flow begins or ends: a country, a region, or a place that the text does not name.
 ///
-/// A text leaves a place unnamed in two ways: it says nothing of it ([`Place::Unnamed`]), or it says "other countries" or
-/// "neighboring countries", which are [regions](Region::is_named). [`Place::is_named`] is `false` for both, and
-/// [`Flows::named`](crate::Flows::named) leaves out the flows of both.
+/// A text can leave a place unnamed in two ways. It says nothing of the place ([`Place::Unnamed`]), or it says "other
+/// countries" or "neighboring countries", which are [regions](Region::is_named). [`Place::is_named`] is `false` for
+/// both, and [`Flows::named`](crate::Flows::named) leaves out the flows of both.
 ///
-/// In serde a place is `{"kind", "id", "label"}`: `country` with its code, `region` with its id, or `unnamed` with `null`,
-/// and the name that a reader would call it by. [`PlaceId`] is read from it.
+/// In serde a place is `{"kind", "id", "label"}`. The kind is `country` with the country's code as id, `region` with
+/// the region's id, or `unnamed` with `null`. The label is the name for readers. [`PlaceId`] can be read from this
+/// form.
 ///
 /// ```
 /// use tip_report::Dataset;
@@ -33,8 +34,8 @@ pub enum Place<'a> {
     Country(Country<'a>),
     /// A region, which never stands for its countries.
     Region(Region<'a>),
-    /// The text does not say where. A text that says "other countries" has a [region](Region::is_named) for them;
-    /// [`Place::is_named`] is `false` for either.
+    /// The text does not say where. If a text says "other countries", the place is a [region](Region::is_named)
+    /// instead. [`Place::is_named`] is `false` for both.
     Unnamed,
 }
 
@@ -47,10 +48,15 @@ impl<'a> Place<'a> {
         }
     }
 
-    /// The country, if it is one.
+    /// The country, if the place is one.
     ///
     /// ```
-    /// assert!(tip_report::Place::Unnamed.country().is_none());
+    /// # use tip_report::Dataset;
+    /// let data = Dataset::bundled();
+    /// let to_japan = data.report(2009)?.flows().to(data.country("JPN")?);
+    /// let origins: Vec<_> = to_japan.filter_map(|flow| flow.origin().country()).collect();
+    /// assert!(origins.contains(&data.country("KOR")?));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
     pub fn country(self) -> Option<Country<'a>> {
@@ -60,10 +66,15 @@ impl<'a> Place<'a> {
         }
     }
 
-    /// The region, if it is one.
+    /// The region, if the place is one.
     ///
     /// ```
-    /// assert!(tip_report::Place::Unnamed.region().is_none());
+    /// # use tip_report::Dataset;
+    /// let data = Dataset::bundled();
+    /// let from_korea = data.report(2009)?.flows().from(data.country("KOR")?);
+    /// let regions: Vec<_> = from_korea.filter_map(|flow| flow.destination().region()).collect();
+    /// assert!(regions.contains(&data.region("southeast-asia").unwrap()));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
     pub fn region(self) -> Option<Region<'a>> {
@@ -73,8 +84,8 @@ impl<'a> Place<'a> {
         }
     }
 
-    /// Whether the text names it: a country, or a region that [has a name](Region::is_named). It is `false` both for
-    /// [`Place::Unnamed`] and for the regions "other countries" and "neighboring countries".
+    /// Whether the text names the place: a country, or a region that [has a name](Region::is_named). It is `false` both
+    /// for [`Place::Unnamed`] and for the regions "other countries" and "neighboring countries".
     ///
     /// ```
     /// # use tip_report::{Dataset, Place};
@@ -92,9 +103,9 @@ impl<'a> Place<'a> {
         }
     }
 
-    /// Where it stands in a report, if it is a country: its tier there, or why it has none. A region has no standing.
+    /// Where the country stands in a report: its tier there, or why it has none. `None` if the place is not a country.
     ///
-    /// This is the tier to set beside a flow: that of the report which describes it.
+    /// To show a tier beside a flow, use the report that describes the flow.
     ///
     /// ```
     /// # use tip_report::{Dataset, Place};
@@ -108,7 +119,7 @@ impl<'a> Place<'a> {
         self.country().map(|country| report.standing(country))
     }
 
-    /// The number of the end in this dataset; `None` if the dataset has no such country or region.
+    /// The number of the end in this dataset. `None` if the dataset has no such country or region.
     pub(crate) fn end_in(self, data: &Dataset) -> Option<End> {
         match self {
             Place::Country(country) => country.id_in(data).map(End::Country),
@@ -117,7 +128,7 @@ impl<'a> Place<'a> {
         }
     }
 
-    /// Countries by code, then regions by id, then unnamed.
+    /// The sort key: countries by code, then regions by id, then unnamed.
     pub(crate) fn order(self) -> (u8, &'a str) {
         match self {
             Place::Country(country) => (0, country.row().code.as_str()),
@@ -126,7 +137,7 @@ impl<'a> Place<'a> {
         }
     }
 
-    /// The place as a value of its own, without the dataset: what programs store and send.
+    /// The place as a value of its own, without the dataset. Programs can store it and send it.
     ///
     /// [`Dataset::place`] finds the place again.
     ///
@@ -148,7 +159,7 @@ impl<'a> Place<'a> {
 }
 
 impl Dataset {
-    /// The place of this id; `None` if the dataset has no such country or region.
+    /// The place with this id. `None` if the dataset has no such country or region.
     ///
     /// ```
     /// use tip_report::{Dataset, flow::PlaceId};
@@ -181,7 +192,7 @@ impl<'a> From<Region<'a>> for Place<'a> {
     }
 }
 
-/// Whether it is this country.
+/// Whether the place is this country.
 impl PartialEq<Country<'_>> for Place<'_> {
     fn eq(&self, other: &Country<'_>) -> bool {
         self.country() == Some(*other)
@@ -195,7 +206,7 @@ impl PartialEq<Place<'_>> for Country<'_> {
     }
 }
 
-/// Whether it is this region.
+/// Whether the place is this region.
 impl PartialEq<Region<'_>> for Place<'_> {
     fn eq(&self, other: &Region<'_>) -> bool {
         self.region() == Some(*other)

@@ -2,11 +2,11 @@
 
 use crate::words::code::CountryCode;
 
-/// A place without its dataset, to be stored and sent: what [`Place::id`](crate::Place::id) gives, and what
-/// [`Dataset::place`](crate::Dataset::place) takes.
+/// A place without its dataset, to be stored and sent. [`Place::id`](crate::Place::id) makes it, and
+/// [`Dataset::place`](crate::Dataset::place) finds the place again.
 ///
-/// In serde it is `{"kind", "id"}`, and it is read from the `{"kind", "id", "label"}` of a [`Place`](crate::Place) too:
-/// the label is for readers.
+/// In serde it is `{"kind", "id"}`. It is also read from the `{"kind", "id", "label"}` of a [`Place`](crate::Place),
+/// whose label is for readers.
 ///
 /// ```
 /// use tip_report::{Dataset, flow::PlaceId};
