@@ -42,7 +42,7 @@ pub fn country(text: &str, scheme: Option<CodeScheme>) -> Result<Country<'static
 pub fn before_the_watch_list(report: Report<'_>) -> Option<String> {
     let on_the_list = |report: &Report<'_>| report.counts().of(Ranking::Tier(Tier::TwoWatchList)) > 0;
     let first = Dataset::bundled().reports().find(on_the_list)?;
-    (report.year() < first.year()).then(|| format!("the Watch List exists since the {} report", first.year()))
+    (report.year() < first.year()).then(|| format!("the Watch List began with the {} report", first.year()))
 }
 
 fn is(text: &str, ranking: Ranking) -> bool {

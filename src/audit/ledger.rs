@@ -1,6 +1,6 @@
 //! The ledger: all claims of a list, in its order.
 //!
-//! The meaning of a claim is known only after its whole column was read. Until then a claim takes sixteen bytes: its
+//! The meaning of a claim is known only after its complete column was read. Until then a claim takes sixteen bytes: its
 //! line and the numbers of its texts.
 
 use super::{calendar::Time, texts::Texts};

@@ -1,4 +1,4 @@
-//! The rows of a table, one after another: its files, their headers, and the rows that have the right shape.
+//! The rows of a table, one after another: its files, their headers, and the rows with the right number of fields.
 
 use std::slice;
 
@@ -13,7 +13,7 @@ use super::{
 };
 use crate::words::table::Table;
 
-/// A table, and the files that it is made of, one after the other. Most are one file of the table's name.
+/// A table, and its files, one after the other. Most tables have one file, with the name of the table.
 #[derive(Clone, Copy)]
 pub(crate) struct Input<'t> {
     pub(crate) table: Table,
@@ -27,39 +27,39 @@ pub(crate) struct Part<'t> {
     pub(crate) bytes: &'t [u8],
 }
 
-/// A part whose header was read.
+/// A part whose header has been read.
 pub(super) struct Opened<'t> {
     pub(super) file: &'t str,
     pub(super) text: &'t str,
-    /// The offset of its first byte, where the texts of all opened parts are counted on.
+    /// The offset of its first byte, counted over the texts of all opened parts.
     pub(super) start: usize,
 }
 
-/// A position in the header that no record has.
+/// A position that no header has.
 const ABSENT: usize = usize::MAX;
 
 /// The cells of a table, row by row.
 ///
-/// What a cell must be is said where it is read: in `values.rs`, `keys.rs` and `lists.rs`; what is wrong with one is
-/// noted by `notes.rs`. All cells of a row are read before the row is given up, so that one run names every bad one.
+/// The files `values.rs`, `keys.rs` and `lists.rs` say what a cell must be, where they read it; `notes.rs` notes what
+/// is wrong with one. All cells of a row are read before the row is given up, so that one run names every bad cell.
 pub(crate) struct Cells<'t, 'p> {
     pub(super) table: Table,
-    /// The parts that are still to be read.
+    /// The parts that were not read yet.
     parts: slice::Iter<'t, Part<'t>>,
-    /// The parts that were, the current one last.
+    /// The parts that were opened, the current one last.
     pub(super) opened: Vec<Opened<'t>>,
     columns: &'static [Column],
-    /// Where each column is in the current part.
+    /// The position of each column in the current part.
     at: Vec<usize>,
     records: Records<'t>,
     fields: usize,
-    /// Keys that were found missing from a table which has problems itself: naming each once is enough.
+    /// Keys that a table lacks, if the table has problems of its own. Each is named only once.
     pub(super) unknown: Vec<(usize, Box<str>)>,
     pub(super) findings: &'p mut Findings,
 }
 
 impl<'t, 'p> Cells<'t, 'p> {
-    /// Reads the first header. If no file can be read as this table at all, that is noted, and there are no rows.
+    /// Reads the first header. If no file can be read as this table, this is noted, and there are no rows.
     pub(crate) fn open(input: Input<'t>, columns: &'static [Column], findings: &'p mut Findings) -> Self {
         let mut cells = Cells {
             table: input.table,
@@ -76,7 +76,7 @@ impl<'t, 'p> Cells<'t, 'p> {
         cells
     }
 
-    /// Goes to the next part that has a header of this table; `false` if there is none.
+    /// Goes to the next part that has a header of this table. `false` if there is none.
     #[cold]
     fn open_next_part(&mut self) -> bool {
         let start = self.opened.last().map_or(0, |part| part.start + part.text.len());
@@ -99,7 +99,7 @@ impl<'t, 'p> Cells<'t, 'p> {
                     _ => line_at(text.as_bytes(), self.records.offset() as u64),
                 };
                 self.refuse_part(part.file, line, kind);
-                // Of a file that is refused no row is read.
+                // No row of a refused file is read.
                 self.records = Records::new("");
                 continue;
             }
@@ -145,13 +145,13 @@ impl<'t, 'p> Cells<'t, 'p> {
         self.records.cells().enumerate().find_map(doubled).map(|name| ProblemKind::DoubledColumn { name })
     }
 
-    /// The header's columns that this kind of table does not have: kept out of the way.
+    /// The columns of the header that this kind of table does not have. They are ignored.
     fn unknown_columns(&self) -> Vec<Box<str>> {
         let known = |name: &[u8]| self.columns.iter().any(|column| column.name.as_bytes() == name);
         self.records.cells().filter(|name| !known(name)).map(shown).collect()
     }
 
-    /// Goes to the next row with the right number of fields; `false` at the end, or when no more problems are noted.
+    /// Goes to the next row with the right number of fields. `false` at the end, or if the list of problems is full.
     #[inline]
     pub(crate) fn next(&mut self) -> bool {
         loop {
@@ -174,7 +174,7 @@ impl<'t, 'p> Cells<'t, 'p> {
         }
     }
 
-    /// What makes the current record unreadable.
+    /// The reason why the current record can't be read, if there is one.
     fn refusal(&self) -> Option<ProblemKind> {
         let bytes = self.records.row().len();
         match self.records.bad_quote() {
@@ -190,7 +190,7 @@ impl<'t, 'p> Cells<'t, 'p> {
         }
     }
 
-    /// Says what is wrong with the shape of the current row.
+    /// Notes what is wrong with the number of fields of the current row.
     fn refuse_row(&mut self) {
         let kind = self
             .refusal()
@@ -198,19 +198,19 @@ impl<'t, 'p> Cells<'t, 'p> {
         self.push(None, self.offset(), kind);
     }
 
-    /// Where the current record begins, which tells rows apart over all parts.
+    /// Where the current record begins. This identifies the row over all parts.
     #[inline]
     pub(crate) fn offset(&self) -> usize {
         self.opened.last().map_or(0, |part| part.start) + self.records.offset()
     }
 
-    /// The bytes of a cell; empty if the file has no such column.
+    /// The bytes of a cell. Empty if the file has no such column.
     #[inline]
     pub(crate) fn cell(&self, column: Column) -> &[u8] {
         self.records.cell(self.at[column.position])
     }
 
-    /// A cell as it stands in the text; `None` if there are quotes in its row.
+    /// A cell as it is in the text. `None` if its row contains quotes.
     #[inline]
     pub(super) fn plain_cell(&self, column: Column) -> Option<&'t str> {
         self.records.plain_cell(self.at[column.position])

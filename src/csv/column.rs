@@ -4,7 +4,7 @@
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Column {
     pub(crate) name: &'static str,
-    /// Where it stands in the file as the crate writes it, from 0. A file to be read may have another order.
+    /// The position in a file that the crate writes, from 0. A file to be read may have another order.
     pub(crate) position: usize,
     pub(crate) required: bool,
 }
@@ -19,8 +19,8 @@ pub(crate) const fn optional(name: &'static str) -> Column {
     Column { name, position: 0, required: false }
 }
 
-/// Declares the columns of a table in their order: a constant for each, and `COLUMNS` for all. Rows are read and written
-/// by these constants, so a column is named once.
+/// Declares the columns of a table in their order: a constant for each, and `COLUMNS` for all. Code that reads or
+/// writes rows uses these constants, so the name of a column is written once.
 macro_rules! columns {
     ($($COLUMN:ident = $column:expr),+ $(,)?) => {
         #[allow(clippy::upper_case_acronyms, non_camel_case_types, reason = "named as the constants are")]

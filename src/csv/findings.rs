@@ -1,20 +1,20 @@
-//! What loading finds besides rows: problems, and columns that it leaves out.
+//! What loading finds besides rows: problems, and columns that it ignores.
 
 use super::problem::{LoadError, Problem, ProblemKind};
 use crate::words::table::Table;
 
-/// Collects what is found in all tables.
+/// Collects the findings for all tables.
 #[derive(Debug, Default)]
 pub(crate) struct Findings {
     problems: LoadError,
-    /// Tables with a problem: some of their keys may be missing.
+    /// Tables with a problem. Some of their keys may be missing.
     broken: Vec<Table>,
-    /// Tables that are not there or that can't be read at all: none of their keys is known.
+    /// Tables that are missing or can't be read at all. None of their keys is known.
     unreadable: Vec<Table>,
     pub(crate) ignored: Vec<IgnoredColumn>,
 }
 
-/// A column that no table of its kind has.
+/// A column that the table does not have.
 #[derive(Clone, Debug)]
 pub(crate) struct IgnoredColumn {
     pub(crate) file: Box<str>,
@@ -35,13 +35,13 @@ impl Findings {
         self.unreadable.push(table);
     }
 
-    /// Notes a problem with a file as a whole.
+    /// Notes a problem with a complete file.
     pub(crate) fn file(&mut self, file: &str, kind: ProblemKind) {
         self.problems.push(Problem { file: file.into(), line: 0, column: None, kind });
     }
 
-    /// Whether one of the tables has a problem of its own, from which an unknown key may follow in every row that
-    /// refers to it.
+    /// Whether one of the tables has a problem of its own. This may cause an unknown key in every row that refers to
+    /// it.
     pub(crate) fn is_broken(&self, tables: &[Table]) -> bool {
         self.broken.iter().any(|table| tables.contains(table))
     }
@@ -55,7 +55,7 @@ impl Findings {
         self.problems.is_full()
     }
 
-    /// The columns that were left out, if there is no problem; else the problems in order of file and line.
+    /// The ignored columns, if there is no problem. Otherwise the problems, in order of file and line.
     pub(crate) fn finish(self) -> Result<Vec<IgnoredColumn>, LoadError> {
         self.problems.finish().map(|()| self.ignored)
     }

@@ -1,4 +1,4 @@
-//! What kind of file the bytes are: UTF-8 text, or one of the things that users take for it.
+//! What kind of file the bytes are: UTF-8 text, or another kind that users take for it.
 
 use super::problem::ProblemKind;
 
@@ -22,12 +22,12 @@ pub(crate) fn text(bytes: &[u8]) -> Result<&str, ProblemKind> {
     })
 }
 
-/// What the bytes are, if they are recognisably no CSV.
+/// What the bytes are, if they are clearly not CSV.
 pub(crate) fn known_other(bytes: &[u8]) -> Option<&'static str> {
     let start = bytes.trim_ascii_start();
     let begins = |prefix: &[u8]| start.get(..prefix.len()).is_some_and(|head| head.eq_ignore_ascii_case(prefix));
     match bytes {
-        // The last two are ASCII letters as UTF-16 without a mark: every other byte of the header is zero.
+        // The last two are ASCII letters in UTF-16 without a mark: every other byte of the header is zero.
         [0xFF, 0xFE, ..]
         | [0xFE, 0xFF, ..]
         | [0, b'a'..=b'z', 0, b'a'..=b'z', ..]

@@ -11,15 +11,15 @@ use crate::{
     words::table::Table,
 };
 
-/// A table, or several, whose keys stand in cells of others.
+/// One or several tables whose keys occur in cells of other tables.
 pub(crate) trait Keys {
-    /// What a key is turned into: mostly a position in the table.
+    /// The value for a key: usually its position in the table.
     type Id: Copy + Ord;
     const TABLES: &'static [Table];
 
     fn find(&self, key: &[u8]) -> Option<Self::Id>;
 
-    /// All keys, of which the nearest to an unknown one is suggested.
+    /// All keys. The one nearest to an unknown key is suggested.
     fn keys(&self) -> impl Iterator<Item = &str>;
 }
 
@@ -30,13 +30,14 @@ impl Cells<'_, '_> {
         keys.find(self.cell(column)).ok_or_else(|| self.unknown_key(column, &shown(self.cell(column)), keys))
     }
 
-    /// As [`Cells::key`], and `None` for an empty cell.
+    /// Like [`Cells::key`], but `None` for an empty cell.
     #[inline]
     pub(crate) fn optional_key<K: Keys>(&mut self, column: Column, keys: &K) -> Result<Option<K::Id>, Noted> {
         if self.cell(column).is_empty() { Ok(None) } else { self.key(column, keys).map(Some) }
     }
 
-    /// Notes that the tables have no such key. If no key of theirs is known that says nothing, and is not noted.
+    /// Notes that the tables have no such key. If the keys of a table are not known at all, this means nothing and is
+    /// not noted.
     #[cold]
     pub(crate) fn unknown_key<K: Keys>(&mut self, column: Column, found: &str, keys: &K) -> Noted {
         if found.is_empty() {
@@ -55,13 +56,13 @@ impl Cells<'_, '_> {
     }
 }
 
-/// That tables have no such key, with the nearest that they have.
+/// The problem that the tables have no such key, with the nearest key that they have.
 pub(crate) fn unknown_key<K: Keys>(found: &str, keys: &K) -> ProblemKind {
     let near = nearest(trim(found), keys.keys(), 1).first().map(|&near| near.into());
     ProblemKind::UnknownKey { found: found.into(), table: tables::<K>().into(), near }
 }
 
-/// The tables' names, as in `countries.csv or regions.csv`.
+/// The names of the tables, such as `countries.csv or regions.csv`.
 fn tables<K: Keys>() -> String {
     let names: Vec<&str> = K::TABLES.iter().map(|table| table.as_str()).collect();
     names.join(" or ")

@@ -1,4 +1,4 @@
-//! Cells that hold a `;`-joined list: of words, or of keys of another table.
+//! Cells that contain a list, joined by `;`: of words, or of keys of another table.
 
 use std::{collections::HashSet, marker::PhantomData};
 
@@ -60,7 +60,7 @@ impl<T> Lists<T> {
     }
 }
 
-/// Lists as they are read: one that was read before is kept once.
+/// Lists as they are read. A list that was read before is stored once.
 pub(crate) struct KeyLists<'t, T> {
     lists: Lists<T>,
     known: Memo<'t, Span<T>>,
@@ -79,7 +79,7 @@ impl<T> KeyLists<'_, T> {
 }
 
 impl<'t> Cells<'t, '_> {
-    /// Keys of another table in their order; none for an empty cell.
+    /// Keys of another table, in the order of the cell. Empty for an empty cell.
     #[inline]
     pub(crate) fn key_list<K: Keys>(
         &mut self,
@@ -90,7 +90,7 @@ impl<'t> Cells<'t, '_> {
         self.read_keys(column, keys, lists, |_| {})
     }
 
-    /// As [`Cells::key_list`], where the order means nothing.
+    /// Like [`Cells::key_list`], for a list whose order means nothing.
     #[inline]
     pub(crate) fn key_set<K: Keys>(
         &mut self,
@@ -134,7 +134,7 @@ impl<'t> Cells<'t, '_> {
         Ok(span)
     }
 
-    /// Words of a vocabulary, at least one.
+    /// Words of a vocabulary. There must be at least one.
     #[inline]
     pub(crate) fn word_set<W: Word + PartialEq>(
         &mut self,
@@ -158,7 +158,7 @@ impl<'t> Cells<'t, '_> {
         Ok(set)
     }
 
-    /// Notes what is wrong with a list of keys, of which nothing is kept.
+    /// Notes what is wrong with a list of keys. Nothing of the list is kept.
     #[cold]
     fn bad_keys<K: Keys>(&mut self, column: Column, keys: &K, lists: &mut Lists<K::Id>, start: usize) -> Noted {
         lists.0.truncate(start);
@@ -182,7 +182,7 @@ impl<'t> Cells<'t, '_> {
         })
     }
 
-    /// Notes each item of a list that `bad` notes, and each that was there before.
+    /// Notes each item that `bad` notes, and each that occurs twice.
     #[cold]
     fn bad_items(&mut self, column: Column, once: &str, bad: impl Fn(&mut Self, &str) -> Option<Noted>) -> Noted {
         let cell = shown(self.cell(column));
@@ -200,11 +200,11 @@ impl<'t> Cells<'t, '_> {
     }
 }
 
-/// Whether an item stands in a list twice.
+/// Whether an item occurs twice in a list.
 #[inline]
 fn has_twice<T: Copy + Ord>(items: &[T]) -> bool {
-    // Nearly all lists have one or two items. A list of thousands is sorted: to compare each with each takes 80 times as
-    // long as to read it.
+    // Nearly all lists have one or two items. A list of thousands is sorted: comparing each item with each other one
+    // would take 80 times as long as reading the list.
     const FEW: usize = 16;
     if items.len() <= FEW {
         return items.iter().enumerate().any(|(place, item)| items[..place].contains(item));

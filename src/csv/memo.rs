@@ -2,16 +2,16 @@
 
 /// A small direct-mapped cache for one column: a repeated cell is parsed once. On a collision the newer cell wins.
 ///
-/// It pays in columns of lists, where a thousand rows repeat the same few. Without it the tables take 1.4 times as long
-/// to load; with std's map, 1.2 times.
+/// The cache pays for columns of lists, in which a thousand rows repeat the same few lists. Without it the tables take
+/// 1.4 times as long to load; with std's map, 1.2 times.
 pub(crate) struct Memo<'t, M> {
     places: Vec<Option<(&'t [u8], M)>>,
 }
 
-/// A few times as many as there are different lists in `tiers.csv`.
+/// A few times the number of different lists in `tiers.csv`.
 const PLACES: usize = 512;
 
-/// By both ends of the cell and its length: lists that begin and end alike mostly differ in length.
+/// Hashes both ends of the cell and its length. Lists that begin and end in the same way mostly differ in length.
 #[inline]
 fn place(cell: &[u8]) -> usize {
     let ends = match (cell.first_chunk(), cell.last_chunk()) {

@@ -1,4 +1,4 @@
-//! CSV: the records and cells of a text, what can be wrong with them, and rows as texts again.
+//! CSV: the records and cells of a text, what can be wrong with them, and rows written as texts.
 
 pub(crate) mod cells;
 pub(crate) mod column;

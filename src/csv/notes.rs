@@ -1,4 +1,4 @@
-//! What is noted of rows and cells that are not as they must be, and on which line.
+//! Notes what is wrong with rows and cells, and on which line.
 
 use std::cmp::Ordering;
 
@@ -11,18 +11,18 @@ use super::{
 };
 use crate::words::table::Table;
 
-/// A cell or row is not as it must be, and that is in the findings.
+/// A sign that a cell or row is wrong, and that the findings say so.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Noted;
 
-/// Most rows of a table that others refer to: positions are 16 bits wide, and in a network those of countries and regions
-/// are counted together.
+/// The most rows of a table that others refer to. Positions have 16 bits, and a network numbers countries and regions
+/// together.
 const MOST_KEYS: usize = 30_000;
 
 impl<'t> Cells<'t, '_> {
     /// Notes a problem with the row at `offset`.
     pub(crate) fn push(&mut self, column: Option<Column>, offset: usize, kind: ProblemKind) {
-        // Of a full list nothing would be left but the time that it takes to count lines.
+        // If the list of problems is full, counting lines would only take time.
         if self.findings.is_full() {
             return;
         }
@@ -45,7 +45,7 @@ impl<'t> Cells<'t, '_> {
         Noted
     }
 
-    /// Notes that a cell is not what its column holds.
+    /// Notes that a cell does not contain what its column must contain.
     #[cold]
     pub(super) fn bad_cell(&mut self, column: Column, expected: &str, near: Option<&str>) -> Noted {
         let expected = expected.into();
@@ -73,7 +73,7 @@ impl<'t> Cells<'t, '_> {
         Noted
     }
 
-    /// Notes that the row at `offset` has the key of the row at `first`.
+    /// Notes that the row at `offset` has the same key as the row at `first`.
     pub(crate) fn duplicate(&mut self, offset: usize, first: usize, key: impl Into<Box<str>>) {
         let (file, _) = self.place_of(offset);
         let (first_file, first_line) = self.place_of(first);
@@ -90,12 +90,12 @@ impl<'t> Cells<'t, '_> {
         self.findings.is_full()
     }
 
-    /// Whether one of the tables has a problem of its own, from which others may follow.
+    /// Whether one of the tables has a problem of its own, which may cause others.
     pub(crate) fn is_broken(&self, tables: &[Table]) -> bool {
         self.findings.is_broken(tables)
     }
 
-    /// All rows that `read` takes, each with its [`Cells::offset`].
+    /// All rows that `read` accepts, each with its [`Cells::offset`].
     pub(crate) fn rows<R>(&mut self, mut read: impl FnMut(&mut Self) -> Result<R, Noted>) -> Vec<(R, usize)> {
         let mut rows = Vec::new();
         while self.next() {
@@ -106,8 +106,8 @@ impl<'t> Cells<'t, '_> {
         rows
     }
 
-    /// As [`Cells::rows`], of a table whose rows are known by their positions: if there are more than can be told apart,
-    /// that is noted.
+    /// Like [`Cells::rows`], for a table whose rows are identified by their positions. If there are more rows than
+    /// positions, this is noted.
     pub(crate) fn key_rows<R>(&mut self, mut read: impl FnMut(&mut Self) -> Result<R, Noted>) -> Vec<(R, usize)> {
         let mut rows = Vec::new();
         while self.next() {
@@ -123,8 +123,8 @@ impl<'t> Cells<'t, '_> {
         rows
     }
 
-    /// The rows in order, each key once. A row is given with its [`Cells::offset`], so that a duplicate can name both
-    /// lines.
+    /// The rows in order, with each key once. Each row comes with its [`Cells::offset`], so that a duplicate can name
+    /// both lines.
     pub(crate) fn unique<R>(
         &mut self,
         mut rows: Vec<(R, usize)>,
@@ -153,7 +153,7 @@ pub(super) fn shown(cell: &[u8]) -> Box<str> {
     String::from_utf8_lossy(cell).into()
 }
 
-/// The line, from 1, on which a byte is. A line ends with LF, CRLF or a CR alone, as for csv-core.
+/// The line of a byte, counted from 1. A line ends with LF, CRLF or a CR alone, as in csv-core.
 pub(super) fn line_at(bytes: &[u8], offset: u64) -> u64 {
     let offset = usize::try_from(offset).unwrap_or(usize::MAX).min(bytes.len());
     let is_end = |at: &usize| bytes[*at] == b'\n' || bytes.get(at + 1) != Some(&b'\n');

@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::text::quoted::{plain, quoted, shown};
 
-/// One thing that is wrong with a table: the file, the line, the column, what was found and what was expected.
+/// One mistake in a table: the file, the line, the column, what was found and what was expected.
 ///
 /// `Display` is one line, in the form that editors and continuous integration understand:
 ///
@@ -39,7 +39,7 @@ impl Problem {
         &self.file
     }
 
-    /// The line on which the row begins, counted from 1; `None` if the problem is with the whole file.
+    /// The line on which the row begins, counted from 1. `None` if the problem concerns the complete file.
     ///
     /// ```
     /// # let problems = tip_report::Dataset::builder().table(tip_report::tables::Table::Tiers, "code\n").build().unwrap_err();
@@ -50,7 +50,7 @@ impl Problem {
         (self.line > 0).then_some(self.line)
     }
 
-    /// The name of the column; `None` if the problem is with the row or the file.
+    /// The name of the column. `None` if the problem concerns the row or the file.
     ///
     /// ```
     /// # let problems = tip_report::Dataset::builder().table(tip_report::tables::Table::Tiers, "code\n").build().unwrap_err();
@@ -97,24 +97,25 @@ impl fmt::Display for Problem {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ProblemKind {
-    /// A cell that is not what its column holds: a word outside its vocabulary, a bad year, date or number.
+    /// A cell that does not contain what its column must contain: a word outside its vocabulary, a bad year, date or
+    /// number.
     #[error("{}: expected {expected}{}", quoted(.found), suggestion(.near.as_deref()))]
     BadCell {
         /// The cell as found.
         found: Box<str>,
-        /// What the column holds.
+        /// What the column must contain.
         expected: Box<str>,
-        /// An allowed text that is near to what was found.
+        /// An allowed text that is similar to what was found.
         near: Option<Box<str>>,
     },
-    /// An item of a `;`-joined list that is not what its column holds.
+    /// An item of a list, joined by `;`, that is not what its column must contain.
     #[error("item {} of the list: expected {expected}{}", quoted(.found), suggestion(.near.as_deref()))]
     BadItem {
         /// The item as found.
         found: Box<str>,
-        /// What the list holds.
+        /// What the list must contain.
         expected: Box<str>,
-        /// An allowed text that is near to what was found.
+        /// An allowed text that is similar to what was found.
         near: Option<Box<str>>,
     },
     /// A key that is not in the table it refers to.
@@ -124,37 +125,37 @@ pub enum ProblemKind {
         found: Box<str>,
         /// The file that should have it.
         table: Box<str>,
-        /// A key that is near to what was found.
+        /// A key that is similar to what was found.
         near: Option<Box<str>>,
     },
     /// A cell that must not be empty.
     #[error("empty: expected {expected}")]
     Empty {
-        /// What the column holds.
+        /// What the column must contain.
         expected: Box<str>,
     },
-    /// White space, or a character that is not seen, at the beginning or end of a cell.
+    /// White space, or an invisible character, at the beginning or end of a cell.
     #[error("{}: a blank at the beginning or end", quoted(.found))]
     OuterSpace {
         /// The cell as found.
         found: Box<str>,
     },
-    /// The same key twice.
+    /// A key that occurs twice.
     #[error("{}: already {}", plain(.key), place(.first_file.as_deref(), *.first_line))]
     Duplicate {
         /// The key, as text.
         key: Box<str>,
-        /// The file that has it first, if it is another one.
+        /// The file that has the key first, if it is another file.
         first_file: Option<Box<str>>,
-        /// The line that has it first.
+        /// The line that has the key first.
         first_line: u64,
     },
-    /// A name that would mean two entities.
+    /// A name that would mean two countries.
     #[error("{} is also a name or code of {other}: a name with two meanings is `ambiguous` in each of its rows", quoted(.found))]
     NameClash {
         /// The name as found.
         found: Box<str>,
-        /// The code of the other entity.
+        /// The code of the other country.
         other: Box<str>,
     },
     /// A row that contradicts itself or another table.
@@ -179,7 +180,7 @@ pub enum ProblemKind {
         /// The header as found.
         header: Box<str>,
     },
-    /// A column name twice in the header.
+    /// A column name that the header has twice.
     #[error("column {} twice in the header", quoted(.name))]
     DoubledColumn {
         /// The name of the column.
@@ -194,7 +195,7 @@ pub enum ProblemKind {
     /// A quote that is opened and never closed.
     #[error("a quote is opened here and never closed")]
     UnterminatedQuote,
-    /// There is text between a closing quote and the next comma: a quote is missing, or one within is not doubled.
+    /// There is text between a closing quote and the next comma. A quote is missing, or one within is not doubled.
     #[error("a quote closes before {}: expected a comma or the end of the row after it", quoted(.found))]
     TextAfterQuote {
         /// The start of the text.
@@ -210,16 +211,16 @@ pub enum ProblemKind {
         /// What the file may be.
         hint: &'static str,
     },
-    /// A file that is no comma-separated UTF-8 text at all.
+    /// A file that is not comma-separated UTF-8 text at all.
     #[error("this is {found}: expected comma-separated text in UTF-8")]
     WrongFormat {
         /// What the file seems to be.
         found: &'static str,
     },
-    /// A row larger than any row can be, from a field that is too large or from too many fields.
+    /// A row that is larger than any row can be. A field is too large, or there are too many fields.
     #[error("a row of {bytes} bytes: expected at most {limit}")]
     TooLarge {
-        /// The size of the row in the file, its line's end not counted.
+        /// The size of the row in the file, without its line end.
         bytes: u64,
         /// The largest size of a row.
         limit: u64,
@@ -230,11 +231,13 @@ pub enum ProblemKind {
         /// The limit, in bytes.
         limit: u64,
     },
-    /// A required table that is not there.
+    /// A required table is missing.
     #[error("the table is missing")]
     MissingTable,
-    /// A directory whose tables are only in part those that were written last.
-    #[error("not all tables of the directory are written: a program is at it, or was broken off; write them again")]
+    /// A directory in which only some tables are those that were written last.
+    #[error(
+        "not all tables of the directory are written: another program is writing them, or was interrupted; write them again"
+    )]
     Unfinished,
     /// Reading failed.
     #[error("cannot be read: {}", shown(.message))]
@@ -291,9 +294,9 @@ fn joined(names: &[&str]) -> String {
     names.join(", ")
 }
 
-/// Everything that is wrong with the tables that were loaded, up to a limit.
+/// All problems of the tables that were loaded, up to a limit.
 ///
-/// Problems are sorted by file and line. Loading is all or nothing: where there is a problem, there is no dataset.
+/// Problems are sorted by file and line. Loading is all or nothing: if there is a problem, there is no dataset.
 ///
 /// ```
 /// let error = tip_report::Dataset::builder().table(tip_report::tables::Table::Tiers, "code\n").build().unwrap_err();
@@ -306,10 +309,14 @@ pub struct LoadError {
 }
 
 impl LoadError {
-    /// After so many problems loading stops looking for more.
+    /// The most problems that loading looks for.
     ///
     /// ```
-    /// assert_eq!(tip_report::error::LoadError::LIMIT, 100);
+    /// use tip_report::{Dataset, error::LoadError, tables::Table};
+    /// let rows = "X\n".repeat(LoadError::LIMIT + 1);
+    /// let error = Dataset::builder().table(Table::Regions, format!("region,label\n{rows}")).build().unwrap_err();
+    /// assert_eq!(error.problems().len(), LoadError::LIMIT);
+    /// assert!(error.limit_reached());
     /// ```
     pub const LIMIT: usize = 100;
 
@@ -323,7 +330,7 @@ impl LoadError {
         self.list.len() >= Self::LIMIT
     }
 
-    /// `Ok` if there is no problem, else the problems in order of file and line.
+    /// `Ok` if there is no problem. Otherwise the problems in order of file and line.
     pub(crate) fn finish(mut self) -> Result<(), LoadError> {
         self.list.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
         if self.list.is_empty() { Ok(()) } else { Err(self) }
@@ -340,7 +347,7 @@ impl LoadError {
         &self.list
     }
 
-    /// Whether the limit was reached, so that there may be more problems than are listed.
+    /// Whether the limit was reached. There may then be more problems than are listed.
     ///
     /// ```
     /// # let problems = tip_report::Dataset::builder().table(tip_report::tables::Table::Tiers, "code\n").build().unwrap_err();

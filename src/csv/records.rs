@@ -1,31 +1,33 @@
-//! The records of a CSV text, and where the cells of each are.
+//! The records of a CSV text, and the positions of their cells.
 
 use memchr::memchr2;
 
 use crate::csv::scan::{BadQuote, Scanner, text};
 
-/// No row of these tables is longer, in bytes; what is, comes from a quote that was never closed.
+/// The longest row of a table, in bytes. A longer one comes from a quote that was never closed.
 pub(super) const LONGEST_ROW: usize = 64 * 1024;
 
 /// The records of a CSV text, one after another.
 ///
-/// Hardly any record has a quote. Those without are cut where they lie, eight bytes at a time and with no byte copied,
-/// in a fifth of the instructions of a parser that must copy. A record with a quote is left to the [`Scanner`], whose rules
-/// these are: a record ends at `\n`, `\r` or both, and blank lines are no records.
+/// Hardly any record contains a quote. A record without quotes is cut in place, eight bytes at a time and without
+/// copying a byte. This takes a fifth of the instructions of a parser that must copy. The [`Scanner`] reads a record
+/// with a quote. Both follow its rules: a record ends at `\n`, `\r` or both, and blank lines are not records.
 ///
-/// The cells of a record that is longer than [`LONGEST_ROW`] are not kept, so that it needs no memory; it must be refused.
+/// If a record is longer than [`LONGEST_ROW`], its cells are not kept, so that it takes no memory. The caller must
+/// refuse it.
 pub(super) struct Records<'t> {
     text: &'t str,
     /// Where the current record begins.
     start: usize,
-    /// Where the one after it is looked for.
+    /// Where to look for the next record.
     next: usize,
-    /// Where each cell begins, and where another would begin after the last: in the text, or in `unquoted`.
+    /// Where each cell begins, and where another would begin after the last one. A position in the text, or in
+    /// `unquoted`.
     bounds: Vec<usize>,
     count: usize,
-    /// How far apart two cells are: by the comma in the text, by nothing in `unquoted`.
+    /// The distance between two cells: the comma in the text, nothing in `unquoted`.
     gap: usize,
-    /// The cells of a record with quotes, without them.
+    /// The cells of a record with quotes, after the quotes are removed.
     unquoted: Vec<u8>,
     scratch: Vec<u8>,
     bad_quote: Option<BadQuote>,
@@ -34,11 +36,12 @@ pub(super) struct Records<'t> {
 /// One in every byte.
 const ONES: u64 = u64::MAX / 0xFF;
 
-/// The high bit of every byte of `word` that is not above a comma: so of a comma, a line's end, a quote, and some others.
+/// The high bit of every byte of `word` that is not above a comma. These are commas, line ends, quotes, and some
+/// others.
 #[inline]
 const fn up_to_comma(word: u64) -> u64 {
     const HIGH: u64 = ONES * 0x80;
-    // With its high bit set no byte borrows from the next.
+    // The high bit keeps each byte from borrowing from the next.
     let above = (word | HIGH).wrapping_sub(ONES * (b',' as u64 + 1));
     !above & !word & HIGH
 }
@@ -58,7 +61,7 @@ impl<'t> Records<'t> {
         }
     }
 
-    /// Goes to the next record; `false` at the end.
+    /// Goes to the next record. `false` at the end.
     #[inline]
     pub(super) fn next(&mut self) -> bool {
         let bytes = self.text.as_bytes();
@@ -112,21 +115,21 @@ impl<'t> Records<'t> {
         match self.bounds.get_mut(position) {
             Some(bound) => *bound = place,
             None if position <= LONGEST_ROW => self.bounds.push(place),
-            // So many cells that the row is too long: they are counted.
+            // There are so many cells that the row is too long. They are only counted.
             None => {}
         }
     }
 
     #[inline]
     fn end_record(&mut self, count: usize, place: usize) -> bool {
-        // Where the next cell would begin, were there one.
+        // Where the next cell would begin if there were one.
         self.begin_cell(count, place + 1);
         self.count = count;
         self.next = place;
         true
     }
 
-    /// The current record once more, by all the rules of quotes.
+    /// Reads the current record again, by all rules of quotes.
     #[cold]
     fn unquote(&mut self) -> bool {
         let rest = &self.text.as_bytes()[self.start..];
@@ -137,7 +140,7 @@ impl<'t> Records<'t> {
         let mut count = 0;
         let record = Scanner::new(rest, b',', true).record(|number, place| {
             count = number + 1;
-            // Of a row that is too long nothing is wanted but its end.
+            // Of a row that is too long, only the end is needed.
             if unquoted.len() <= LONGEST_ROW && count <= LONGEST_ROW {
                 unquoted.extend_from_slice(text(&rest[place], scratch));
                 bounds.push(unquoted.len());
@@ -161,12 +164,12 @@ impl<'t> Records<'t> {
         true
     }
 
-    /// What is wrong with the quotes of the current record, which then has not all of its cells.
+    /// What is wrong with the quotes of the current record. If something is, some of its cells are missing.
     pub(super) fn bad_quote(&self) -> Option<BadQuote> {
         self.bad_quote
     }
 
-    /// The text from a place in it.
+    /// The text from a position on.
     pub(super) fn from(&self, place: usize) -> &'t str {
         self.text.get(place..).unwrap_or_default()
     }
@@ -176,13 +179,13 @@ impl<'t> Records<'t> {
         self.count
     }
 
-    /// The current record as it stands in the text, with its quotes and without its line's end.
+    /// The current record as it is in the text, with its quotes and without its line end.
     #[inline]
     pub(super) fn row(&self) -> &'t str {
         self.text.get(self.start..self.next).unwrap_or_default()
     }
 
-    /// A cell of the current record; empty if the record has none at this position.
+    /// A cell of the current record. Empty if the record has no cell at this position.
     #[inline]
     pub(super) fn cell(&self, position: usize) -> &[u8] {
         if position >= self.count {
@@ -192,13 +195,13 @@ impl<'t> Records<'t> {
         &source[self.bounds[position]..self.bounds[position + 1] - self.gap]
     }
 
-    /// A cell of the current record as it stands in the text; `None` if there are quotes in the record.
+    /// A cell of the current record as it is in the text. `None` if the record contains quotes.
     #[inline]
     pub(super) fn plain_cell(&self, position: usize) -> Option<&'t str> {
         if self.gap == 0 || position >= self.count {
             return None;
         }
-        // Cells end at commas and line ends, which are no parts of other letters, so there always is such a piece.
+        // Cells end at commas and line ends, which are never part of another character, so this slice always exists.
         self.text.get(self.bounds[position]..self.bounds[position + 1] - 1)
     }
 
@@ -213,7 +216,7 @@ impl<'t> Records<'t> {
     }
 }
 
-/// How many line ends a text ends with.
+/// The number of line ends at the end of a text.
 fn line_ends_after(text: &[u8]) -> usize {
     text.iter().rev().take_while(|byte| matches!(byte, b'\n' | b'\r')).count()
 }
@@ -226,7 +229,7 @@ mod tests {
 
     type Cells = Vec<Vec<u8>>;
 
-    /// The records of `text` with the byte at which each begins, up to the first with a bad quote.
+    /// The records of `text`, each with the byte at which it begins, up to the first bad quote.
     fn records(text: &str) -> (Vec<(usize, Cells)>, Option<BadQuote>) {
         let mut records = Records::new(text);
         let mut all = Vec::new();
@@ -256,14 +259,14 @@ mod tests {
             let text = format!("x{}", parts.concat());
             let (found, bad) = records(&text);
             let cells = found.iter().map(|(_, cells)| cells);
-            // Spaces beside quotes are read otherwise than by the csv crate.
+            // The csv crate reads spaces beside quotes differently.
             if !text.contains(" \"") && !text.contains("\" ") {
                 let expected = by_csv(&text);
-                // Those before a bad quote are the same, too.
+                // The records before a bad quote are the same, too.
                 prop_assert!(cells.eq(expected.iter().take(found.len())));
                 prop_assert!(bad.is_some() || found.len() == expected.len());
             }
-            // A text cut where a record begins has the remaining records.
+            // If a text is cut at the start of a record, it has the remaining records.
             for (number, &(offset, _)) in found.iter().enumerate() {
                 let (rest, rest_bad) = records(&text[offset..]);
                 prop_assert!(rest.iter().map(|(_, cells)| cells).eq(found[number..].iter().map(|(_, cells)| cells)));

@@ -1,10 +1,10 @@
-//! Scanning: where the records of a CSV text end, and where their fields are. Every byte stays in its place.
+//! Scanning: where the records of a CSV text end, and where their fields are. Nothing is copied or changed.
 //!
-//! A record ends at a line feed or a carriage return outside quotes; line ends before a record are blank lines. A field
-//! is quoted if it begins with a quote, spaces before it not counted. Within quotes a doubled quote is one. After the
-//! closing quote there may be spaces, and then a delimiter or the end of the record: any other text means that a quote
-//! is missing or not doubled, so that the fields are not where they seem to be. A quote in the middle of a field that
-//! is not quoted is text, as in `5" pipe`.
+//! A record ends at a line feed or a carriage return outside quotes. Line ends before a record are blank lines. A field
+//! is quoted if it begins with a quote, perhaps after spaces. Within quotes a doubled quote means one quote. After the
+//! closing quote there may be spaces, and then a delimiter or the end of the record. Any other text means that a quote
+//! is missing or not doubled, so the fields are not where they seem to be. A quote in the middle of an unquoted field
+//! is text, as in `5" pipe`.
 
 use std::ops::Range;
 
@@ -14,19 +14,19 @@ use memchr::{memchr, memchr_iter};
 pub(crate) struct Scanner<'b> {
     bytes: &'b [u8],
     delimiter: u8,
-    /// Whether the text ends with the bytes, so that the last record needs no line end.
+    /// Whether the text ends with the bytes. If so, the last record needs no line end.
     complete: bool,
     /// Where the last record ends.
     end: usize,
-    /// Where the next one is looked for: after the line end.
+    /// Where to look for the next record: after the line end.
     next: usize,
-    /// Where the block begins that `marks` are of.
+    /// Where the block of `marks` begins.
     block: usize,
-    /// A bit for each byte of the block that is a delimiter, a quote or a line end, and was not looked at yet.
+    /// A bit for each delimiter, quote or line end of the block that was not looked at yet.
     marks: u64,
 }
 
-/// Where a record lies.
+/// The position of a record.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Record {
     pub(crate) place: Range<usize>,
@@ -34,7 +34,7 @@ pub(crate) struct Record {
     pub(crate) fields: usize,
 }
 
-/// Why the next record can't be told. The place of the quote that opens the field is given.
+/// Why the next record can't be read. `quote` is the position of the quote that opens the field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum BadQuote {
     /// The text ends within the quotes.
@@ -44,7 +44,7 @@ pub(crate) enum BadQuote {
 }
 
 impl BadQuote {
-    /// The same in bytes before which there are `before` others.
+    /// The same error, for bytes that `before` other bytes come before.
     pub(crate) fn moved(self, before: usize) -> Self {
         match self {
             BadQuote::Open { quote } => BadQuote::Open { quote: quote + before },
@@ -57,21 +57,22 @@ impl BadQuote {
 const BLOCK: usize = 64;
 
 impl<'b> Scanner<'b> {
-    /// Begins at a record. If the bytes are not `complete`, a record that may go on after them is left where it is.
+    /// Begins at a record. If the bytes are not `complete`, a record that may go on after them is not read.
     pub(crate) fn new(bytes: &'b [u8], delimiter: u8, complete: bool) -> Self {
         let mut scanner = Scanner { bytes, delimiter, complete, end: 0, next: 0, block: 0, marks: 0 };
         scanner.marks = scanner.marks_of_block();
         scanner
     }
 
-    /// Where the records end that were found: what follows is no complete record yet.
+    /// Where the records found so far end. What follows is not a complete record yet.
     pub(crate) fn end(&self) -> usize {
         self.end
     }
 
-    /// Finds the next record. Each of its fields is given to `field` with its number, as it stands in the bytes.
+    /// Finds the next record. Calls `field` with each of its fields, as it is in the bytes, and the number of the
+    /// field.
     ///
-    /// `None` if there is no other that is complete; some of its fields may have been given all the same.
+    /// `None` if there is no other complete record. `field` may still have been called for some of its fields.
     #[inline]
     pub(crate) fn record(&mut self, mut field: impl FnMut(usize, Range<usize>)) -> Result<Option<Record>, BadQuote> {
         let (mut first, mut fields, mut start) = (self.next, 0, self.next);
@@ -105,7 +106,7 @@ impl<'b> Scanner<'b> {
         }
     }
 
-    /// Goes on after the quotes that open at a place; `false` if the bytes do not tell where they close.
+    /// Goes on after the quotes that open at a position. `false` if the bytes do not tell where they close.
     fn pass_quotes(&mut self, quote: usize) -> Result<bool, BadQuote> {
         loop {
             let at = self.next_mark();
@@ -129,7 +130,7 @@ impl<'b> Scanner<'b> {
         }
     }
 
-    /// The place of the next delimiter, quote or line end; the end of the bytes if there is none.
+    /// The position of the next delimiter, quote or line end, or the end of the bytes.
     #[inline]
     fn next_mark(&mut self) -> usize {
         while self.marks == 0 {
@@ -159,7 +160,7 @@ impl<'b> Scanner<'b> {
 /// A bit for each byte that is a delimiter, a quote or a line end.
 ///
 /// Compilers turn the first loop into comparisons of 16 or 32 bytes at once. With a plain search for the next such byte
-/// instead, screening a file of a million suppliers takes a quarter more time of the processor, with `memchr3` a third.
+/// instead, screening a file of a million suppliers takes a quarter more processor time; with `memchr3`, a third.
 #[inline]
 fn marks(block: &[u8; BLOCK], delimiter: u8) -> u64 {
     let mut flags = [0; BLOCK];
@@ -175,7 +176,7 @@ fn marks(block: &[u8; BLOCK], delimiter: u8) -> u64 {
     marks
 }
 
-/// The text of a field, without quotes and the spaces around them. `scratch` is used only if a quote stands within.
+/// The text of a field, without quotes and the spaces around them. `scratch` is used only if there is a quote inside.
 #[inline]
 pub(crate) fn text<'b>(field: &'b [u8], scratch: &'b mut Vec<u8>) -> &'b [u8] {
     match field.first() {
@@ -198,7 +199,7 @@ fn quoted_text<'b>(field: &'b [u8], scratch: &'b mut Vec<u8>) -> &'b [u8] {
     }
     scratch.clear();
     let mut from = 0;
-    // Quotes within are doubled: the first of two ends a piece, the second is left out.
+    // Quotes inside are doubled. The first of two ends a piece, the second is left out.
     for quote in memchr_iter(b'"', inner).step_by(2) {
         scratch.extend_from_slice(&inner[from..=quote]);
         from = quote + 2;
@@ -215,7 +216,7 @@ mod tests {
 
     type Records = Vec<Vec<String>>;
 
-    /// The records of bytes that may be cut, and where what is left begins.
+    /// The records of bytes that may be cut, and where the rest begins.
     fn scan(bytes: &[u8], delimiter: u8, complete: bool) -> Result<(Records, usize), BadQuote> {
         let mut scanner = Scanner::new(bytes, delimiter, complete);
         let mut records = Vec::new();
@@ -266,7 +267,7 @@ mod tests {
         assert_eq!(read("a,\""), Err(BadQuote::Open { quote: 2 }));
     }
 
-    /// Whether the rules are stricter or other than those of the csv crate: only there may the records differ.
+    /// Whether the rules are stricter than those of the csv crate, or different. Only then may the records differ.
     fn is_strict(bytes: &[u8], delimiter: u8) -> bool {
         let space_before_quote = bytes.windows(2).any(|pair| pair == b" \"");
         let space_after_quote = bytes.windows(2).any(|pair| pair == b"\" ");
@@ -303,7 +304,7 @@ mod tests {
         fn records_that_both_accept_are_those_of_the_csv_crate(
             bytes in pieces(), delimiter in prop::sample::select(b",;\t|\0".to_vec()),
         ) {
-            // The csv crate takes a byte order mark away; here that is the header's affair.
+            // The csv crate removes a byte order mark. Here the header does this.
             if !is_strict(&bytes, delimiter) {
                 prop_assert_eq!(scan(&bytes, delimiter, true).unwrap().0, by_csv(&bytes, delimiter));
             }

@@ -1,4 +1,4 @@
-//! Rows as texts: what is written, and what two datasets are compared by.
+//! Rows as texts, to write them and to compare two datasets.
 
 use std::{
     borrow::Cow,
@@ -9,14 +9,14 @@ use std::{
 use super::column::Column;
 use crate::words::{table::Table, word::Word};
 
-/// The text of a cell; empty if there is no value.
+/// The text of a cell. Empty if there is no value.
 pub(crate) type Cell<'d> = Cow<'d, str>;
 
-/// A row in texts, in the order of the columns.
+/// A row as texts, in the order of the columns.
 pub(crate) struct Line<'d>(Vec<Cell<'d>>);
 
 impl<'d> Line<'d> {
-    /// A cell that is a text already.
+    /// Writes a text.
     pub(crate) fn text(&mut self, column: Column, text: impl Into<Option<&'d str>>) {
         self.0[column.position] = text.into().unwrap_or_default().into();
     }
@@ -29,27 +29,27 @@ impl<'d> Line<'d> {
         self.text(column, word.map(Word::text));
     }
 
-    /// A cell whose text is that of `Display`.
+    /// Writes the text that `Display` gives.
     pub(crate) fn shown<T: Display>(&mut self, column: Column, value: T) {
         self.0[column.position] = value.to_string().into();
     }
 
-    /// As [`Line::shown`]; an empty cell for `None`.
+    /// Like [`Line::shown`], but an empty cell for `None`.
     pub(crate) fn optional<T: Display>(&mut self, column: Column, value: Option<T>) {
         self.0[column.position] = value.map(|value| value.to_string().into()).unwrap_or_default();
     }
 
-    /// A list, joined by `;`.
+    /// Writes a list, joined by `;`.
     pub(crate) fn list<'t>(&mut self, column: Column, items: impl Iterator<Item = &'t str>) {
         self.0[column.position] = items.collect::<Vec<_>>().join(";").into();
     }
 }
 
-/// A table in texts, its rows in order of their cells, as in the bundled files.
+/// A table as texts. Its rows are in order of their cells, as in the bundled files.
 pub(crate) struct Sheet<'d> {
     pub(crate) table: Table,
     pub(crate) columns: &'static [Column],
-    /// The number of columns, from the first on, that tell rows apart.
+    /// The number of columns, from the first on, that identify a row.
     pub(crate) key: usize,
     pub(crate) rows: Vec<Vec<Cell<'d>>>,
 }

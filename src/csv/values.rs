@@ -1,4 +1,4 @@
-//! Cells that hold one value: text, words, dates, numbers.
+//! Cells that contain one value: text, words, dates, numbers.
 
 use std::str::{FromStr, from_utf8};
 
@@ -22,14 +22,14 @@ use crate::{
     },
 };
 
-/// What a column of report years holds.
+/// What a column of report years contains.
 const A_REPORT_YEAR: &str = "a report year, 2001 to 2199";
 
-/// What a column of dates holds.
+/// What a column of dates contains.
 const A_DATE: &str = "a date, YYYY-MM-DD";
 
 impl Cells<'_, '_> {
-    /// A cell that `parse` understands; else a problem that says what was expected.
+    /// A cell that `parse` understands. Otherwise notes a problem that says what was expected.
     #[inline]
     pub(crate) fn parse<T>(
         &mut self,
@@ -40,7 +40,7 @@ impl Cells<'_, '_> {
         parse(self.cell(column)).ok_or_else(|| self.bad_cell(column, expected, None))
     }
 
-    /// As [`Cells::parse`], and `None` for an empty cell.
+    /// Like [`Cells::parse`], but `None` for an empty cell.
     #[inline]
     pub(crate) fn parse_optional<T>(
         &mut self,
@@ -59,7 +59,7 @@ impl Cells<'_, '_> {
         value.ok_or_else(|| self.bad_word::<W>(column))
     }
 
-    /// As [`Cells::word`], and `None` for an empty cell.
+    /// Like [`Cells::word`], but `None` for an empty cell.
     #[inline]
     pub(crate) fn optional_word<W: Word>(&mut self, column: Column) -> Result<Option<W>, Noted> {
         if self.cell(column).is_empty() { Ok(None) } else { self.word(column).map(Some) }
@@ -72,7 +72,7 @@ impl Cells<'_, '_> {
         self.bad_cell(column, &words::<W>(), near.first().copied())
     }
 
-    /// Free text; `None` for an empty cell.
+    /// Free text. `None` for an empty cell.
     #[inline]
     pub(crate) fn optional_text(&mut self, column: Column) -> Result<Option<Box<str>>, Noted> {
         let cell = self.cell(column);
@@ -83,15 +83,15 @@ impl Cells<'_, '_> {
             let found = shown(cell);
             return Err(self.problem(column, ProblemKind::OuterSpace { found }));
         }
-        // An absent text is an empty cell; these stand for "absent" in files of other tools.
+        // An empty cell means "absent". Other tools write these words for it.
         if matches!(cell, b"NA" | b"N/A" | b"NaN" | b"NULL" | b"null" | b"-") {
             return Err(self.bad_cell(column, "text, or an empty cell if there is none", None));
         }
-        // A plain cell needs no second check that it is UTF-8.
+        // A plain cell was already checked to be UTF-8.
         Ok(Some(self.plain_cell(column).map_or_else(|| shown(cell), Into::into)))
     }
 
-    /// Free text that must be there.
+    /// Free text that must not be empty.
     #[inline]
     pub(crate) fn text(&mut self, column: Column) -> Result<Box<str>, Noted> {
         self.optional_text(column)?.ok_or_else(|| self.bad_cell(column, "text", None))
@@ -103,22 +103,22 @@ impl Cells<'_, '_> {
         self.parse(column, A_REPORT_YEAR, ReportYear::from_bytes)
     }
 
-    /// As [`Cells::year`], and `None` for an empty cell.
+    /// Like [`Cells::year`], but `None` for an empty cell.
     pub(crate) fn optional_year(&mut self, column: Column) -> Result<Option<ReportYear>, Noted> {
         self.parse_optional(column, A_REPORT_YEAR, ReportYear::from_bytes)
     }
 
-    /// A date `YYYY-MM-DD`; `None` for an empty cell.
+    /// A date `YYYY-MM-DD`. `None` for an empty cell.
     pub(crate) fn optional_date(&mut self, column: Column) -> Result<Option<NaiveDate>, Noted> {
         self.parse_optional(column, A_DATE, date::from_bytes)
     }
 
-    /// A date `YYYY-MM-DD` that must be there.
+    /// A date `YYYY-MM-DD` that must not be empty.
     pub(crate) fn date(&mut self, column: Column) -> Result<NaiveDate, Noted> {
         self.optional_date(column)?.ok_or_else(|| self.empty(column, A_DATE))
     }
 
-    /// A number without sign; `None` for an empty cell.
+    /// A number without sign. `None` for an empty cell.
     pub(crate) fn optional_number<N: FromStr>(&mut self, column: Column) -> Result<Option<N>, Noted> {
         let cell = self.cell(column);
         if cell.is_empty() {
@@ -129,19 +129,19 @@ impl Cells<'_, '_> {
         }
         let number = from_utf8(cell).ok().and_then(|text| text.parse().ok());
         number.map(Some).ok_or_else(|| {
-            // The types of numbers are unsigned, so digits that are no number are one that is too large.
+            // All types of numbers are unsigned. So if digits do not parse, the number is too large.
             let most = u64::MAX >> (64 - 8 * size_of::<N>());
             self.bad_cell(column, &format!("a whole number from 0 to {most}"), None)
         })
     }
 
-    /// A number without sign that must be there: `what` it is.
+    /// A number without sign that must not be empty. `what` says what it is.
     pub(crate) fn number<N: FromStr>(&mut self, column: Column, what: &str) -> Result<N, Noted> {
         self.optional_number(column)?.ok_or_else(|| self.empty(column, what))
     }
 }
 
-/// The texts of a vocabulary, as a message lists them.
+/// The texts of a vocabulary, as a list for messages.
 pub(super) fn words<W: Word>() -> String {
     let texts: Vec<&str> = W::ALL.iter().map(|word| word.text()).collect();
     let mut listed = String::new();

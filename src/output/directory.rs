@@ -25,7 +25,7 @@ impl<'p> Writing<'p> {
         let mark = directory.join(UNFINISHED);
         create_new(&mark).map_err(|error| {
             let text =
-                "another program writes there, or was broken off: if none does, remove this file and write again";
+                "another program is writing there, or was interrupted: if none is, remove this file and write again";
             match error.kind() {
                 io::ErrorKind::AlreadyExists => io::Error::new(error.kind(), format!("{UNFINISHED}: {text}")),
                 _ => error,

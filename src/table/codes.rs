@@ -97,7 +97,7 @@ impl Row for CodeRow {
 }
 
 impl Codes {
-    /// What a code in capital letters means: mostly one country, perhaps none or several.
+    /// The countries that a code in capital letters means: mostly one, perhaps none or several.
     pub(crate) fn meanings(&self, scheme: CodeScheme, value: &str) -> impl ExactSizeIterator<Item = CountryId> {
         let key = |row: &CodeRow| (row.scheme.as_str(), &*row.value).cmp(&(scheme.as_str(), value));
         let start = self.rows.partition_point(|row| key(row).is_lt());

@@ -1,4 +1,4 @@
-//! `countries.csv`: the entities that the reports rank, and the ends of flows that they do not.
+//! `countries.csv`: the entities that the reports rank, and others that are ends of flows.
 
 use chrono::NaiveDate;
 
@@ -108,7 +108,7 @@ fn read(cells: &mut Cells<'_, '_>) -> Result<CountryRow, Noted> {
         cell.split(|&byte| byte == b';').map(CountryCode::from_bytes).collect::<Option<Vec<_>>>()
     });
     let note = cells.optional_text(NOTE);
-    // A row with a bad cell still counts, so that the rows that refer to it have no problem of their own.
+    // A row with a bad cell still counts, so that rows that refer to it do not cause problems of their own.
     let row = CountryRow {
         code: code?,
         alpha2: alpha2.unwrap_or_default(),
@@ -128,11 +128,11 @@ fn read(cells: &mut Cells<'_, '_>) -> Result<CountryRow, Noted> {
     Ok(row)
 }
 
-/// Successors are countries, and nobody is succeeded by itself, at once or in the end.
+/// Checks that successors are countries, and that no country succeeds itself, directly or through others.
 fn check_successors(cells: &mut Cells<'_, '_>, countries: &Countries, offsets: &[usize]) {
     for (row, &offset) in countries.rows.iter().zip(offsets) {
         for successor in &row.succeeded_by {
-            // Of a full list nothing would be left but the time that it takes to look for the nearest code.
+            // If the list of problems is full, the search for the nearest code would only take time.
             if countries.id_of_code(*successor).is_none() && !cells.is_full() {
                 cells.push(Some(SUCCEEDED_BY), offset, unknown_key(successor.as_str(), countries));
             }
@@ -143,13 +143,13 @@ fn check_successors(cells: &mut Cells<'_, '_>, countries: &Countries, offsets: &
         let reason = if code == successor {
             format!("{code} can't succeed itself")
         } else {
-            format!("{code} is succeeded by {successor}, and that in the end by {code}: a circle")
+            format!("{code} is succeeded by {successor}, which leads back to {code}: a circle")
         };
         cells.contradicts(offsets[id.position()], SUCCEEDED_BY, reason);
     }
 }
 
-/// An alpha-2 code is one country's.
+/// Checks that no two countries have the same alpha-2 code.
 fn check_alpha2(cells: &mut Cells<'_, '_>, rows: &[(CountryRow, usize)]) {
     let mut by_alpha2: Vec<_> =
         rows.iter().filter_map(|(row, offset)| Some((row.alpha2?, *offset, row.code))).collect();
@@ -167,7 +167,7 @@ impl CountryRow {
     }
 }
 
-/// The countries in order of their codes, each known elsewhere by its position here.
+/// The countries in order of their codes. Other tables refer to a country by its position here.
 #[derive(Clone, Debug)]
 pub(crate) struct Countries {
     rows: Vec<CountryRow>,
@@ -180,7 +180,7 @@ fn alpha2_place(code: [u8; 2]) -> usize {
 }
 
 impl Countries {
-    /// From rows in order of their codes, each code once.
+    /// From rows in order of their codes, with each code once.
     fn new(rows: Vec<CountryRow>) -> Self {
         let mut by_code = vec![None; CountryCode::SPACE].into_boxed_slice();
         let mut by_alpha2 = vec![None; 26 * 26].into_boxed_slice();
@@ -219,7 +219,7 @@ impl Countries {
         self.by_code[code.dense()]
     }
 
-    /// By alpha-2 or alpha-3 code, in any letter case.
+    /// The country with an alpha-2 or alpha-3 code, in any letter case.
     pub(crate) fn id_of_any_code(&self, text: &str) -> Option<CountryId> {
         match *text.as_bytes() {
             [a, b] if a.is_ascii_alphabetic() && b.is_ascii_alphabetic() => {

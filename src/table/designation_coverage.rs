@@ -1,4 +1,4 @@
-//! `designation_coverage.csv`: how far each side list of a report is known.
+//! `designation_coverage.csv`: how much of each side list of a report is known.
 
 use super::{Tables, id::ReportId, row::Row};
 use crate::{

@@ -1,4 +1,4 @@
-//! `entries.csv`: which entries were read for flows and roles, and where entries are.
+//! `entries.csv`: which entries were read for flows and roles, and the addresses of entries.
 
 use super::{
     Tables,
@@ -21,7 +21,7 @@ use crate::{
 pub(crate) struct EntryRow {
     pub(crate) report: ReportId,
     pub(crate) country: CountryId,
-    /// The source in which it was read, and how much of it.
+    /// The source in which the entry was read, and how much of it.
     pub(crate) read: Option<(SourceId, Extent)>,
     pub(crate) url: Option<Box<str>>,
 }
@@ -55,11 +55,11 @@ impl Row for EntryRow {
             let url = cells.optional_text(URL);
             let (report, country, source, extent, url) = (report?, country?, source?, extent?, url?);
             if source.is_some() != extent.is_some() {
-                let reason = "an entry that was read has a source and an extent, another has neither";
+                let reason = "an entry that was read has a source and an extent, and one that was not read has neither";
                 return Err(cells.inconsistent(EXTENT, reason));
             }
             if source.is_none() && url.is_none() {
-                return Err(cells.inconsistent(URL, "neither read nor an address"));
+                return Err(cells.inconsistent(URL, "the entry was not read and has no address"));
             }
             Ok(EntryRow { report, country, read: source.zip(extent), url })
         });
@@ -84,7 +84,7 @@ impl Row for EntryRow {
 }
 
 impl EntryRow {
-    /// The order of the table.
+    /// The sort key of the table.
     fn key(&self) -> (ReportId, CountryId, Option<SourceId>) {
         (self.report, self.country, self.source())
     }

@@ -119,7 +119,7 @@ impl Row for FlowRow {
     }
 }
 
-/// The lists that rows had so far.
+/// The lists of the rows that were read so far.
 #[derive(Default)]
 struct Known<'t> {
     transit: KeyLists<'t, CountryId>,
@@ -167,7 +167,7 @@ fn read<'t>(cells: &mut Cells<'t, '_>, tables: &Tables, known: &mut Known<'t>) -
 }
 
 impl FlowRow {
-    /// The entry that it is from.
+    /// The entry that the flow is from.
     fn entry(&self) -> (ReportId, CountryId) {
         (self.report, self.reporter)
     }
@@ -181,8 +181,8 @@ fn compare(a: &FlowRow, b: &FlowRow, transit: &Lists<CountryId>) -> Ordering {
     head(a).cmp(&head(b)).then_with(transit).then_with(|| tail(a).cmp(&tail(b)))
 }
 
-/// Brings rows into order of entries, and those of each entry into theirs. A file as the crate writes it is in order of
-/// entries already.
+/// Sorts the rows by entry, and those of each entry by [`compare`]. A file that the crate wrote is already in order of
+/// entries.
 fn sort(rows: &mut [(FlowRow, usize)], transit: &Lists<CountryId>) {
     if !rows.is_sorted_by_key(|(row, _)| row.entry()) {
         rows.sort_by_key(|(row, _)| row.entry());
@@ -192,14 +192,14 @@ fn sort(rows: &mut [(FlowRow, usize)], transit: &Lists<CountryId>) {
     }
 }
 
-/// The flows in order of report and reporter, those of one entry in order of kind, origin, transit, destination, forms,
-/// victims, modality, basis.
+/// The flows in order of report and reporter. Those of one entry are in order of kind, origin, transit, destination,
+/// forms, victims, modality, basis.
 #[derive(Clone, Debug)]
 pub(crate) struct FlowTable {
     pub(crate) rows: Vec<FlowRow>,
     transit: Lists<CountryId>,
     sources: Lists<SourceId>,
-    /// For each report the position after that of its last row.
+    /// For each report, the position after its last row.
     ends: Vec<usize>,
 }
 

@@ -1,6 +1,6 @@
-//! Positions in tables, a type for each table: a country's position can't be taken for a report's.
+//! Positions in tables, with a type for each table, so that nobody can take a country's position for a report's.
 
-/// Defines a type of positions. One more than the position is kept, so that an `Option` of one takes no more room.
+/// Defines types of positions. A type stores the position plus one, so that an `Option` of it takes no more room.
 macro_rules! ids {
     ($($(#[$about:meta])* $Id:ident: $number:ty,)+) => {$(
         $(#[$about])*
@@ -8,7 +8,7 @@ macro_rules! ids {
         pub(crate) struct $Id(std::num::NonZero<$number>);
 
         impl $Id {
-            /// The id of a position, from 0. Loading refuses a table of more rows than there are ids.
+            /// The id of a position, from 0. Loading refuses a table with more rows than there are ids.
             pub(crate) fn at(position: usize) -> Self {
                 let number = <$number>::try_from(position + 1).ok().and_then(std::num::NonZero::new);
                 $Id(number.unwrap_or_else(|| unreachable!("there are fewer than that")))

@@ -1,4 +1,4 @@
-//! The tables that others refer to, as the keys of their cells.
+//! The tables that others refer to, with their keys.
 
 use super::{
     countries::Countries,
@@ -55,7 +55,7 @@ impl Keys for Regions {
     }
 }
 
-/// What a named end of a flow may be.
+/// The possible values of a named end of a flow.
 pub(super) struct Ends<'d> {
     pub(super) countries: &'d Countries,
     pub(super) regions: &'d Regions,
@@ -83,14 +83,14 @@ impl Keys for Reports {
         std::str::from_utf8(year).ok()?.parse().ok().and_then(|year| self.id_of(year))
     }
 
-    /// None: a year is not misspelt.
+    /// No keys, because a wrong year is not a spelling mistake and needs no suggestion.
     fn keys(&self) -> impl Iterator<Item = &str> {
         std::iter::empty()
     }
 }
 
 impl Cells<'_, '_> {
-    /// The year of a report of the dataset.
+    /// The year, if the dataset has a report of it.
     #[inline]
     pub(super) fn report(&mut self, column: Column, reports: &Reports) -> Result<ReportId, Noted> {
         let year = self.year(column)?;

@@ -1,4 +1,4 @@
-//! `law_enforcement.csv`: the reports' world-wide figures.
+//! `law_enforcement.csv`: the world-wide figures of the reports.
 
 use super::{Tables, row::Row};
 use crate::{
@@ -14,8 +14,8 @@ use crate::{
 
 /// The world-wide figures of one calendar year, as a later report prints them.
 ///
-/// They are what governments told the Department, most are taken here from secondary summaries, and the years that
-/// are missing are not known here. They count cases and victims found by authorities, not victims.
+/// They are what governments told the Department. Most come from secondary summaries, and missing years are not known
+/// to this project. They count cases, and victims whom authorities found, not all victims.
 ///
 /// ```
 /// use tip_report::Dataset;
@@ -36,9 +36,9 @@ pub struct LawEnforcement {
     pub victims_identified: Option<u32>,
     /// New or amended laws.
     pub new_laws: Option<u32>,
-    /// The report from which the figures are.
+    /// The report that prints the figures.
     pub printed_in: ReportYear,
-    /// Where they are known from.
+    /// The source of the row.
     pub source: Box<str>,
     /// A remark.
     pub note: Option<Box<str>>,

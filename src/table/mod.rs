@@ -1,5 +1,5 @@
-//! The tables: a file for each CSV file, which has its columns, its rows, what they are kept in, and how they are read
-//! and written.
+//! The tables: one file for each CSV file. It has the columns, the rows, their storage, and how they are read and
+//! written.
 
 pub(crate) mod codes;
 pub(crate) mod countries;

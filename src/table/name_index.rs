@@ -1,8 +1,8 @@
-//! What a name means: folded names, each with its country or with the countries that it can mean.
+//! What a name means: folded names, each with its country, or with the countries that it can mean.
 //!
-//! A cell is found if all of it is a name. Folding takes no account of how words are divided, so a cell that divides
-//! them in a way in which no name of the dataset does is looked at in its parts: if these name different countries, the
-//! cell has several places, and none of them is the answer.
+//! A cell is found if all of it is a name. Folding ignores how words are divided. So if no name of the dataset divides
+//! its words like the cell does, the parts of the cell are looked up too. If they name different countries, the cell
+//! has several countries, and none of them is the answer.
 
 use std::collections::HashMap;
 
@@ -18,7 +18,7 @@ use crate::text::{
 /// Why a cell means no country.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Miss {
-    /// It is no name.
+    /// It is not a name.
     Unknown,
     /// It is a name of more than one country.
     Ambiguous,
@@ -40,7 +40,7 @@ ids! {
 #[derive(Clone, Copy, Debug)]
 struct Entry {
     meaning: Meaning,
-    /// How the words are divided in the names that fold to this.
+    /// How the words are divided in the names that fold to this entry.
     divided: Divided,
 }
 
@@ -51,13 +51,13 @@ pub(crate) struct NameIndex {
     ambiguous: Vec<Vec<CountryId>>,
 }
 
-/// More readings of the abbreviations in one name are not tried.
+/// The most readings of the abbreviations in one name that are tried.
 const MOST_READINGS: usize = 64;
-/// More pieces of one cell are not looked at.
+/// The most pieces of one cell that are looked up.
 const MOST_PIECES: usize = 32;
-/// No name is made of more pieces: *Kosovo (S/RES/1244 (1999))* has five.
+/// The most pieces of a name: *Kosovo (S/RES/1244 (1999))* has five.
 const PIECES_OF_A_NAME: usize = 6;
-/// A longer cell is no list of names.
+/// A longer cell is not a list of names.
 const LONGEST_CELL: usize = fold::LONGEST_TEXT;
 
 impl NameIndex {
@@ -65,7 +65,7 @@ impl NameIndex {
     ///
     /// # Errors
     ///
-    /// The country that has the name already.
+    /// The country that already has the name.
     pub(crate) fn add(&mut self, folded: &Folded, country: CountryId, ambiguous: bool) -> Result<(), CountryId> {
         let Some(entry) = self.entries.get_mut(folded.as_bytes()) else {
             let meaning = if ambiguous {
@@ -92,7 +92,7 @@ impl NameIndex {
         Ok(())
     }
 
-    /// The country that a cell means; `code` finds one by an alphabetic code.
+    /// The country that a cell means. `code` finds a country by an alphabetic code.
     pub(crate) fn find(&self, cell: &str, code: impl Fn(&str) -> Option<CountryId>) -> Result<CountryId, Miss> {
         let cell = without_footnote(cell);
         match self.name(cell, true, &code) {
@@ -136,7 +136,7 @@ impl NameIndex {
         }
     }
 
-    /// The countries of a meaning, in order.
+    /// The countries of a meaning, in order of their codes.
     fn meanings<'a>(&'a self, meaning: &'a Meaning) -> &'a [CountryId] {
         match meaning {
             Meaning::Country(country) => std::slice::from_ref(country),
@@ -158,8 +158,8 @@ impl NameIndex {
         }
     }
 
-    /// What a text means that folds to an entry. Most are divided as a name of the dataset is; the others are looked at
-    /// in their parts.
+    /// What a text that folds to an entry means. Most texts are divided like a name of the dataset. For the others, the
+    /// parts are looked up too.
     #[inline]
     fn as_divided(
         &self,
@@ -177,7 +177,7 @@ impl NameIndex {
         }
     }
 
-    /// The country of a name with abbreviations that can be read in several ways.
+    /// The country of a name whose abbreviations have several readings.
     fn by_reading(
         &self,
         text: &str,
@@ -207,12 +207,13 @@ impl NameIndex {
         }
     }
 
-    /// Whether parts of a text that is a name are names of different countries.
+    /// Whether parts of a text, which is a name itself, are names of different countries.
     fn names_two(&self, text: &str, divided: Divided, code: &impl Fn(&str) -> Option<CountryId>) -> bool {
         if divided == Divided::SPACED {
             return halves(text).any(|(a, b)| self.plainly(a).zip(self.plainly(b)).is_some_and(|(a, b)| a != b));
         }
-        // In a name a short word can look like a code, as `al` or `CO-` do; a cell of names and codes has nothing else.
+        // A short word in a name can look like a code, such as `al` or `CO-`. A cell of names and codes contains
+        // nothing else.
         let has_capitals = || text.as_bytes().windows(2).any(|pair| pair.iter().all(u8::is_ascii_uppercase));
         let of_names_and_codes = || {
             let names = self.names_in(text, Codes::InCapitals, code);
@@ -221,12 +222,12 @@ impl NameIndex {
         self.names_in(text, Codes::None, code).several || has_capitals() && of_names_and_codes()
     }
 
-    /// What a text folds to, abbreviations with several meanings as they stand.
+    /// The entry that a text folds to. Abbreviations with several meanings are not expanded.
     fn entry(&self, text: &str) -> Option<&Entry> {
         self.entries.get(fold(text)?.as_bytes())
     }
 
-    /// The country of a name as it stands.
+    /// The country of a name, without expanding such abbreviations.
     fn plainly(&self, name: &str) -> Option<CountryId> {
         match self.entry(name)?.meaning {
             Meaning::Country(country) => Some(country),
@@ -234,7 +235,7 @@ impl NameIndex {
         }
     }
 
-    /// The names of which a cell consists.
+    /// The names that a cell consists of.
     fn names_in(&self, cell: &str, codes: Codes, code: &impl Fn(&str) -> Option<CountryId>) -> NamesIn {
         let mut names = NamesIn::default();
         if cell.len() > LONGEST_CELL {
@@ -251,10 +252,10 @@ impl NameIndex {
         }
         let mut rest = &all[..count];
         if count == 1 {
-            // All of the cell, which is no name.
+            // The complete cell, which is not a name.
             return names;
         }
-        // As many pieces as are one name: "Trinidad and Tobago; Korea, South" are two names in four pieces.
+        // Joins as many pieces as make one name: "Trinidad and Tobago; Korea, South" has two names in four pieces.
         while let [first, ..] = rest {
             let lengths = (1..=rest.len().min(PIECES_OF_A_NAME)).rev().filter(|&length| length < count);
             let found = lengths.into_iter().find_map(|length| {
@@ -274,7 +275,7 @@ impl NameIndex {
         names
     }
 
-    /// What a part of a cell means; of a cell that is a name, only what it means with certainty.
+    /// What a part of a cell means. If the cell is itself a name, only certain meanings of the part count.
     fn part(
         &self,
         name: &str,
@@ -327,12 +328,12 @@ impl Codes {
 struct NamesIn {
     meanings: [Meaning; MOST_PIECES],
     count: usize,
-    /// The country that the last name with one meaning means.
+    /// The country of the last name that has one meaning.
     country: Option<CountryId>,
     several: bool,
     /// Whether a part says that a name is an old one.
     former: bool,
-    /// Whether a part is neither.
+    /// Whether a part is neither a name nor such a word.
     unnamed: bool,
 }
 
@@ -364,8 +365,8 @@ impl NamesIn {
         !self.unnamed && self.meanings().iter().all(|meaning| matches!(meaning, Meaning::Country(_)))
     }
 
-    /// Two names of one country and nothing else are that country, and so is a name that is said to be an old one; names
-    /// of different countries are several.
+    /// If a cell has two names of one country and nothing else, it means that country. So does a name that is said to
+    /// be an old one. Names of different countries are several.
     fn verdict(&self) -> Result<CountryId, Miss> {
         match self.country {
             _ if self.several => Err(Miss::Several),
@@ -379,7 +380,7 @@ fn is_mark(character: char) -> bool {
     matches!(character, '*' | '†' | '‡' | '§' | '¶' | '¹' | '²' | '³' | '⁰' | '⁴'..='⁹')
 }
 
-/// A cell without the mark of a footnote at its end: `Peru[1]`, `Peru (a)`, `Kosovo*`.
+/// A cell without a footnote mark at its end: `Peru[1]`, `Peru (a)`, `Kosovo*`.
 pub(crate) fn without_footnote(cell: &str) -> &str {
     let mut rest = trim(cell);
     if rest.ends_with(|last: char| last.is_ascii_alphanumeric()) {
@@ -398,7 +399,7 @@ pub(crate) fn without_footnote(cell: &str) -> &str {
     }
 }
 
-/// Words that say that the next name is an older or a newer one of the same place.
+/// Words that say that the next name is an older or a newer name of the same country.
 const FORMER: [&str; 6] = ["former", "formerly", "fmr", "ex", "now", "also"];
 
 fn is_former(piece: &str) -> bool {

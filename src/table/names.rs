@@ -1,4 +1,4 @@
-//! `names.csv`
+//! `names.csv`: further names of countries.
 
 use super::{
     Tables,
@@ -32,13 +32,13 @@ pub(crate) struct NameRow {
 
 /// Why a name can't be added.
 pub(crate) enum Refused {
-    /// It has no letters, or too many.
+    /// It has no letters or digits, or is too long.
     Unfoldable,
     /// It is a name or a code of this other country.
     TakenBy(CountryCode),
 }
 
-/// All names, and what each of them means.
+/// All names, and what each one means.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Names {
     /// In order of country, name, kind.
@@ -47,13 +47,13 @@ pub(crate) struct Names {
 }
 
 impl Names {
-    /// The names that `countries.csv` itself has, and those of them that can't be found; codes are looked up apart.
+    /// The names in `countries.csv`, and those of them that can't be looked up. Codes are looked up separately.
     pub(crate) fn new(countries: &Countries) -> (Names, Vec<(CountryCode, Refused)>) {
         let mut names = Names::default();
         let mut refused = Vec::new();
         for country in countries.ids() {
             let row = countries.row(country);
-            // An empty name is a bad cell, which has its own problem.
+            // An empty name is a bad cell, which is a problem of its own.
             match names.add(country, &row.name, NameKind::Common, countries) {
                 Err(why) if !row.name.is_empty() => refused.push((row.code, why)),
                 _ => {}
@@ -62,7 +62,7 @@ impl Names {
         (names, refused)
     }
 
-    /// Makes a name findable.
+    /// Makes it possible to look up a name.
     pub(crate) fn add(
         &mut self,
         country: CountryId,
@@ -72,8 +72,8 @@ impl Names {
     ) -> Result<(), Refused> {
         let folded = fold(name).ok_or(Refused::Unfoldable)?;
         let ambiguous = kind == NameKind::Ambiguous;
-        // A name with the letters of a code would be asked for by it, or taken for it; an ambiguous one is meant to be a
-        // code as well.
+        // A name with the letters of a code could be looked up as this code, or be taken for it. An ambiguous name is
+        // meant to be both.
         let as_folded = std::str::from_utf8(folded.as_bytes()).unwrap_or_default();
         let as_written = code_letters(name);
         let by_code = [Some(as_folded), as_written.as_deref()].into_iter().flatten();
@@ -97,7 +97,7 @@ impl Names {
         &self.rows[start..end]
     }
 
-    /// The name under which the report of this year prints the country, where that is known.
+    /// The name that the report of this year prints for the country, if it is known.
     pub(crate) fn printed(&self, country: CountryId, year: ReportYear) -> Option<&str> {
         let covers = |row: &&NameRow| {
             row.kind == NameKind::Printed
@@ -121,8 +121,8 @@ columns! {
     TO = optional("to"),
 }
 
-/// What a name must be to be found.
-const FOLDABLE: &str = "a name with letters or digits, not longer than 128 bytes";
+/// What a name must be so that it can be looked up.
+const FOLDABLE: &str = "a name with letters or digits and at most 128 bytes";
 
 impl Row for NameRow {
     const TABLE: Table = Table::Names;
@@ -197,7 +197,7 @@ fn read(cells: &mut Cells<'_, '_>, countries: &Countries) -> Result<NameRow, Not
     Ok(row)
 }
 
-/// Of two printed names in one year neither would be the name as printed.
+/// If a year had two printed names, neither would be the name as printed.
 fn check_printed(cells: &mut Cells<'_, '_>, rows: &[(NameRow, usize)], tables: &Tables) {
     let mut printed: Vec<_> = rows.iter().filter(|(row, _)| row.kind == NameKind::Printed).collect();
     printed.sort_by_key(|(row, _)| (row.country, row.from));
@@ -210,14 +210,15 @@ fn check_printed(cells: &mut Cells<'_, '_>, rows: &[(NameRow, usize)], tables: &
     }
 }
 
-/// A name that is `ambiguous` has several meanings. Where a row of the table is bad, it may be the one with the other meaning.
+/// Checks that an `ambiguous` name has several meanings. If a row of the table is bad, it may be the one with the other
+/// meaning.
 fn check_ambiguous(cells: &mut Cells<'_, '_>, rows: &[(NameRow, usize)], names: &Names, tables: &Tables) {
     if !cells.is_sound() {
         return;
     }
     for (row, offset) in rows.iter().filter(|(row, _)| row.kind == NameKind::Ambiguous) {
         if let Some(only) = names.index.only_meaning(&row.name) {
-            let reason = format!("{} is `ambiguous`, but means {} alone", quoted(&row.name), tables.code(only));
+            let reason = format!("{} is `ambiguous`, but only means {}", quoted(&row.name), tables.code(only));
             cells.contradicts(*offset, KIND, reason);
         }
     }

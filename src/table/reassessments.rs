@@ -99,7 +99,7 @@ fn read(cells: &mut Cells<'_, '_>, tables: &Tables) -> Result<ReassessmentRow, N
     if row.evidence == Evidence::Inferred && row.note.is_none() {
         return Err(cells.inconsistent(NOTE, "an inferred ranking: the note must say how"));
     }
-    // Where a day of release can't be read nothing can be said.
+    // If a day of release can't be read, this cannot be checked.
     let reports = tables.reports();
     let is_between = reports.row(row.report).released < row.on && reports.in_force_on(row.on) == Some(row.report);
     if !is_between && !cells.is_broken(&[Table::Reports]) {
@@ -109,12 +109,12 @@ fn read(cells: &mut Cells<'_, '_>, tables: &Tables) -> Result<ReassessmentRow, N
 }
 
 impl ReassessmentRow {
-    /// The order of the table.
+    /// The sort key of the table.
     fn key(&self) -> (CountryId, ReportId) {
         (self.country, self.report)
     }
 
-    /// The row of one placement, of all rows.
+    /// The row of one placement, among all rows.
     pub(crate) fn of(rows: &[Self], country: CountryId, report: ReportId) -> Option<&Self> {
         rows.binary_search_by_key(&(country, report), Self::key).ok().map(|found| &rows[found])
     }

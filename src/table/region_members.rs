@@ -84,7 +84,7 @@ impl Row for Member {
 }
 
 impl Member {
-    /// The reports in which it counts, in words.
+    /// The reports in which the country counts as a member, in words.
     fn years(self) -> String {
         match (self.from, self.to) {
             (None, None) => "in all reports".into(),

@@ -1,4 +1,4 @@
-//! `regions.csv`: ends of flows that are no countries.
+//! `regions.csv`: ends of flows that are not countries.
 
 use super::{Tables, id::RegionId, row::Row};
 use crate::{

@@ -75,7 +75,7 @@ impl Row for ReportRow {
     }
 }
 
-/// Reports are released one after another, each in its year or later.
+/// Each report is released after the one before it, in its year or later.
 fn check_released(cells: &mut Cells<'_, '_>, rows: &[((ReportRow, bool), usize)]) {
     // A bad date has its own problem.
     let dated = rows.iter().filter(|((_, is_dated), _)| *is_dated).map(|((row, _), offset)| (row, *offset));
@@ -85,7 +85,7 @@ fn check_released(cells: &mut Cells<'_, '_>, rows: &[((ReportRow, bool), usize)]
             let reason = format!("not after the release of the {} report, {}", before.year, before.released);
             cells.contradicts(offset, RELEASED, reason);
         } else if row.released.year() < i32::from(row.year.get()) {
-            cells.contradicts(offset, RELEASED, format!("before the year {} that the report is of", row.year));
+            cells.contradicts(offset, RELEASED, format!("before {}, the year of the report", row.year));
         }
         before = Some(row);
     }
@@ -102,7 +102,7 @@ fn read(cells: &mut Cells<'_, '_>) -> Result<(ReportRow, bool), Noted> {
     let secretary = cells.optional_text(SECRETARY);
     let url = cells.optional_text(URL);
     let released_source = cells.optional_text(RELEASED_SOURCE);
-    // A row with a bad cell still counts, so that the rows that refer to it have no problem of their own.
+    // A row with a bad cell still counts, so that rows that refer to it do not cause problems of their own.
     let row = ReportRow {
         year: year?,
         edition: edition.unwrap_or_default(),
@@ -133,7 +133,7 @@ fn year_place(year: ReportYear) -> usize {
 }
 
 impl Reports {
-    /// From rows in order of their years, each year once.
+    /// From rows in order of their years, with each year once.
     fn new(rows: Vec<ReportRow>) -> Self {
         let mut by_year = [None; YEARS];
         for (row, id) in rows.iter().zip(ReportId::first(rows.len())) {
@@ -170,7 +170,7 @@ impl Reports {
         id.position().checked_sub(1).map(ReportId::at)
     }
 
-    /// The report before this one, if it is of the year before.
+    /// The report before this one, if it is from the year before.
     pub(crate) fn year_before(&self, id: ReportId) -> Option<ReportId> {
         Self::previous(id).filter(|&previous| self.row(id).year.follows(self.row(previous).year))
     }
@@ -180,20 +180,20 @@ impl Reports {
         ReportSpan(0..self.rows.len())
     }
 
-    /// The reports from one to another, both counted.
+    /// The reports from one to another, both included.
     pub(crate) fn between(first: ReportId, last: ReportId) -> ReportSpan {
         ReportSpan(first.position()..last.position() + 1)
     }
 
-    /// Those of some reports whose years are among these.
+    /// The reports of a span whose years are in a range.
     pub(crate) fn in_years(&self, ReportSpan(span): ReportSpan, years: &impl RangeBounds<u16>) -> ReportSpan {
         let mut inside = span.filter(|&position| years.contains(&self.rows[position].year.get()));
         let first = inside.next();
         ReportSpan(first.map_or(0..0, |first| first..inside.last().unwrap_or(first) + 1))
     }
 
-    /// The last day on which the last report is likely to be in force: reports come a year apart, and 15 months at most but
-    /// for a few days.
+    /// The last day on which the last report is likely to be in force. Reports come about a year apart; apart from a
+    /// few days, never more than 15 months.
     pub(crate) fn last_day(&self) -> Option<NaiveDate> {
         self.rows.last()?.released.checked_add_months(Months::new(15))
     }
@@ -205,7 +205,7 @@ impl Reports {
     }
 }
 
-/// Some reports that follow each other in the table.
+/// Some consecutive reports of the table.
 #[derive(Clone, Debug)]
 pub(crate) struct ReportSpan(Range<usize>);
 

@@ -26,7 +26,7 @@ use crate::{
 pub(crate) struct RoleRow {
     pub(crate) report: ReportId,
     pub(crate) country: CountryId,
-    /// In the order of [`Role::ALL`].
+    /// The mentions, in the order of [`Role::ALL`].
     pub(crate) mentions: [Option<Mention>; Role::ALL.len()],
     pub(crate) basis: Basis,
     pub(crate) sources: Span<SourceId>,

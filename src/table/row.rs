@@ -1,4 +1,4 @@
-//! What is known of a table: a file of this folder says it of one, by an impl for its row.
+//! What the crate needs to know about a table. Each file of this folder says it for one table, in an impl for its row.
 
 use super::Tables;
 use crate::{
@@ -11,22 +11,23 @@ use crate::{
     words::table::Table,
 };
 
-/// A row of a table: the columns, how rows are read and kept, and how one is written.
+/// A row of a table: the columns, how rows are read and stored, and how one is written.
 pub(crate) trait Row: Sized + 'static {
     const TABLE: Table;
-    /// In the order in which they are written.
+    /// The columns, in the order in which they are written.
     const COLUMNS: &'static [Column];
-    /// How many columns, from the first on, tell rows apart.
+    /// How many columns, from the first on, identify a row.
     const KEY: usize;
-    /// What the rows of a table are kept in.
+    /// The storage of the rows of a table.
     type Rows;
 
-    /// The bundled file. It is a `static` in a function of its own: so a program has the text of those tables alone that
-    /// it asks for (a `match` over all of them would keep them all), and each once (a `const` is copied to where it is
-    /// used).
+    /// The bundled file. It is a `static` inside a function, and this has two reasons. A program only contains the text
+    /// of the tables that it asks for; a `match` over all tables would keep all texts. And it contains each text once;
+    /// a `const` would be copied to each place of use.
     fn bundled() -> &'static str;
 
-    /// Reads all rows. The tables that they refer to are loaded before. Only without problems is the result sound.
+    /// Reads all rows. The tables that they refer to are loaded before. The result may only be used if there are no
+    /// problems.
     fn load(input: Input<'_>, tables: &Tables, findings: &mut Findings) -> Self::Rows;
 
     /// The rows, in any order.

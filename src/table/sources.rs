@@ -1,4 +1,4 @@
-//! `sources.csv`: what rows cite.
+//! `sources.csv`: the sources that rows cite.
 
 use super::{Tables, id::SourceId, row::Row};
 use crate::{
@@ -77,12 +77,12 @@ fn read(cells: &mut Cells<'_, '_>) -> Result<SourceRow, Noted> {
     let licence = cells.optional_text(LICENCE);
     let note = cells.optional_text(NOTE);
     let id = id?;
-    // A semicolon joins ids in lists of sources.
+    // A semicolon separates the ids in a list of sources.
     if id.contains([';', ' ']) {
         let expected = "an id without spaces and semicolons".into();
         return Err(cells.problem(ID, ProblemKind::BadCell { found: id, expected, near: None }));
     }
-    // A row with a bad cell still counts, so that the rows that refer to it have no problem of their own.
+    // A row with a bad cell still counts, so that rows that refer to it do not cause problems of their own.
     Ok(SourceRow {
         id,
         title: title.unwrap_or_default(),

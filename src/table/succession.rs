@@ -1,21 +1,22 @@
-//! Who follows whom, through all successors.
+//! Successions of countries, through all successors.
 
 use super::{countries::Countries, id::CountryId};
 
-/// A country on the way through its successors: how many of them were followed.
+/// A country on the way, and how many of its successors were already followed.
 type Step = (CountryId, usize);
 
 #[derive(Clone, Copy, PartialEq)]
 enum Seen {
     No,
-    /// It leads to the country that is looked at.
+    /// It is on the way to the current country.
     OnTheWay,
-    /// With all that follows it.
+    /// It was looked at, with all its successors.
     Done,
 }
 
-/// The successions that close a circle, at most so many: a country, and the successor that leads back to it. Each country and each succession is
-/// looked at once, and none is looked at within another, so that a long line of successors needs no deep stack.
+/// The successions that close a circle, at most `most`. Each is a country and the successor that leads back to it. The
+/// search looks at each country and each succession once. It is not recursive, so a long line of successors needs no
+/// deep stack.
 pub(super) fn circles(countries: &Countries, most: usize) -> Vec<(CountryId, CountryId)> {
     let mut circles = Vec::new();
     let mut seen = vec![Seen::No; countries.len()];

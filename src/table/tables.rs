@@ -1,4 +1,4 @@
-//! All tables of a dataset, each loaded when it is first asked for.
+//! All tables of a dataset. Each is loaded when it is first needed.
 
 use std::sync::OnceLock;
 
@@ -36,8 +36,8 @@ macro_rules! tables {
     ($($Table:ident: $table:ident of $Row:ty,)+) => {
         /// The tables of a dataset.
         ///
-        /// Those of the bundled dataset are parsed when they are first asked for. Those of another are all loaded from
-        /// the start, in the order of [`Table::ALL`].
+        /// The tables of the bundled dataset are parsed when they are first needed. The tables of any other dataset are
+        /// all loaded at the start, in the order of [`Table::ALL`].
         pub(crate) struct Tables {
             is_bundled: bool,
             $($table: OnceLock<<$Row as Row>::Rows>,)+
@@ -55,7 +55,7 @@ macro_rules! tables {
                 }
             )+
 
-            /// Loads a table of an own dataset.
+            /// Loads a table of a dataset that is not bundled.
             pub(crate) fn load(&self, table: Table, parts: &[Part<'_>], findings: &mut Findings) {
                 let input = Input { table, parts };
                 match table {
@@ -63,7 +63,7 @@ macro_rules! tables {
                 }
             }
 
-            /// The number of rows of a table, which is loaded if it was not.
+            /// The number of rows of a table. Loads the table if necessary.
             pub(crate) fn load_now(&self, table: Table) -> usize {
                 match table {
                     $(Table::$Table => <$Row>::rows(self.$table()).len(),)+
@@ -77,7 +77,7 @@ macro_rules! tables {
                 }
             }
 
-            /// The bundled file of a table. Who calls this has the texts of all tables in the program.
+            /// The bundled file of a table. A program that calls this contains the texts of all tables.
             pub(crate) fn any_bundled(table: Table) -> &'static str {
                 match table {
                     $(Table::$Table => <$Row>::bundled(),)+
@@ -112,7 +112,7 @@ impl Tables {
         Tables::new(true)
     }
 
-    /// The tables of an own dataset, none of them [loaded](Tables::load) yet.
+    /// The tables of a dataset that is not bundled, none of them [loaded](Tables::load) yet.
     pub(crate) const fn own() -> Self {
         Tables::new(false)
     }
@@ -121,12 +121,12 @@ impl Tables {
         self.is_bundled
     }
 
-    /// A bundled table. That it has no problem is a matter of the crate's tests, not of its users.
+    /// A bundled table. The crate's tests make sure that it has no problem, so users need no error.
     ///
     /// # Panics
     ///
-    /// If the bundled file is broken, which a test of every table excludes; or if a table of an own dataset refers to
-    /// one that comes after it, which nothing but `Table::ALL` could bring about.
+    /// If the bundled file is corrupted, which a test of every table excludes. Or if a table of another dataset refers
+    /// to one that comes after it, which only a wrong `Table::ALL` could cause.
     #[cold]
     fn load_bundled<R: Row>(&self) -> R::Rows {
         assert!(self.is_bundled, "{} is not loaded yet", R::TABLE);

@@ -42,7 +42,7 @@ columns! {
     NOTE = optional("note"),
 }
 
-/// About so many bytes of a file are a row.
+/// The approximate size of a row in a file, in bytes.
 const BYTES_OF_A_ROW: usize = 32;
 
 impl Row for PlacementRow {
@@ -61,7 +61,7 @@ impl Row for PlacementRow {
         let bytes: usize = input.parts.iter().map(|part| part.bytes.len()).sum();
         let mut lists = KeyLists::default();
         let mut cells = Cells::open(input, COLUMNS, findings);
-        // The file's offset of each row, to name both lines of a duplicate.
+        // The offset of each row in the file, to name both lines of a duplicate.
         let mut offsets = Vec::with_capacity(placements.reserve(bytes / BYTES_OF_A_ROW));
         while cells.next() {
             let Ok(row) = read(&mut cells, tables, &mut lists) else { continue };
@@ -114,12 +114,15 @@ fn read<'t>(
     };
     check_watch_list(cells, RANKING, row.ranking, tables.year(row.report))?;
     if row.sources.is_empty() && (row.evidence != Evidence::Inferred || row.note.is_none()) {
-        return Err(cells.inconsistent(SOURCES, "no source: only an inferred row, whose note says how, needs none"));
+        return Err(cells.inconsistent(
+            SOURCES,
+            "no source: only an inferred row may have none, and its note must say how it was inferred",
+        ));
     }
     Ok(row)
 }
 
-/// Notes a place on the Watch List before there was one.
+/// Notes a problem if a placement is on the Watch List before there was one.
 #[inline]
 pub(super) fn check_watch_list(
     cells: &mut Cells<'_, '_>,
@@ -129,13 +132,13 @@ pub(super) fn check_watch_list(
 ) -> Result<(), Noted> {
     let first = ReportYear::FIRST_WITH_WATCH_LIST;
     if ranking == Ranking::Tier(Tier::TwoWatchList) && year < first {
-        return Err(cells.inconsistent(column, format!("the Watch List exists since the {first} report")));
+        return Err(cells.inconsistent(column, format!("the Watch List began with the {first} report")));
     }
     Ok(())
 }
 
-/// The placements in order of country and report, and two dense tables over all reports and countries: the rankings
-/// answer questions about tiers, the numbers lead to the rows with their evidence.
+/// The placements in order of country and report, and two dense tables over all reports and countries. The table of
+/// rankings answers questions about tiers. The table of numbers leads to the rows with their evidence.
 #[derive(Clone, Debug)]
 pub(crate) struct Placements {
     rows: Vec<PlacementRow>,
@@ -144,7 +147,7 @@ pub(crate) struct Placements {
     rankings: Vec<Option<Ranking>>,
     /// By report, then country: the number of the row, if there is a ranking.
     numbers: Vec<u32>,
-    /// How many of both are of one report.
+    /// How many values of either table belong to one report.
     countries: usize,
 }
 
@@ -159,7 +162,7 @@ impl Placements {
         }
     }
 
-    /// Makes room for about so many rows, or for all that there can be; says for how many.
+    /// Makes room for about this many rows, but never for more than there can be. Returns for how many.
     fn reserve(&mut self, rows: usize) -> usize {
         let rows = rows.min(self.rankings.len());
         self.rows.reserve_exact(rows);
@@ -171,7 +174,7 @@ impl Placements {
         report.position() * self.countries + country.position()
     }
 
-    /// Adds a row; if the country is already in the report, gives the position of the row that says so.
+    /// Adds a row. If the report already has the country, returns the position of the row that says so.
     #[inline]
     fn push(&mut self, row: PlacementRow) -> Result<(), usize> {
         let place = self.place(row.country, row.report);
@@ -184,7 +187,7 @@ impl Placements {
         Ok(())
     }
 
-    /// Brings the rows into order, after the last was added.
+    /// Sorts the rows, after the last was added.
     fn finish(&mut self, sources: Lists<SourceId>) {
         self.sources = sources;
         let key = |row: &PlacementRow| (row.country, row.report);
@@ -231,7 +234,7 @@ impl Placements {
     }
 }
 
-/// The number of a row: there is one at most for each country and report, 30,000 times 199.
+/// The number of a row. There is at most one row for each country and report, 30,000 times 199.
 fn number(position: usize) -> u32 {
     u32::try_from(position).unwrap_or_else(|_| unreachable!("more placements than countries and reports"))
 }

@@ -1,4 +1,4 @@
-//! `vocabulary.csv`: what the words of flows are called in other schemes.
+//! `vocabulary.csv`: what other schemes call the words of flows.
 
 use super::{Tables, row::Row};
 use crate::{
@@ -16,7 +16,7 @@ use crate::{
     },
 };
 
-/// A row of `vocabulary.csv`: what a term is called in a scheme, or that the scheme has no name for it.
+/// A row of `vocabulary.csv`: what a scheme calls a term, or that the scheme has no name for it.
 ///
 /// ```
 /// use tip_report::{Dataset, flow::Exploitation, vocabulary::{MatchQuality, Scheme}};
@@ -31,11 +31,11 @@ pub struct Mapping {
     pub term: Term,
     /// The scheme.
     pub scheme: Scheme,
-    /// The scheme's own code or wording; `None` if it has none.
+    /// The scheme's own code or wording. `None` if it has none.
     pub target: Option<Box<str>>,
     /// How much of the term the target covers.
     pub quality: MatchQuality,
-    /// What the difference is. Always there if there is no target.
+    /// What the difference is. A row without a target always has a note.
     pub note: Option<Box<str>>,
 }
 
@@ -74,7 +74,7 @@ impl Row for Mapping {
             |a, b| a.order().cmp(&b.order()),
             |row| format!("{} {} {}", row.term, row.scheme, row.target.as_deref().unwrap_or("none")),
         );
-        // A row without a target comes before those of the same term and scheme that have one.
+        // A row without a target comes before the rows of the same term and scheme that have one.
         for pair in rows.windows(2) {
             let ((before, _), (after, offset)) = (&pair[0], &pair[1]);
             if (before.term, before.scheme) == (after.term, after.scheme) && before.target.is_none() {

@@ -1,15 +1,16 @@
 //! Abbreviations in names of countries, as tables and maps print them: `Dem. Rep.`, `Isds`, `Fmr`, `N.`.
 //!
-//! A word with one meaning is expanded while a name is folded, in the names of the dataset as in what is asked. A word
-//! with several (`S.`: south, southern, saint) is expanded only if the name is unknown as it stands; then each is tried.
+//! A word with one meaning is expanded while a name is folded, both in the names of the dataset and in what users ask.
+//! A word with several meanings (`S.`: south, southern, saint) is expanded only if the name is unknown as written. Then
+//! each meaning is tried.
 
-/// A word that stands for others.
+/// A word that abbreviates others.
 pub(super) struct Abbreviation {
     word: &'static str,
-    /// What it stands for always; a plural is brought to its singular.
+    /// The word that it always stands for. A plural stands for its singular.
     pub(super) always: Option<&'static str>,
-    /// What it can stand for, where that is several words, or where the word alone says little. The first is the most
-    /// common.
+    /// The words that it can stand for, if there are several, or if the word alone says little. The most common comes
+    /// first.
     pub(super) readings: &'static [&'static str],
 }
 
@@ -80,7 +81,8 @@ static ABBREVIATIONS: &[Abbreviation] = &[
     maybe("yug", &["yugoslav"]),
 ];
 
-/// The lengths of the abbreviations that begin with two letters, as bits. A word of one letter has none at 0.
+/// The lengths of the abbreviations that begin with two letters, as bits. A word of one letter has no second letter;
+/// index 0 stands for this.
 static LENGTHS: [[u16; 27]; 26] = {
     let mut lengths = [[0; 27]; 26];
     let mut index = 0;
@@ -93,10 +95,10 @@ static LENGTHS: [[u16; 27]; 26] = {
     lengths
 };
 
-/// The longest is *territories*.
+/// The longest one is *territories*.
 const LONGEST: usize = 11;
 
-/// The abbreviation that a word is. Nearly all others are known to be none by two letters and their length.
+/// The abbreviation that a word is. For nearly all other words, two letters and the length show that they are none.
 #[inline]
 pub(super) fn abbreviation(word: &[u8]) -> Option<&'static Abbreviation> {
     let place = |letter: u8| letter.wrapping_sub(b'a');

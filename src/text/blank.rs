@@ -1,8 +1,8 @@
-//! What is nothing to see: white space, and characters without a form. The one idea of it for names, codes, dates, aliases
-//! and the cells of tables.
+//! What is invisible: white space, and characters without a form. Names, codes, dates, aliases and the cells of tables
+//! all use this definition.
 
-/// Whether a character is seen as what it is, and does nothing else. A letter without width between two others, or a mark
-/// that turns the direction of what follows, makes one text look like another.
+/// Whether a character is visible and does nothing else. A letter without width between two others, or a mark that
+/// changes the direction of the text, makes one text look like another.
 pub(crate) fn is_seen(character: char) -> bool {
     // White space includes the separators of lines and paragraphs.
     character == ' ' || !(character.is_control() || character.is_whitespace() || has_no_form(character))
@@ -32,7 +32,7 @@ pub(super) fn has_no_form(character: char) -> bool {
     )
 }
 
-/// Whether a character is blank: it stands around a text without being a part of it.
+/// Whether a character is blank: around a text, it is not part of the text.
 #[inline]
 pub(crate) fn is_blank(character: char) -> bool {
     if character.is_ascii() { !character.is_ascii_graphic() } else { !is_seen(character) }
@@ -44,7 +44,7 @@ pub(crate) fn trim(text: &str) -> &str {
     if is_bare(text.as_bytes()) { text } else { text.trim_matches(is_blank) }
 }
 
-/// As [`trim`]; of bytes that are not UTF-8 only what is blank in ASCII is left out.
+/// Like [`trim`]. If the bytes are not UTF-8, only ASCII blanks are removed.
 #[inline]
 pub(crate) fn trim_bytes(text: &[u8]) -> &[u8] {
     if is_bare(text) {
@@ -53,7 +53,7 @@ pub(crate) fn trim_bytes(text: &[u8]) -> &[u8] {
     std::str::from_utf8(text).map_or_else(|_| trim_ascii(text), |text| trim(text).as_bytes())
 }
 
-/// Whether a text begins and ends with ASCII that is seen, as most do.
+/// Whether a text begins and ends with visible ASCII, as most do.
 #[inline]
 fn is_bare(text: &[u8]) -> bool {
     matches!(text, [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic())
@@ -76,7 +76,7 @@ mod tests {
         for character in '\0'..=char::MAX {
             let is_nothing = character.is_whitespace() || character.is_control();
             assert!(is_blank(character) || !is_nothing, "{character:?}");
-            // Some scripts have letters without a form, which stand for none.
+            // Some scripts have letters without a form that stand for no letter.
             let is_letter =
                 character.is_alphanumeric() && !"\u{115F}\u{1160}\u{17B4}\u{17B5}\u{3164}\u{FFA0}".contains(character);
             assert!(!is_blank(character) || !is_letter, "{character:?}");

@@ -1,8 +1,9 @@
-//! Dates as text: `YYYY-MM-DD`, and nothing else.
+//! Dates as text: only `YYYY-MM-DD`.
 
 use chrono::NaiveDate;
 
-/// The date that a text is. Libraries also take signs, spaces and single digits, so that a text could come back changed.
+/// Reads a text as a date. Libraries also accept signs, spaces and single digits, so that a text could come back
+/// changed.
 pub(crate) fn from_bytes(text: &[u8]) -> Option<NaiveDate> {
     let &[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text else { return None };
     let number = |digits: &[u8]| {

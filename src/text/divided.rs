@@ -2,11 +2,11 @@
 
 use super::letters::{Letter, letter};
 
-/// How the words of a name are divided: a cell with several names divides them in another way than one name.
+/// How the words of a name are divided. A cell with several names divides them in a different way than one name does.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Divided {
     ways: u8,
-    /// How often by *and* or `&`: *Bonaire, Saint Eustatius & Saba & Netherlands* are two places.
+    /// How often *and* or `&` divides them: *Bonaire, Saint Eustatius & Saba & Netherlands* are two places.
     joins: u8,
 }
 
@@ -21,7 +21,7 @@ impl Divided {
     pub(crate) const JOINED: Divided = Divided::by(2);
     /// By a hyphen or a dash: *Guinea-Bissau*.
     pub(crate) const HYPHENATED: Divided = Divided::by(4);
-    /// By what lists things: `;`, `/`, `|`, `+`, a line break.
+    /// By signs of a list: `;`, `/`, `|`, `+`, a line break.
     pub(crate) const LISTED: Divided = Divided::by(8);
     /// By spaces only.
     pub(crate) const SPACED: Divided = Divided::by(16);
@@ -46,7 +46,7 @@ impl Divided {
     }
 }
 
-/// What becomes of an ASCII character: the letter or digit itself, in lower case, or one of these.
+/// What happens to an ASCII character: it stays the letter or digit, in lower case, or it becomes one of these.
 pub(super) const ASCII: [u8; 128] = {
     let mut table = [SPACE; 128];
     let mut code: u8 = 0;
@@ -76,7 +76,7 @@ pub(super) const LISTS: u8 = 6;
 pub(super) const BRACKET: u8 = 7;
 pub(super) const LAST_SIGN: u8 = BRACKET;
 
-/// Whether a character stands between two words and says no more than a space: `_`, `%`, a no-break space, a period.
+/// Whether a character between two words means no more than a space: `_`, `%`, a no-break space, a period.
 pub(super) fn is_between_words(character: char) -> bool {
     match ASCII.get(character as usize) {
         Some(&code) => code == SPACE || code == PERIOD,
@@ -88,7 +88,7 @@ pub(super) fn is_between_words(character: char) -> bool {
     }
 }
 
-/// Whether a character divides two names, or a name and what qualifies it.
+/// Whether a character divides two names, or a name from its qualifier.
 pub(super) fn divides(character: char) -> bool {
     match ASCII.get(character as usize) {
         Some(code) => (QUALIFIES..=BRACKET).contains(code),

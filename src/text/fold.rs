@@ -1,8 +1,9 @@
-//! Folding: what two spellings of one name have in common.
+//! Folding: the common form of all spellings of a name.
 //!
-//! Letters are lower-cased and lose their accents; apostrophes vanish; all else that is no letter or digit divides
-//! words; *the*, *of* and *and* are dropped; [abbreviations](super::abbreviation) are expanded; and the words are sorted,
-//! so that "Korea, South", "South Korea" and "Korea (South)" are one name. Folded names are then compared exactly.
+//! Letters become lower case and lose their accents. Apostrophes vanish. Everything else that is not a letter or digit
+//! divides words. *The*, *of* and *and* are dropped. [Abbreviations](super::abbreviation) are expanded. Then the words
+//! are sorted, so that "Korea, South", "South Korea" and "Korea (South)" are one name. Folded names are compared
+//! exactly.
 
 use super::{
     abbreviation::{Abbreviation, abbreviation},
@@ -10,10 +11,10 @@ use super::{
     letters::{Letter, letter, plain},
 };
 
-/// The longest folded name, in bytes. What folds to more is no country's name.
+/// The longest folded name, in bytes. If a text folds to more, it is not a country's name.
 pub(crate) const LONGEST: usize = 128;
 
-/// The longest text that is folded, in bytes. Even a name of letters of many bytes folds to half its length.
+/// The longest text that is folded, in bytes. Even a name whose letters have many bytes folds to half its length.
 pub(crate) const LONGEST_TEXT: usize = 4 * LONGEST;
 
 const MOST_WORDS: usize = 24;
@@ -24,9 +25,9 @@ pub(crate) struct Folded {
     len: usize,
     /// How its words were divided.
     pub(crate) divided: Divided,
-    /// How many readings its abbreviations have together; 0 if it has none that are read only so.
+    /// How many readings its abbreviations have together. 0 if none of them has several.
     pub(crate) readings: usize,
-    /// Whether a word is more than an abbreviation.
+    /// Whether a word is not an abbreviation.
     has_full_word: bool,
 }
 
@@ -38,10 +39,11 @@ impl Folded {
         Folded { bytes: [0; LONGEST + 8], len: 0, divided, readings: 0, has_full_word: false }
     }
 
-    /// Folds a name in this room; whether it has letters, and not too many. What is moved less is found 15 ns sooner.
+    /// Folds a name into this room. Returns whether it has letters or digits and is short enough. Moving less saves 15
+    /// ns.
     #[inline]
     pub(crate) fn set(&mut self, name: &str, reading: Option<usize>) -> bool {
-        // A huge text is not worth a walk.
+        // It is not worth walking through a huge text.
         if name.len() > LONGEST_TEXT {
             return false;
         }
@@ -60,10 +62,10 @@ impl Folded {
     }
 }
 
-/// The letters of a name, and room behind them, so that words can be copied eight letters at a time.
+/// The letters of a name, with room behind them, so that words can be copied eight letters at a time.
 type Buffer = [u8; LONGEST + 8];
 
-/// Where a word stands among the letters.
+/// The position of a word among the letters.
 type Span = (u8, u8);
 
 /// Collects letters into words, in a buffer of fixed size.
@@ -73,11 +75,11 @@ struct Words {
     spans: [Span; MOST_WORDS],
     count: usize,
     start: usize,
-    /// Where the word began, or went on after its last period: one letter before a period is an initial.
+    /// Where the word began, or continued after its last period. One letter before a period is an initial.
     piece: usize,
     overflow: bool,
     divided: Divided,
-    /// Which reading of the abbreviations is asked for; none takes them as they stand.
+    /// The chosen reading of the abbreviations. `None` leaves them as they are.
     reading: Option<usize>,
     readings: usize,
     has_full_word: bool,
@@ -116,7 +118,7 @@ impl Words {
         }
     }
 
-    /// Takes the letters and digits of ASCII with which a text begins, and returns how many they are.
+    /// Takes the ASCII letters and digits at the start of a text, and returns their number.
     #[inline]
     fn run(&mut self, text: &[u8]) -> usize {
         let room = self.letters[self.len..LONGEST].iter_mut();
@@ -271,7 +273,7 @@ impl Words {
         self.end_word();
     }
 
-    /// Puts the words in their order into a buffer, with spaces between them; returns their length, if they have room.
+    /// Puts the words into a buffer in order, with spaces between them. Returns their length, if they fit.
     #[inline]
     fn put_in_order(&mut self, sorted: &mut Buffer) -> Option<usize> {
         self.sort();
@@ -314,14 +316,14 @@ impl Words {
     }
 }
 
-/// Folds a name; `None` if it has no letters or is longer than any name.
+/// Folds a name. `None` if it has no letters or digits, or is longer than any name.
 pub(crate) fn fold(name: &str) -> Option<Folded> {
     let mut folded = Folded::empty();
     folded.set(name, None).then_some(folded)
 }
 
-/// Folds a name by one of the [readings](Folded::readings) of its abbreviations. `None` also if all of its words are
-/// abbreviations: then they say too little.
+/// Folds a name with one of the [readings](Folded::readings) of its abbreviations. `None` also if all of its words are
+/// abbreviations, because they say too little.
 pub(crate) fn fold_reading(name: &str, reading: usize) -> Option<Folded> {
     let mut folded = Folded::empty();
     (folded.set(name, Some(reading)) && folded.has_full_word).then_some(folded)

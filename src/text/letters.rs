@@ -2,8 +2,8 @@
 
 use super::blank::has_no_form;
 
-// Base letters of the accented ones, `?` where a letter has none. By the Unicode decompositions, and for the
-// letters without one (ø, đ, ł, ı) the letter that transliterations use.
+// Base letters of the accented ones, `?` for a letter without one. They follow the Unicode decompositions. For letters
+// without a decomposition (ø, đ, ł, ı) it is the letter that transliterations use.
 const LATIN_1: &[u8; 64] = b"aaaaaaaceeeeiiiidnooooo?ouuuuytsaaaaaaaceeeeiiiidnooooo?ouuuuyty";
 const EXTENDED_A: &[u8; 128] = b"aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkkllllllllllnn\
 nnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
@@ -13,11 +13,11 @@ const ADDITIONAL: &[u8; 256] = b"aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiii
 nnnnnnnoooooooopppprrrrrrrrssssssssssttttttttuuuuuuuuuuvvvvwwwwwwwwwwxxxxyyzzzzzzhtwyas??s?aaaaaaaaaaaaaaa\
 aaaaaaaaaeeeeeeeeeeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyy??????";
 
-/// What a character that is not ASCII does to a name.
+/// What a character outside ASCII does to a name.
 pub(super) enum Letter {
-    /// It is this ASCII letter, or a ligature of these.
+    /// It is this ASCII letter, or a ligature of these letters.
     Ascii(&'static [u8]),
-    /// It has this base letter of ASCII.
+    /// It has this ASCII base letter.
     Base(u8),
     /// It is a letter of its own.
     Own(char),
@@ -60,7 +60,7 @@ pub(super) fn letter(character: char) -> Letter {
     }
 }
 
-/// Apostrophes of all kinds, accents written as characters of their own, numbers of footnotes, and marks that are not seen.
+/// Apostrophes of all kinds, accents that are characters of their own, footnote numbers, and invisible marks.
 fn is_nothing(character: char) -> bool {
     matches!(
         character,
@@ -79,7 +79,7 @@ fn is_vowel_sign(code: usize) -> bool {
     in_script && !matches!(code, 0x964..=0x965 | 0x970)
 }
 
-/// A letter as it is compared: in lower case, without the accent that Unicode composes into it.
+/// A letter for comparison: in lower case, without the accent that Unicode composes into it.
 pub(super) fn plain(character: char, mut each: impl FnMut(char)) {
     for lower in character.to_lowercase().filter(|&lower| !is_nothing(lower)) {
         match lower {
@@ -124,7 +124,7 @@ pub(super) fn plain(character: char, mut each: impl FnMut(char)) {
     }
 }
 
-/// The letters and digits of a text that has no more than a code has, whatever stands between them: `K. O. R.`, `ＫＯＲ`.
+/// The letters and digits of a text that has at most as many as a code, whatever is between them: `K. O. R.`, `ＫＯＲ`.
 pub(crate) fn code_letters(text: &str) -> Option<String> {
     let mut letters = String::new();
     for character in text.chars() {
@@ -166,8 +166,8 @@ mod tests {
         fold(&format!("x{text}x")).unwrap().as_bytes().to_vec()
     }
 
-    /// Scripts whose letters are written without their accents as well. In others a mark makes another letter, as in
-    /// Devanagari and in Japanese; there only the composed form is known.
+    /// Scripts whose letters are also written without their accents. In other scripts, such as Devanagari and Japanese,
+    /// a mark makes a different letter. For these only the composed form is known.
     fn loses_accents(letter: char) -> bool {
         matches!(letter, '\u{C0}'..='\u{24F}' | '\u{370}'..='\u{52F}' | '\u{600}'..='\u{6FF}' | '\u{1E00}'..='\u{1FFF}')
             || matches!(letter, '\u{212B}' | '\u{AC00}'..='\u{D7A3}')
@@ -185,7 +185,7 @@ mod tests {
         assert!(wrong.is_empty(), "{}: {wrong:?}", wrong.len());
     }
 
-    /// An accent is nothing by itself, and no letter loses more than its accents.
+    /// An accent alone is nothing, and a letter loses only its accents.
     #[test]
     fn the_base_of_a_letter_is_the_letter_of_its_decomposition() {
         for letter in ('\u{C0}'..='\u{24F}').chain('\u{1E00}'..='\u{1EFF}').filter(|letter| letter.is_alphabetic()) {

@@ -1,11 +1,12 @@
 //! How messages show text that others wrote.
 //!
-//! What a program writes for people, on the standard error or in a log, can be obeyed by a terminal and misread by a reader:
-//! a name may hold control characters, or marks that turn the direction of what follows. The errors, problems and warnings
-//! of this crate show what they quote by the functions of this module, which are there for the messages around them too.
-//! What is data stays as it is: cells of CSV, JSON and networks, and the texts that accessors return.
+//! A program writes messages for people, on the standard error or in a log. A terminal can obey such a text, and a
+//! reader can misread it: a name may contain control characters, or marks that change the direction of the text. The
+//! errors, problems and warnings of this crate pass everything that they quote through the functions of this module.
+//! You can use them for your own messages too. Data stay as they are: cells of CSV, JSON and networks, and the texts
+//! that accessors return.
 
-// Names folded for comparison, and the nearest of some texts, are for this crate only.
+// Folded names for comparison, and similar texts, are only for this crate.
 
 mod abbreviation;
 pub(crate) mod blank;

@@ -1,15 +1,15 @@
-//! The nearest of some texts, for "did you mean".
+//! Finds similar texts, for "did you mean".
 
-/// A text as its letters are compared, case left out.
+/// The letters of a text, without case, for the comparison.
 #[derive(Default)]
 struct Letters {
     letters: Vec<char>,
-    /// The letters that there are, as bits: some letters share one.
+    /// A set of the letters that occur, as bits. Some letters share a bit.
     kinds: u64,
 }
 
 impl Letters {
-    /// Takes the letters of another text, in the room of the last.
+    /// Takes the letters of another text, in the same memory.
     fn set(&mut self, text: &str) {
         self.letters.clear();
         self.kinds = 0;
@@ -27,8 +27,8 @@ impl Letters {
         self.kinds |= 1 << (letter as u32 % 64);
     }
 
-    /// Whether more than `edits` are needed from one text to the other, as can be told at a glance: an edit makes a text
-    /// longer or shorter by one letter at most, and brings or takes one kind of letter at most.
+    /// Whether more than `edits` edits lead from one text to the other, by a quick check. An edit changes the length by
+    /// at most one letter, and adds or removes at most one kind of letter.
     fn is_far(&self, other: &Letters, edits: usize) -> bool {
         let lacks = |kinds: u64| kinds.count_ones() as usize > edits;
         self.letters.len().abs_diff(other.letters.len()) > edits
@@ -37,7 +37,8 @@ impl Letters {
     }
 }
 
-/// Number of single edits (insert, delete, replace, swap of neighbours) from `a` to `b`. The rows are room to work in.
+/// The number of single edits (insert, delete, replace, swap of neighbors) from `a` to `b`. The three rows are working
+/// memory.
 fn distance(a: &[char], b: &[char], [before_last, last, row]: &mut [Vec<usize>; 3]) -> usize {
     before_last.resize(b.len() + 1, 0);
     row.resize(b.len() + 1, 0);
@@ -58,23 +59,23 @@ fn distance(a: &[char], b: &[char], [before_last, last, row]: &mut [Vec<usize>; 
     last[b.len()]
 }
 
-/// The candidates that are few edits from `text`, nearest first, at most `limit` of them.
+/// The candidates that are a few edits from `text`, nearest first, at most `limit` of them.
 ///
-/// One edit is allowed for every three letters of the text, and at least one: enough for a slip of the
-/// finger, too few to turn one short name into another. Letter case does not count.
+/// One edit is allowed for every three letters of the text, and at least one. This is enough for a typing error, but
+/// too few to turn one short name into another. Letter case does not count.
 pub(crate) fn nearest<'c>(text: &str, candidates: impl Iterator<Item = &'c str>, limit: usize) -> Vec<&'c str> {
     let near = nearest_with(text, candidates.map(|candidate| (candidate, ())));
     near.into_iter().take(limit).map(|(candidate, ())| candidate).collect()
 }
 
-/// As [`nearest`], with what each candidate stands for; all of them.
+/// Like [`nearest`], with the value of each candidate, and without a limit.
 pub(crate) fn nearest_with<'c, T: Ord>(
     text: &str,
     candidates: impl Iterator<Item = (&'c str, T)>,
 ) -> Vec<(&'c str, T)> {
-    // A text longer than any name is near to none, and the table of distances stays small.
+    // A text that is longer than any name is near to none. This keeps the table of distances small.
     const LONGEST: usize = 80;
-    // Of a table with thousands of long keys, made to keep a reader waiting, only the first are looked at.
+    // A table may have thousands of long keys, made to keep a reader waiting. So only the first keys are looked at.
     const MOST_STEPS: usize = 4_000_000;
     if text.len() > LONGEST || text.is_empty() {
         return Vec::new();
@@ -100,7 +101,7 @@ pub(crate) fn nearest_with<'c, T: Ord>(
     near.into_iter().map(|(_, candidate, meaning)| (candidate, meaning)).collect()
 }
 
-/// Words that many names share, and that tell none of them.
+/// Words that occur in many names and identify none of them.
 const GENERIC: [&str; 26] = [
     "the",
     "of",
@@ -130,14 +131,14 @@ const GENERIC: [&str; 26] = [
     "new",
 ];
 
-/// The words of a name that tell it from others, in lower case.
+/// The words that identify a name, in lower case.
 fn telling_words(name: &str) -> Vec<String> {
     let words = name.split(|letter: char| !letter.is_alphanumeric()).map(str::to_lowercase);
     words.filter(|word| !word.is_empty() && !GENERIC.contains(&word.as_str())).collect()
 }
 
-/// The names that are near to a text, nearest first: by the letters of the words that tell them, then those that share such
-/// a word.
+/// The names that are near to a text, nearest first. First come those whose identifying words have nearly the same
+/// letters, then those that share such a word.
 pub(crate) fn nearest_names<'c, T: Ord + Copy>(
     text: &str,
     names: impl Iterator<Item = (&'c str, T)> + Clone,
@@ -170,7 +171,7 @@ mod tests {
 
     use super::*;
 
-    /// By the definition alone: every way to the last letters, and no glance beforehand.
+    /// The number by its definition alone: tries every way to the last letters, without a quick check.
     fn plainly(a: &[char], b: &[char]) -> usize {
         let (Some((&last_a, rest_a)), Some((&last_b, rest_b))) = (a.split_last(), b.split_last()) else {
             return a.len().max(b.len());

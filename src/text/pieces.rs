@@ -1,9 +1,9 @@
-//! Pieces of a cell: what stands between the signs and the *and* that divide names.
+//! Pieces of a cell: the texts between the signs and the *and* that divide names.
 
 use super::divided::{divides, is_between_words};
 
-/// The texts between commas, brackets, hyphens, semicolons and the like, and around the word *and*, in their order.
-/// Pieces without letters or digits are left out.
+/// The texts between commas, brackets, hyphens, semicolons and similar signs, and around the word *and*, in their
+/// order. Pieces without letters or digits are left out.
 pub(crate) fn pieces(cell: &str) -> impl Iterator<Item = &str> {
     let between_signs = cell.split(divides).flat_map(|text| AroundAnd { rest: Some(text) });
     between_signs.filter(|piece| piece.contains(char::is_alphanumeric))

@@ -2,10 +2,10 @@
 
 use std::hash::{BuildHasher, Hasher, RandomState};
 
-/// Makes hashers that multiply: each word is multiplied by a secret, and the two halves of the product are joined.
+/// Makes hashers that multiply: each word is multiplied by a secret, and the two halves of the product are combined.
 ///
-/// The names of a table may be chosen by who wrote it. As the secrets are drawn anew for each map, nobody can choose names
-/// that collide; with a known multiplier two words can be found whose differences cancel.
+/// Whoever wrote a table may have chosen its names. The secrets are drawn anew for each map, so nobody can choose names
+/// that collide. With a known multiplier one can find two words whose differences cancel.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct QuickHash {
     start: u64,
@@ -70,7 +70,8 @@ mod tests {
 
     use super::*;
 
-    /// With a known multiplier, and the upper half of the product joined to the lower by a shift alone, these would be one hash.
+    /// If the multiplier were known, and a shift alone combined the two halves of the product, these would have the
+    /// same hash.
     #[test]
     fn words_whose_differences_would_cancel_have_different_hashes() {
         const FIRST: u64 = 1 << 63;

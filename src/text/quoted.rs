@@ -1,8 +1,9 @@
-//! How a message shows what others wrote: on one line, cut, and without what a terminal would obey or not show.
+//! How a message shows text from others: on one line, cut, and without characters that a terminal would obey or not
+//! show.
 
 use super::blank::is_seen;
 
-/// A cell or a name as a message shows it: as [`shown`], in back quotes, and cut after 80 characters.
+/// Prepares a cell or a name for a message: like [`shown`], in back quotes, and cut after 80 characters.
 ///
 /// ```
 /// use tip_report::text::quoted;
@@ -14,17 +15,17 @@ pub fn quoted(text: &str) -> String {
     format!("`{}`", plain(text))
 }
 
-/// As [`quoted`], without the quotes.
+/// Like [`quoted`], without the quotes.
 pub(crate) fn plain(text: &str) -> String {
     escaped(text, 80)
 }
 
-/// A path, a name or another text of unknown origin, as a message can show it: control characters, line and paragraph
-/// separators, marks of direction, characters without width and spaces of other kinds than ` ` are written as escapes, and
-/// after 1,000 characters the text is cut.
+/// Prepares a path, a name or another text of unknown origin for a message. Control characters, line and paragraph
+/// separators, direction marks, characters without width and special spaces are written as escapes. After 1,000
+/// characters the text is cut.
 ///
-/// The errors and problems of this crate show all that they quote in this way, and cells of tables still shorter. A program
-/// that adds a path or a name to them can do the same:
+/// The errors and problems of this crate show everything that they quote in this way; cells of tables are cut even
+/// shorter. A program that adds a path or a name to a message can do the same:
 ///
 /// ```
 /// use tip_report::text::shown;
@@ -39,7 +40,7 @@ pub fn shown(text: &str) -> String {
 }
 
 fn escaped(text: &str, limit: usize) -> String {
-    // Most texts are, and there may be many.
+    // Most texts are short and plain, and there may be many.
     if text.len() <= limit && text.bytes().all(|byte| byte == b' ' || byte.is_ascii_graphic()) {
         return text.into();
     }

@@ -59,11 +59,11 @@ const TIERS_CELLS: &[(&str, &str)] = &[
     ("KOR,2009,Tier 1,official,press;press,", "column `sources`: item `press` of the list: expected each key once"),
     (
         "KOR,2009,Tier 1,official,,",
-        "column `sources`: no source: only an inferred row, whose note says how, needs none",
+        "column `sources`: no source: only an inferred row may have none, and its note must say how it was inferred",
     ),
     ("KOR,2009,Tier 1,official,press, hm", "column `note`: ` hm`: a blank at the beginning or end"),
     ("KOR,2009,Tier 1,official,press,NA", "column `note`: `NA`: expected text, or an empty cell if there is none"),
-    ("KOR,2003,Tier 2 Watch List,official,press,", "column `ranking`: the Watch List exists since the 2004 report"),
+    ("KOR,2003,Tier 2 Watch List,official,press,", "column `ranking`: the Watch List began with the 2004 report"),
     ("KOR,2009,Tier 1,official,press", "5 fields, expected 6 as in the header"),
     ("KOR,2009,Tier 1,official,press,,", "7 fields, expected 6 as in the header"),
     ("KOR,2009,Tier 1,official,press,\"open", "a quote is opened here and never closed"),
@@ -133,7 +133,7 @@ const OTHER_CELLS: &[(Table, &str, &str)] = &[
     (
         Table::Names,
         "code,name,kind\nKOR,...,variant\n",
-        "column `name`: `...`: expected a name with letters or digits, not longer than 128 bytes",
+        "column `name`: `...`: expected a name with letters or digits and at most 128 bytes",
     ),
     (
         Table::Names,
@@ -191,7 +191,7 @@ const OTHER_CELLS: &[(Table, &str, &str)] = &[
     (
         Table::Entries,
         "report_year,code,source,extent,url\n2025,KOR,state-narrative,,https://example.org\n",
-        "column `extent`: an entry that was read has a source and an extent, another has neither",
+        "column `extent`: an entry that was read has a source and an extent, and one that was not read has neither",
     ),
     (
         Table::Roles,
@@ -243,7 +243,7 @@ fn cells_of_the_other_tables() {
     assert!(
         with(Table::Countries, countries).contains(&"countries.csv: the name of KOR is also a name of AAA".to_owned())
     );
-    let unfindable = "countries.csv: the name of KOR is not a name with letters or digits, not longer than 128 bytes";
+    let unfindable = "countries.csv: the name of KOR is not a name with letters or digits and at most 128 bytes";
     assert!(with(Table::Countries, "code,name\nKOR,***\n").contains(&unfindable.to_owned()));
 }
 
@@ -584,11 +584,11 @@ fn tables_that_contradict_themselves() {
         ("AAA,a,AAA\n", "2: column `succeeded_by`: AAA can't succeed itself"),
         (
             "AAA,a,BBB\nBBB,b,AAA\n",
-            "3: column `succeeded_by`: BBB is succeeded by AAA, and that in the end by BBB: a circle",
+            "3: column `succeeded_by`: BBB is succeeded by AAA, which leads back to BBB: a circle",
         ),
         (
             "AAA,a,BBB\nBBB,b,CCC;DDD\nCCC,c,\nDDD,d,BBB\n",
-            "5: column `succeeded_by`: DDD is succeeded by BBB, and that in the end by DDD: a circle",
+            "5: column `succeeded_by`: DDD is succeeded by BBB, which leads back to DDD: a circle",
         ),
     ] {
         assert_eq!(lines(&countries(rows).unwrap_err()), [format!("countries.csv:{problem}")]);
@@ -609,7 +609,7 @@ fn tables_that_contradict_themselves() {
     let names = "code,name,kind\n";
     assert_eq!(
         adding(Table::Names, format!("{names}KOR,Southland,ambiguous\nMMR,Burmaland,variant\n")),
-        ["mine.csv:2: column `kind`: `Southland` is `ambiguous`, but means KOR alone"]
+        ["mine.csv:2: column `kind`: `Southland` is `ambiguous`, but only means KOR"]
     );
     let both = format!("{names}KOR,Southland,ambiguous\nSSD,Southland,ambiguous\n");
     assert!(without_flows().append(Table::Names, "mine.csv", both).build().is_ok());

@@ -150,7 +150,7 @@ fn rows_that_cannot_be_are_refused() {
     for (row, said) in [
         ("TUR,2003,2003-06-11,Tier 2,official,s,", "column `on`: not between the 2003 report and the next: 2003-06-11"),
         ("TUR,2003,2004-06-14,Tier 2,official,s,", "column `on`: not between the 2003 report and the next: 2004-06-14"),
-        ("TUR,2003,2003-09-09,Tier 2 Watch List,official,s,", "the Watch List exists since the 2004 report"),
+        ("TUR,2003,2003-09-09,Tier 2 Watch List,official,s,", "the Watch List began with the 2004 report"),
         ("TUR,2003,2003-09-09,Tier 2,inferred,s,", "column `note`: an inferred ranking: the note must say how"),
         ("TUR,2003,9.9.2003,Tier 2,official,s,", "column `on`: `9.9.2003`: expected a date, YYYY-MM-DD"),
         (

@@ -145,7 +145,7 @@ fn report_says_why_nothing_is_found() {
         assert_eq!(output.status.code(), Some(1), "{arguments:?}");
         String::from_utf8(output.stdout).unwrap()
     };
-    let reason = "no country of the 2002 report is on Tier 2 Watch List; the Watch List exists since the 2004 report\n";
+    let reason = "no country of the 2002 report is on Tier 2 Watch List; the Watch List began with the 2004 report\n";
     assert!(said(&["2002", "--tier", "2WL"]).ends_with(reason));
     let none = said(&["2002", "--tier", "sc", "--bureau", "wha"]);
     assert!(none.ends_with("\nno country of the 2002 report in WHA is a Special Case\n"), "{none}");
