@@ -131,7 +131,7 @@ fn a_directory_that_is_written_in_part_is_never_clean() {
     // A second writer keeps out, and changes nothing.
     let error = with_a_name("third").write_dir(path).unwrap_err();
     assert_eq!(error.kind(), io::ErrorKind::AlreadyExists);
-    assert!(error.to_string().starts_with(".tip-report-unfinished: another program writes there"), "{error}");
+    assert!(error.to_string().starts_with(".tip-report-unfinished: another program is writing there"), "{error}");
     fs::remove_file(path.join(".tip-report-unfinished")).unwrap();
     with_a_name("third").write_dir(path).unwrap();
     assert_eq!(Dataset::from_dir(path).unwrap(), with_a_name("third"));
