@@ -1,4 +1,4 @@
-//! The atlas: all reports on one page, which needs no network and nothing but a browser.
+//! The atlas: all reports on one page. It only needs a browser, and no network.
 //!
 //! `cargo run --release --example atlas -- --out atlas.html`
 //! `cargo run --release --example atlas -- --out atlas.html --map my-borders.json`
@@ -17,10 +17,10 @@ mod atlas;
 #[path = "support/mod.rs"]
 mod support;
 
-/// A page that shows the reports: a map for each, every country, what changed, and the flows that entries name.
+/// A page that shows the reports: a map of each report, every country, what changed, and the flows that entries name.
 #[derive(Parser)]
 struct Arguments {
-    /// Draw these borders (TopoJSON) instead of Natural Earth's; the form is in examples/support/atlas/map/README.md
+    /// Draw these borders (TopoJSON) instead of Natural Earth's; examples/support/atlas/map/README.md describes their format
     #[arg(long)]
     map: Option<PathBuf>,
 }
@@ -43,7 +43,7 @@ impl Tool for Arguments {
         };
         let borders = borders.map_err(Failure::Input)?;
         for remark in borders.remarks() {
-            // A closed standard error is nobody's to tell.
+            // If standard error is closed, there is nobody to tell.
             let _ = writeln!(io::stderr(), "{remark}");
         }
         out.write_all(atlas::page(&borders).as_bytes())?;

@@ -3,7 +3,7 @@
 //! `cargo run --release --example audit -- panel.csv --country-column iso3 --year-column year --tier-column tier`
 //! `cargo run --release --example audit -- watched.txt --year 2024 --tier "Tier 3" --complete "Tier 3" --format github`
 //!
-//! It ends with 0 only if nothing was found, so that a build can guard a list.
+//! It exits with 0 only if it found nothing, so you can check a list in a build.
 
 use std::{
     io::{self, Write},
@@ -30,16 +30,16 @@ mod progress;
 #[path = "support/mod.rs"]
 mod support;
 
-/// Checks a list or a panel against the reports: each claim that does not agree, what is missing, and kinds of mistake.
+/// Checks a list or a panel against the reports: shows the claims that do not agree, what is missing, and kinds of mistake.
 #[derive(Parser)]
 struct Arguments {
-    /// The file; `-` is the standard input. Without `--country-column` it is a plain list: each line names a country
+    /// The file, or `-` for standard input. Without `--country-column` it is a plain list: each line names a country
     file: PathBuf,
     /// The column with the country's name or code
     #[arg(long, value_name = "COLUMN")]
     country_column: Option<String>,
-    /// The column with the ranking; of columns a year their name with `*` for the year, as `tier*` [default: `*`]. With
-    /// `--tier` instead each row claims that ranking
+    /// The column with the ranking. If there is a column for each year: their name with `*` for the year, such as `tier*`
+    /// [default: `*`]. With `--tier` instead, each row claims that ranking
     #[arg(long, value_name = "COLUMN", requires = "country_column")]
     tier_column: Option<String>,
     /// The ranking: "Tier 1", "Tier 2", "Tier 2 Watch List", "Tier 3" or "Special Case"; or 1, 2, 2WL, 3, SC
@@ -48,29 +48,29 @@ struct Arguments {
     /// The year of one report [default: the latest]
     #[arg(long)]
     year: Option<u16>,
-    /// The column with the year of a report, as 2013: each row is answered for its report
+    /// The column with the report year of each row, such as 2013
     #[arg(long, value_name = "COLUMN", conflicts_with = "year", requires = "country_column")]
     year_column: Option<String>,
-    /// The column with a date, as 2013-06-10 or 2013-06-10T08:15:00Z: each row is answered for its day
+    /// The column with the date of each row, such as 2013-06-10 or 2013-06-10T08:15:00Z
     #[arg(long, value_name = "COLUMN", conflicts_with_all = ["year", "year_column", "complete"], requires = "country_column")]
     date_column: Option<String>,
-    /// The list has every country on this ranking in each of its reports: say what is missing; can be given several times
+    /// Report the countries with this ranking that the list lacks, in each of its reports; can be repeated
     #[arg(long, value_name = "TIER", value_parser = support::words::ranking)]
     complete: Vec<Ranking>,
-    /// How the column writes rankings: words, kelley (1, 2, 2.5, 3, 555, 666), ordinal (1 to 4), collapsed (1 to 3) or hti
-    /// [default: as the whole column has it]
+    /// The coding of the rankings: words, kelley (1, 2, 2.5, 3, 555, 666), ordinal (1 to 4), collapsed (1 to 3) or hti
+    /// [default: detected from the complete column]
     #[arg(long)]
     coding: Option<Coding>,
-    /// The scheme of the codes that stand for countries: `iso`, `fips`, `ioc`, `cowc`, `cown`, `gwn`, `unhcr` or `numeric`; names are not read
+    /// Read countries as codes of this scheme, not as names: `iso`, `fips`, `ioc`, `cowc`, `cown`, `gwn`, `unhcr` or `numeric`
     #[arg(long, value_parser = support::words::code_scheme)]
     scheme: Option<CodeScheme>,
-    /// CSV with the columns `alias` and `code`: what names mean in this file
+    /// A CSV file with the columns `alias` and `code`, which says what names mean in the input
     #[arg(long, value_name = "FILE")]
     aliases: Option<PathBuf>,
-    /// `,` `;` `|` `tab` or another ASCII character [default: as the header has it]
+    /// `,` `;` `|` `tab` or another ASCII character [default: detected from the header]
     #[arg(long, requires = "country_column")]
     delimiter: Option<Delimiter>,
-    /// How many threads work on the rows [default: as many as processors]
+    /// The number of threads that work on the rows [default: the number of processors]
     #[arg(long, value_parser = support::words::threads, allow_negative_numbers = true)]
     threads: Option<NonZero<usize>>,
 }
@@ -99,7 +99,7 @@ impl Tool for Arguments {
             }
         }
         if format != Format::Text {
-            // A closed standard error is no reason to forget the outcome.
+            // If standard error is closed, the outcome still counts.
             let _ = write!(io::stderr(), "{said}");
         }
         Ok(if findings.is_empty() { Outcome::Found } else { Outcome::Different })

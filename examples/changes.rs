@@ -1,4 +1,4 @@
-//! Who went up, who went down, who came and who left from one report to another.
+//! The countries that went up or down, entered or left between two reports.
 //!
 //! `cargo run --example changes -- 2009 2010`
 //! `cargo run --example changes -- 2013 2018 --bureau EAP --json`
@@ -20,7 +20,7 @@ mod support;
 struct Arguments {
     /// The year of the report to compare with
     from: u16,
-    /// The year of the report whose changes are asked for; the next report if it is not given
+    /// The year of the report with the changes [default: the next report]
     to: Option<u16>,
     /// Only the countries of this bureau: AF, EAP, EUR, NEA, SCA or WHA
     #[arg(long, value_parser = support::words::bureau)]
@@ -71,7 +71,7 @@ fn text(out: &mut dyn Write, diff: ReportDiff<'_>) -> io::Result<()> {
     }
     for (before, after) in diff.returned() {
         let path: Vec<_> = diff.path(after.country()).map(|(_, standing)| standing.as_str()).collect();
-        writeln!(out, "{}: {} again, by way of {}", after.country(), before.ranking(), path.join(", "))?;
+        writeln!(out, "{}: {} again, after {}", after.country(), before.ranking(), path.join(", "))?;
     }
     Ok(())
 }

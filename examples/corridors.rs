@@ -1,4 +1,4 @@
-//! The corridors that entries name most often, with what was read.
+//! The corridors that entries name most often, with the coverage of the entries.
 //!
 //! `cargo run --example corridors -- --year 2018 --top 10`
 //! `cargo run --example corridors -- --top 20 --json`
@@ -17,14 +17,14 @@ use tip_report::{Dataset, Network, Place, Report, network::Corridor};
 #[path = "support/mod.rs"]
 mod support;
 
-/// The corridors of one report or of all, those first that most reports name, then those that most entries name. That
-/// says how the entries that were read tell of a corridor, never how many people were moved.
+/// The corridors of one report or of all reports. Those that most reports name come first, then those that most entries
+/// name. The counts say how many entries name a corridor, never how many people were moved.
 #[derive(Parser)]
 struct Arguments {
     /// The year of one report
     #[arg(long)]
     year: Option<u16>,
-    /// Show at most so many
+    /// Show at most this many
     #[arg(long, default_value_t = 20, allow_negative_numbers = true)]
     top: u16,
 }

@@ -1,4 +1,4 @@
-//! A country: its placements in all reports, or all that one report says of it.
+//! A country: its placements in all reports, or everything that one report says about it.
 //!
 //! `cargo run --example country -- "Côte d'Ivoire"`
 //! `cargo run --example country -- KOR --year 2009 --json`
@@ -21,12 +21,12 @@ use tip_report::{
 #[path = "support/mod.rs"]
 mod support;
 
-/// What the reports say of a country.
+/// What the reports say about a country.
 #[derive(Parser)]
 struct Arguments {
     /// A name or a two- or three-letter code
     name: String,
-    /// The scheme of the codes that stand for countries: `iso`, `fips`, `ioc`, `cowc`, `cown`, `gwn`, `unhcr` or `numeric`; names are not read
+    /// Read countries as codes of this scheme, not as names: `iso`, `fips`, `ioc`, `cowc`, `cown`, `gwn`, `unhcr` or `numeric`
     #[arg(long, value_parser = support::words::code_scheme)]
     scheme: Option<CodeScheme>,
     /// The year of one report
@@ -60,7 +60,7 @@ impl Tool for Arguments {
     }
 }
 
-/// What is asked of a country.
+/// The question about a country.
 #[derive(Clone, Copy)]
 enum Asked {
     /// All reports.
@@ -71,7 +71,7 @@ enum Asked {
 }
 
 impl Asked {
-    /// The one report that is asked for.
+    /// The report, if the question is about one report.
     fn report(self) -> Option<Report<'static>> {
         match self {
             Asked::All => None,
@@ -128,7 +128,7 @@ fn standing(country: Country<'_>, report: Report<'_>) -> Value {
     standing
 }
 
-/// What each list of the report says of the country: an empty `designations` is not a no.
+/// What each list of the report says about the country. An empty `designations` does not mean that no list names it.
 fn lists(country: Country<'_>, report: Report<'_>) -> Value {
     let list = |set: DesignationSet<'_>| json!({ "list": set.list(), "coverage": set.coverage(), "named": set.names(country) });
     report.designation_sets().map(list).collect()
@@ -184,7 +184,7 @@ fn details(out: &mut dyn Write, country: Country<'static>, report: Report<'stati
     }
     let unread = report.entries(country).all(|entry| entry.extent().is_none());
     if unread && report.placement(country).is_some() {
-        writeln!(out, "  its entry was not read: no flows here does not mean that the entry names none")?;
+        writeln!(out, "  its entry was not read, so the absence of flows means nothing")?;
     }
     if let Some(roles) = report.roles(country) {
         writeln!(out, "  roles: {roles}")?;

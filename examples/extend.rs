@@ -1,9 +1,9 @@
-//! The report of a year that the bundled data does not have yet, from files of one's own.
+//! A report that is not yet in the bundled data, from your own files.
 //!
 //! `cargo run --example extend`
 //! `cargo run --example extend -- --tiers my-tiers-2026.csv --reports my-reports-2026.csv`
 //!
-//! The files in `examples/made_up_2026` are MADE UP: they show the form, and no report of 2026 says what they say.
+//! The files in `examples/made_up_2026` are MADE UP: they show the format, and no report of 2026 says this.
 
 use std::{
     io::Write,
@@ -78,7 +78,7 @@ impl Arguments {
     fn data(&self, out: &mut dyn Write) -> Result<Dataset, Failure> {
         let mut builder = Dataset::bundled().with();
         if self.reads().is_empty() {
-            writeln!(out, "MADE UP: no report says this; give --reports and --tiers to see one that does")?;
+            writeln!(out, "MADE UP: no report says this; use --reports and --tiers to see your own")?;
             builder = builder
                 .append_file(Table::Sources, format!("{MADE_UP}/sources-2026.csv"))
                 .append_file(Table::Reports, format!("{MADE_UP}/reports-2026.csv"))
@@ -86,7 +86,7 @@ impl Arguments {
         }
         for (table, file) in self.files() {
             if let Some(file) = file {
-                // The library's problems name a file, not where it was looked for.
+                // The library's problems name a file, but not its directory.
                 support::open(file).map_err(Failure::of_file(file))?;
                 builder = builder.append_file(table, file);
             }

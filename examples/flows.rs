@@ -1,4 +1,4 @@
-//! The flows that have to do with a country: out of it, into it, through it, inside it, and its demand.
+//! The flows of a country: out of it, into it, through it, inside it, and its demand.
 //!
 //! `cargo run --example flows -- KOR --year 2009`
 //! `cargo run --example flows -- Thailand --direction in --form forced_labor --json`
@@ -20,8 +20,8 @@ mod flow_answer;
 #[path = "support/mod.rs"]
 mod support;
 
-/// The flows that entries describe out of a country, into it, through it and inside it. They are what the entries name,
-/// not how many people were moved; where an entry was not read, no flow means nothing.
+/// The flows that entries describe out of a country, into it, through it and inside it. They say what the entries name,
+/// not how many people were moved. If an entry was not read, a missing flow means nothing.
 #[derive(Parser)]
 struct Arguments {
     /// A name or a two- or three-letter code
@@ -29,10 +29,10 @@ struct Arguments {
     /// The year of one report
     #[arg(long)]
     year: Option<u16>,
-    /// Only these
+    /// Only the flows in this direction
     #[arg(long)]
     direction: Option<Direction>,
-    /// Only this form of exploitation, as `forced_labor`
+    /// Only this form of exploitation, such as `forced_labor`
     #[arg(long)]
     form: Option<Exploitation>,
 }
@@ -83,7 +83,7 @@ impl Tool for Arguments {
             Format::Json => support::json(out, &document(country, report, flows.clone()))?,
             Format::Csv => {
                 flows.clone().write_csv(&mut *out)?;
-                // Rows have no room for it, and no row is not "no flow".
+                // Rows have no room for it, and the absence of rows does not mean the absence of flows.
                 if let Some(report) = report {
                     let _ =
                         writeln!(io::stderr(), "{country}: {}; {}", report.entry_reading(country), report.coverage());

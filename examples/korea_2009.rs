@@ -56,7 +56,7 @@ fn tell(out: &mut dyn Write, report: Report<'_>, placement: Placement<'_>) -> io
     writeln!(out, "  evidence: {} [{}]", placement.evidence(), sources.join(", "))?;
 
     if report.entry_reading(country).extent().is_none() {
-        return writeln!(out, "  Its entry was not read for flows, so nothing can be said of them here.");
+        return writeln!(out, "  Its entry was not read for flows, so nothing can be said about them here.");
     }
     if let Some(roles) = report.roles(country) {
         writeln!(out, "  roles: {roles}")?;

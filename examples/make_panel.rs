@@ -1,4 +1,4 @@
-//! Makes a panel to try `audit` with: each country in each report, right or with a chosen fault.
+//! Makes a panel to try `audit` with: each country in each report, correct or with a fault of your choice.
 //!
 //! `cargo run --example make_panel -- --fault watch_list_folded > panel.csv`
 
@@ -11,10 +11,10 @@ use tip_report::{Dataset, Placement, Ranking, Tier, audit::MistakeKind, country:
 #[path = "support/mod.rs"]
 mod support;
 
-/// Makes a panel of countries and reports, on purpose with a fault.
+/// Makes a panel of countries and reports, with a fault of your choice.
 #[derive(Parser)]
 struct Arguments {
-    /// What is wrong with it: a kind of mistake, as `audit` names it [default: nothing]
+    /// The fault: a kind of mistake, as `audit` names it [default: none]
     #[arg(long)]
     fault: Option<MistakeKind>,
 }
@@ -67,7 +67,7 @@ impl Arguments {
     }
 }
 
-/// The codes of Kelley's panel, also where there is no tier.
+/// The codes of Kelley's panel, also for countries without a tier.
 fn kelley(ranking: Ranking) -> &'static str {
     match ranking {
         Ranking::Tier(Tier::One) => "1",

@@ -1,5 +1,5 @@
-//! Makes a CSV file of suppliers, to try `screen` and to measure it: names as people write them, with accents, codes,
-//! slips of the pen and names that mean two countries; dates; quoted cells with commas, quotes and line ends in them.
+//! Makes a CSV file of suppliers, to try `screen` and to measure it. It has names as people write them, with accents,
+//! codes, misspellings and ambiguous names; dates; and quoted cells with commas, quotes and line ends.
 //!
 //! `cargo run --release --example make_suppliers -- 1000000 > suppliers.csv`
 
@@ -16,15 +16,15 @@ mod support;
 /// Makes a CSV file of suppliers. The same seed gives the same file.
 #[derive(Parser)]
 struct Arguments {
-    /// How many rows
+    /// The number of rows
     rows: u64,
-    /// Where the random numbers begin
+    /// The seed of the random numbers
     #[arg(long, default_value_t = 2009)]
     seed: u64,
-    /// Add a column `tier`: what a supplier's country is said to be on when the contract was signed
+    /// Add a column `tier`, which claims the tier of the supplier's country when the contract was signed
     #[arg(long)]
     claims: bool,
-    /// Of how many claims one is any ranking
+    /// One in this many claims is a random ranking
     #[arg(long, value_name = "CLAIMS", default_value_t = 50, value_parser = clap::value_parser!(u32).range(1..))]
     one_wrong_in: u32,
 }
@@ -63,7 +63,7 @@ impl Tool for Arguments {
         rng.shuffle(&mut countries);
         let first = NaiveDate::from_ymd_opt(2001, 1, 1).unwrap_or_default();
         let dates: Vec<String> = first.iter_days().take(9312).map(|date| date.to_string()).collect();
-        // Other numbers than those of the rows, which are the same with and without claims.
+        // A separate sequence of numbers, so that the rows are the same with and without claims.
         let mut slips = Rng::with_seed(self.seed);
         let claim_column = if self.claims { ",tier" } else { "" };
         writeln!(out, "supplier_id,name,address,supplier_country,signed,amount,currency,note{claim_column}")?;
@@ -95,7 +95,7 @@ fn pick<'t>(rng: &mut Rng, texts: &[&'t str]) -> &'t str {
     texts[rng.usize(..texts.len())]
 }
 
-/// A way to write a country; of a thousand, about twenty that are wrong or have two meanings.
+/// A way to write a country. About twenty in a thousand are wrong or have two meanings.
 fn spelling(rng: &mut Rng, country: Country<'_>) -> String {
     let own = || country.name().to_owned();
     match rng.u32(..1000) {
@@ -120,7 +120,7 @@ fn spelling(rng: &mut Rng, country: Country<'_>) -> String {
     }
 }
 
-/// The ranking of a country in the report in force on a date, or at times any. Empty if it has none.
+/// The ranking of a country in the report in force on a date, or sometimes a random one. Empty if it has none.
 fn claim(slips: &mut Rng, one_wrong_in: u32, country: Country<'_>, date: &str) -> &'static str {
     let report = date.parse().ok().and_then(|date| Dataset::bundled().report_in_force_on(date));
     let ranking = report.and_then(|report| report.placement(country)).map(|placement| placement.ranking());

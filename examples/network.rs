@@ -27,9 +27,9 @@ mod star;
 mod support;
 
 /// A picture of the corridors that the entries of one report name: a matrix of origins and destinations, or a star around
-/// one country. A cell or line is a corridor that at least one entry names, not a number of people; what was read of the
-/// report stands below the picture. `--bureau` keeps the corridors from or to its countries, `--top` the origins and the
-/// destinations with the most corridors.
+/// one country. A cell or line is a corridor that at least one entry names, not a number of people. The coverage of the
+/// report is below the picture. `--bureau` keeps the corridors from or to its countries. `--top` keeps the origins and
+/// the destinations with the most corridors.
 #[derive(Parser)]
 struct Arguments {
     /// The year of the report
@@ -37,10 +37,10 @@ struct Arguments {
     /// Only the countries of this bureau: AF, EAP, EUR, NEA, SCA or WHA
     #[arg(long, value_parser = support::words::bureau)]
     bureau: Option<Bureau>,
-    /// The corridors from and to this country, a name or a code: as a star
+    /// Draw a star of the corridors from and to this country, a name or a code
     #[arg(long, conflicts_with = "bureau")]
     country: Option<String>,
-    /// Show at most so many
+    /// Show at most this many
     #[arg(long, default_value_t = 40, value_parser = clap::value_parser!(u8).range(2..=60), allow_negative_numbers = true, conflicts_with = "country")]
     top: u8,
 }
@@ -60,7 +60,7 @@ impl Tool for Arguments {
             return Ok(Outcome::Found);
         }
         if self.bureau.is_some() || self.country.is_some() {
-            let said = "`--bureau` and `--country` choose what is drawn: the other formats have the network of all";
+            let said = "`--bureau` and `--country` choose what is drawn; the other formats have the complete network";
             return Err(Failure::Usage(said.into()));
         }
         match format {

@@ -1,4 +1,4 @@
-//! The report in force on a date, the latest one released on or before it; and what was in force for a country.
+//! The report in force on a date, which is the latest one released on or before it, and the ranking of a country.
 //!
 //! `cargo run --example on -- 2025-09-28`
 //! `cargo run --example on -- 2003-12-01 Turkey`

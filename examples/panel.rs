@@ -28,10 +28,10 @@ struct Arguments {
     /// Only the countries that every report of the period places
     #[arg(long)]
     balanced: bool,
-    /// Only the rows where the report places the country
+    /// Only the rows whose report places the country
     #[arg(long, conflicts_with = "survival")]
     placed: bool,
-    /// Survival rows (start, stop, event) instead: until a country enters the tier, or leaves it
+    /// Write survival rows (start, stop, event) instead, until a country enters or leaves the tier
     #[arg(long, value_enum, requires = "event_tier")]
     survival: Option<Event>,
     /// The tier of the event: "Tier 1", "Tier 2", "Tier 2 Watch List" or "Tier 3"; or 1, 2, 2WL, 3

@@ -1,4 +1,4 @@
-//! How many countries are on each tier, report by report, as a self-contained SVG.
+//! The number of countries on each tier in each report, as a self-contained SVG.
 //!
 //! `cargo run --example plot -- --out counts.svg`
 
@@ -15,7 +15,7 @@ mod picture;
 #[path = "support/mod.rs"]
 mod support;
 
-/// Countries on each tier, report by report.
+/// The number of countries on each tier in each report.
 #[derive(Parser)]
 struct Arguments {}
 
@@ -60,11 +60,11 @@ fn plot() -> Picture {
         picture.text(&report.year().to_string(), x + BAR / 2.0, BASE + 14.0, 10.0, INK, "middle");
     }
     picture.rankings(BASE + 30.0);
-    picture.remark("Above each bar: countries in the report, special cases among them.", BASE + 66.0);
+    picture.remark("Above each bar: countries in the report, including special cases.", BASE + 66.0);
     picture.finish(BASE + 84.0)
 }
 
-/// A dashed line where what is counted changes.
+/// A dashed line at a change of what is counted.
 fn border(picture: &mut Picture, what: &str, x: f64, top: f64) {
     let x = x - (STEP - BAR) / 2.0;
     let line = Line::new().set("x1", x).set("x2", x).set("y1", top).set("y2", BASE);
@@ -72,7 +72,7 @@ fn border(picture: &mut Picture, what: &str, x: f64, top: f64) {
     picture.text(what, x - 4.0, top + 8.0, 10.0, INK, "end");
 }
 
-/// One part of a bar, from `base` up, and where it ends.
+/// Draws one part of a bar, from `base` up. Returns its upper end.
 fn bar(picture: &mut Picture, report: Report<'_>, ranking: Ranking, count: u32, x: f64, base: f64) -> f64 {
     let height = f64::from(count) * PER_COUNTRY;
     if count == 0 {

@@ -53,7 +53,7 @@ impl Arguments {
             && self.bureau.is_none_or(|bureau| placement.country().bureau() == Some(bureau))
     }
 
-    /// How many of the placements that are listed have each ranking that is asked for.
+    /// The number of listed placements with each ranking that was asked for.
     fn counts(&self, placements: &[Placement<'_>]) -> impl Iterator<Item = (Ranking, usize)> {
         let rankings = Ranking::ALL.iter().copied().filter(|&ranking| self.tier.is_none_or(|asked| asked == ranking));
         rankings.map(|ranking| (ranking, placements.iter().filter(|placement| placement.ranking() == ranking).count()))

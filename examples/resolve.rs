@@ -28,25 +28,25 @@ struct Arguments {
     /// Names, or codes of two or three letters
     #[arg(required_unless_present = "input", conflicts_with = "input")]
     names: Vec<String>,
-    /// A CSV file whose rows get the codes in more columns; `-` is the standard input, of at most 64 MiB
+    /// A CSV file whose rows get the codes in extra columns, or `-` for standard input of at most 64 MiB
     #[arg(long = "file", value_name = "FILE", requires = "country_column")]
     input: Option<PathBuf>,
     /// The column with the country's name or code
     #[arg(long, value_name = "COLUMN", requires = "input")]
     country_column: Option<String>,
-    /// The scheme of the codes that stand for countries: `iso`, `fips`, `ioc`, `cowc`, `cown`, `gwn`, `unhcr` or `numeric`; names are not read
+    /// Read countries as codes of this scheme, not as names: `iso`, `fips`, `ioc`, `cowc`, `cown`, `gwn`, `unhcr` or `numeric`
     #[arg(long, value_parser = support::words::code_scheme)]
     scheme: Option<CodeScheme>,
     /// The date, YYYY-MM-DD
     #[arg(long, value_parser = support::date)]
     date: Option<NaiveDate>,
-    /// The column with a date, as 2013-06-10 or 2013-06-10T08:15:00Z: each row is answered for its day
+    /// The column with the date of each row, such as 2013-06-10 or 2013-06-10T08:15:00Z
     #[arg(long, value_name = "COLUMN", conflicts_with = "date", requires = "input")]
     date_column: Option<String>,
-    /// The column with the year of a report, as 2013: each row is answered for its report
+    /// The column with the report year of each row, such as 2013
     #[arg(long, value_name = "COLUMN", conflicts_with_all = ["date", "date_column"], requires = "input")]
     year_column: Option<String>,
-    /// `,` `;` `|` `tab` or another ASCII character [default: as the header has it]
+    /// `,` `;` `|` `tab` or another ASCII character [default: detected from the header]
     #[arg(long, requires = "input")]
     delimiter: Option<Delimiter>,
 }
@@ -65,7 +65,7 @@ const COLUMNS: [&str; 11] = [
     "tip_in_its_place",
 ];
 
-/// No header is longer, in bytes.
+/// The limit of a header, in bytes.
 const LONGEST_HEADER: u64 = 1024 * 1024;
 
 fn main() -> ExitCode {
@@ -82,7 +82,7 @@ impl Tool for Arguments {
     fn answer(&self, format: Format, out: &mut dyn Write) -> Result<Outcome, Failure> {
         if let Some(path) = &self.input {
             if format == Format::Json {
-                return Err(Failure::Usage("the rows of a file are CSV".into()));
+                return Err(Failure::Usage("with `--file` the format is CSV".into()));
             }
             return self.filter(path, out);
         }
@@ -112,10 +112,10 @@ impl Arguments {
         self.date.map_or(resolved, |date| resolved.on(date))
     }
 
-    /// Writes each row with the codes after it. A name or a date that can't be read is marked, and its row kept.
+    /// Writes each row with the codes after it. A row with a name or date that can't be read is marked and kept.
     ///
-    /// The rows are read twice: a screening knows what is wrong with a file, such as a quote that is never closed, which the
-    /// csv crate takes for one long row.
+    /// The rows are read twice, because only a screening finds some faults of a file. For example, the csv crate takes a quote
+    /// that is never closed for one long row.
     fn filter(&self, path: &Path, out: &mut dyn Write) -> Result<Outcome, Failure> {
         let of_rows = |error| Failure::of_rows(path)(error);
         if path.as_os_str() != "-" {
@@ -141,7 +141,7 @@ impl Arguments {
     }
 
     fn rows(&self, path: &Path, mut input: impl Read, out: &mut dyn Write) -> Result<Outcome, Failure> {
-        // What the header is in, by which the delimiter is found.
+        // The start has the header, which shows the delimiter.
         let mut start = Vec::new();
         input.by_ref().take(LONGEST_HEADER).read_to_end(&mut start).map_err(Failure::of_file(path))?;
         let start = start.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&start);
@@ -174,8 +174,8 @@ impl Arguments {
         Ok(Outcome::Found)
     }
 
-    /// The delimiter by which the header has the columns that are asked for, and where they stand: the country's, and that of
-    /// the date or the year.
+    /// The delimiter with which the header has the columns that were asked for, and the index of each: the country's, and that
+    /// of the date or the year.
     fn columns(&self, path: &Path, start: &[u8]) -> Result<(Delimiter, usize, Option<usize>), Failure> {
         let country = self.country_column.as_deref().unwrap_or_default();
         let when = self.date_column.as_deref().or(self.year_column.as_deref());
@@ -193,7 +193,7 @@ impl Arguments {
         Ok((delimiter, place, when))
     }
 
-    /// The date of a cell, or the day on which the report of its year came out.
+    /// The date of a cell, or the day on which the report of its year was released.
     fn date_of(&self, cell: &[u8]) -> Result<NaiveDate, RowProblem> {
         if self.date_column.is_some() {
             return Screening::date_of(cell);
@@ -226,7 +226,7 @@ fn cells(resolved: Resolved<'_>) -> [String; 11] {
     ]
 }
 
-/// The name, its codes, and what to know of the date.
+/// The name, its codes, and whether the country existed on the date.
 fn text(resolved: Resolved<'_>, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "{}", resolved.country().name())?;
     for &scheme in CodeScheme::ALL {

@@ -55,11 +55,11 @@ impl Tool for Arguments {
     }
 }
 
-/// What is odd about the directories, on the standard error: also columns that are ignored, and whether they differ.
+/// Writes what is odd about the directories to standard error, including ignored columns and whether they differ.
 fn tell_what_is_not_compared(older: &Path, newer: &Path, datasets: [&Dataset; 2]) {
     let of_directories = [older, newer].into_iter().flat_map(tables::notes);
     for said in of_directories.chain(ignored::notes(older, newer, datasets)) {
-        // A closed standard error is nobody's to tell.
+        // If standard error is closed, there is nobody to tell.
         let _ = writeln!(io::stderr(), "{said}");
     }
 }

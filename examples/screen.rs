@@ -1,9 +1,9 @@
-//! Adds to each row of a CSV file what the report in force said of the row's country.
+//! Adds to each row of a CSV file what the report in force says about the row's country.
 //!
 //! `cargo run --release --example screen -- suppliers.csv --country-column supplier_country --date-column signed --out screened.csv`
 //!
-//! What could not be settled is marked in the column `tip_problem` and summed up on the standard error. That is an answer,
-//! and ends with 0; with `--strict` any such row is a failure, and no file is written.
+//! The column `tip_problem` marks what could not be settled, and a summary goes to standard error. This counts as an
+//! answer, so the exit status is 0. With `--strict`, any such row is a failure, and no file is written.
 
 use std::{
     io::{self, Write},
@@ -27,36 +27,36 @@ mod support;
 /// Adds the TIP Report's standing to each row of a CSV file.
 #[derive(Parser)]
 struct Arguments {
-    /// The file; `-` is the standard input
+    /// The file, or `-` for standard input
     file: PathBuf,
     /// The column with the country's name or code
     #[arg(long, value_name = "COLUMN")]
     country_column: String,
-    /// The scheme of the codes that stand for countries: `iso`, `fips`, `ioc`, `cowc`, `cown`, `gwn`, `unhcr` or `numeric`; names are not read
+    /// Read countries as codes of this scheme, not as names: `iso`, `fips`, `ioc`, `cowc`, `cown`, `gwn`, `unhcr` or `numeric`
     #[arg(long, value_parser = support::words::code_scheme)]
     scheme: Option<CodeScheme>,
-    /// The column with a date, as 2013-06-10 or 2013-06-10T08:15:00Z: each row is answered for its day
+    /// The column with the date of each row, such as 2013-06-10 or 2013-06-10T08:15:00Z
     #[arg(long, value_name = "COLUMN", conflicts_with = "year")]
     date_column: Option<String>,
-    /// The column with the year of a report, as 2013: each row is answered for its report
+    /// The column with the report year of each row, such as 2013
     #[arg(long, value_name = "COLUMN", conflicts_with_all = ["year", "date_column"])]
     year_column: Option<String>,
     /// The year of one report [default: the latest]
     #[arg(long)]
     year: Option<u16>,
-    /// CSV with the columns `alias` and `code`: what names mean in this file
+    /// A CSV file with the columns `alias` and `code`, which says what names mean in the input
     #[arg(long, value_name = "FILE")]
     aliases: Option<PathBuf>,
-    /// Add the day and the address that each row rests on, and the version of the data
+    /// Add to each row the day of the report, the address of the entry or report, and the version of the data
     #[arg(long)]
     cite: bool,
     /// Fail, and keep no output file, if any row has a problem
     #[arg(long)]
     strict: bool,
-    /// `,` `;` `|` `tab` or another ASCII character [default: as the header has it]
+    /// `,` `;` `|` `tab` or another ASCII character [default: detected from the header]
     #[arg(long)]
     delimiter: Option<Delimiter>,
-    /// How many threads work on the rows [default: as many as processors]
+    /// The number of threads that work on the rows [default: the number of processors]
     #[arg(long, value_parser = support::words::threads, allow_negative_numbers = true)]
     threads: Option<NonZero<usize>>,
 }
@@ -72,7 +72,7 @@ impl Tool for Arguments {
         [Some(&self.file), self.aliases.as_ref()].into_iter().flatten().cloned().collect()
     }
 
-    // What a strict screening finds is known only at the end; any other may end when nobody reads its rows.
+    // The outcome of a strict screening is only known at the end. Any other may end when nobody reads its rows.
     fn ends_unheard(&self) -> bool {
         !self.strict
     }
@@ -91,7 +91,7 @@ impl Tool for Arguments {
         if !is_settled {
             return Err(Failure::Input(said.trim_end().to_owned()));
         }
-        // A closed standard error is no reason to forget the outcome.
+        // If standard error is closed, the outcome still counts.
         let _ = write!(io::stderr(), "{said}");
         Ok(Outcome::Found)
     }

@@ -19,7 +19,7 @@ mod support;
 /// A strip of tiers: a row for each country, a column for each report.
 #[derive(Parser)]
 struct Arguments {
-    /// These countries, in this order, instead of all
+    /// Show these countries, in this order, instead of all
     countries: Vec<String>,
 }
 

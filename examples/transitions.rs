@@ -1,4 +1,4 @@
-//! How many countries went from each ranking to each, from one report to the next.
+//! The number of countries that went from each ranking to each other, from one report to the next.
 //!
 //! `cargo run --example transitions`
 //! `cargo run --example transitions -- --from 2010 --to 2025 --bureau AF --without-special-case`
@@ -24,7 +24,7 @@ struct Arguments {
     /// Only the countries of this bureau: AF, EAP, EUR, NEA, SCA or WHA
     #[arg(long, value_parser = support::words::bureau)]
     bureau: Option<Bureau>,
-    /// Only the tiers
+    /// Leave out special cases
     #[arg(long)]
     without_special_case: bool,
 }

@@ -1,4 +1,4 @@
-//! A directory of tables: everything that is wrong with it, and what is odd.
+//! Checks a directory of tables, and lists all problems and warnings.
 //!
 //! `cargo run --example validate -- data`
 //! `cargo run --example validate -- my-data --json`
@@ -24,7 +24,7 @@ mod tables;
 /// Check the tables in a directory: exit status 0 if they can be loaded, 3 if there are problems.
 #[derive(Parser)]
 struct Arguments {
-    /// The directory with countries.csv, reports.csv, sources.csv, tiers.csv and any of the other tables
+    /// The directory with countries.csv, reports.csv, sources.csv, tiers.csv and, optionally, other tables
     directory: PathBuf,
 }
 

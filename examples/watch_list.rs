@@ -1,4 +1,4 @@
-//! The Watch List of a report: how long each country has been on it, by which waivers, and who must leave next.
+//! The Watch List of a report: how long each country has been on it, with which waivers, and which must leave next.
 //!
 //! `cargo run --example watch_list`
 //! `cargo run --example watch_list -- 2012 --json`
@@ -19,7 +19,7 @@ use tip_report::{
 #[path = "support/mod.rs"]
 mod support;
 
-/// Everyone on the Watch List of a report, the most urgent first.
+/// The countries on the Watch List of a report, the most urgent first.
 #[derive(Parser)]
 struct Arguments {
     /// The year of the report [default: the latest]
@@ -64,7 +64,7 @@ fn text(out: &mut dyn Write, report: Report<'_>, clocks: &[WatchListClock<'_>]) 
     if let Some(rule) = clocks.first().map(WatchListClock::rule) {
         let limit = rule
             .limit()
-            .map_or("no limit".into(), |limit| format!("{limit} reports in a row at most, counted from 2009"));
+            .map_or("no limit".into(), |limit| format!("at most {limit} reports in a row, counted from 2009"));
         writeln!(out, "rule of the next report ({}): {limit}", rule.law())?;
     }
     clocks.iter().try_for_each(|clock| writeln!(out, "{}", line(clock)))

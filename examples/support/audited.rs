@@ -12,13 +12,13 @@ use tip_report::{
     text::shown,
 };
 
-/// How many claims there are, how they were read, and how many agree.
+/// The number of claims, the coding in which they were read, and how many agree.
 pub fn summary(findings: &Findings<'_>, is_coding_said: bool) -> String {
     let claims = findings.claims();
     let mut said = format!("{claims} claim{}", if claims == 1 { "" } else { "s" });
     if let Some(coding) = findings.coding() {
-        let decided = if is_coding_said { "" } else { ", as the column has it" };
-        let _ = write!(said, " in {coding}{decided}");
+        let decided = if is_coding_said { "" } else { " (detected)" };
+        let _ = write!(said, ", coded as {coding}{decided}");
     }
     let _ = write!(said, ": {} agree, {} do not", findings.agree(), claims - findings.agree());
     if findings.blank() > 0 {
@@ -34,7 +34,7 @@ pub fn summary(findings: &Findings<'_>, is_coding_said: bool) -> String {
     said
 }
 
-/// The mistakes, then each finding, then what is missing; at the end the citation of each report that was met.
+/// The mistakes, then each finding, then what is missing. At the end, the citation of each report that occurred.
 pub fn text(findings: &Findings<'_>, out: &mut dyn Write) -> io::Result<()> {
     for mistake in findings.mistakes() {
         writeln!(out, "{mistake}")?;
@@ -58,7 +58,7 @@ fn in_words(placement: Placement<'_>) -> String {
     format!("{placement} ({})", placement.evidence())
 }
 
-/// A row a finding; then what is missing, and the kinds of mistake, which have no line.
+/// One row for each finding; then what is missing, and the kinds of mistake, which have no line.
 pub fn csv(findings: &Findings<'_>, out: &mut dyn Write) -> io::Result<()> {
     let mut table = csv::Writer::from_writer(out);
     table.write_record(["line", "code", "report", "claimed", "found", "finding", "evidence", "citation"])?;
@@ -87,7 +87,7 @@ pub fn csv(findings: &Findings<'_>, out: &mut dyn Write) -> io::Result<()> {
     table.flush()
 }
 
-/// Annotations as GitHub reads them from the output of a build: each finding on its line of the file.
+/// Annotations that GitHub reads from the output of a build: each finding on its line of the file.
 pub fn github(findings: &Findings<'_>, file: &str, out: &mut dyn Write) -> io::Result<()> {
     let file = property(file);
     for mistake in findings.mistakes() {

@@ -14,13 +14,13 @@ pub struct Shared {
     pub format: Format,
 }
 
-const STATUS: &str = "Exit status: 0 answered; 1 nothing found, a refused name, or differences; 2 called wrongly; \
+const STATUS: &str = "Exit status: 0 answered; 1 nothing found, a refused name, or differences; 2 wrong command line; \
                       3 a file or its data can't be read, loaded or written";
 
 static VERSION: LazyLock<String> =
     LazyLock::new(|| format!("{} (data of {})", env!("CARGO_PKG_VERSION"), tip_report::DATA_VERSION));
 
-/// Reads the command line. Help, the version and misuse are answered here.
+/// Reads the command line. Answers requests for help or the version, and reports misuse.
 pub fn read<T: Tool>() -> Result<(T, Shared), Failure> {
     let arguments: Vec<OsString> = std::env::args_os().collect();
     let matches = match command::<T>().try_get_matches_from(&arguments) {
@@ -39,12 +39,12 @@ pub fn read<T: Tool>() -> Result<(T, Shared), Failure> {
     Ok((tool, shared))
 }
 
-/// Says what is wrong with the arguments. `clap` repeats them as they are, so it is asked again with what can be shown.
+/// Says what is wrong with the arguments. `clap` repeats them unchanged, so it is asked again with arguments that can be shown.
 fn misused<T: Tool>(arguments: &[OsString], error: &clap::Error) -> Failure {
     let shown = arguments.iter().map(|argument| text::shown(&argument.to_string_lossy()));
     let said = command::<T>().try_get_matches_from(shown).err().filter(clap::Error::use_stderr);
     let said = said.unwrap_or_else(|| command::<T>().error(ErrorKind::InvalidUtf8, text::shown(&error.to_string())));
-    // A closed standard error is nobody's to tell.
+    // If standard error is closed, there is nobody to tell.
     let _ = said.print();
     Failure::Said(2)
 }
@@ -52,7 +52,7 @@ fn misused<T: Tool>(arguments: &[OsString], error: &clap::Error) -> Failure {
 /// The command line of a tool: its own options, and those that all share.
 pub fn command<T: Tool>() -> Command {
     let out = Arg::new("out").long("out").value_name("FILE").value_parser(value_parser!(PathBuf));
-    let out = out.help("Write to this file instead of the standard output");
+    let out = out.help("Write to this file instead of standard output");
     let command = T::command().bin_name(name()).version(VERSION.as_str()).after_help(STATUS).arg(out);
     let [usual, others @ ..] = T::FORMATS else { return command };
     if others.is_empty() {
@@ -82,7 +82,7 @@ fn word(format: Format) -> String {
     clap::ValueEnum::to_possible_value(&format).map(|value| value.get_name().to_owned()).unwrap_or_default()
 }
 
-/// The name that the program was called by.
+/// The name by which the program was called.
 pub fn name() -> String {
     let program = std::env::args_os().next().map(PathBuf::from).unwrap_or_default();
     text::shown(&program.file_name().unwrap_or_default().to_string_lossy())

@@ -15,15 +15,15 @@ use super::{Tool, command_line, shown};
 /// Why a tool could not answer.
 #[derive(Debug)]
 pub enum Failure {
-    /// A name, a code or a year with which nothing can be found. Exit status 1.
+    /// A name, a code or a year that finds nothing. Exit status 1.
     Refused(String),
-    /// The tool was called wrongly. Exit status 2, with the usage.
+    /// The command line is wrong. Exit status 2, with the usage.
     Usage(String),
-    /// What can't be read, loaded or written, or is not what it should be. Exit status 3.
+    /// Something can't be read, loaded or written, or is not what it should be. Exit status 3.
     Input(String),
     /// Nobody reads the output any more. Exit status 0.
     Unheard,
-    /// `clap` has said all. Its exit status.
+    /// `clap` has already said everything. Its exit status.
     Said(u8),
 }
 
@@ -33,7 +33,7 @@ impl Failure {
         move |error| Failure::Input(format!("{}: {error}", shown(path)))
     }
 
-    /// An error of a file of rows: whoever called the tool can say which delimiter is meant.
+    /// An error in a file of rows. For some, the user can say which delimiter is meant.
     pub fn of_rows(path: &Path) -> impl Fn(ScreenError) -> Failure {
         move |error| match error {
             ScreenError::AmbiguousDelimiter { .. } => {
@@ -54,7 +54,7 @@ impl Failure {
         };
         match self {
             Failure::Refused(message) | Failure::Input(message) => {
-                // A closed standard error is nobody's to tell.
+                // If standard error is closed, there is nobody to tell.
                 let _ = writeln!(io::stderr(), "{message}");
             }
             Failure::Usage(message) => {
@@ -78,7 +78,7 @@ impl From<NoReportError> for Failure {
     }
 }
 
-/// An error of the output, which says itself where it writes.
+/// An error of the output, which already says where it writes.
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
         if error.kind() == io::ErrorKind::BrokenPipe { Failure::Unheard } else { Failure::Input(error.to_string()) }

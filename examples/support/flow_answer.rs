@@ -1,11 +1,11 @@
-//! The flows of a country in words and as a document, never without what was read.
+//! The flows of a country in words and as a document, always with their coverage.
 
 use std::io::{self, Write};
 
 use serde_json::{Value, json};
 use tip_report::{Country, Flows, Report};
 
-/// Whether the country's entry in each report was read, beside how much of the whole report was.
+/// Whether the country's entry in each report was read, and how much of the complete report was.
 fn coverage(country: Country<'_>, report: Report<'_>) -> Value {
     let mut coverage = json!({"year": report.year(), "standing": report.standing(country)});
     if let (Value::Object(object), Value::Object(reading)) = (&mut coverage, json!(report.entry_reading(country))) {
@@ -24,7 +24,7 @@ pub fn document(country: Country<'_>, report: Option<Report<'_>>, flows: Flows<'
     json!({"code": country.code(), "name": country.name(), "coverage": coverage, "flows": flows.collect::<Vec<_>>()})
 }
 
-/// The flows report by report, with what was read.
+/// The flows report by report, with their coverage.
 pub fn text(out: &mut dyn Write, country: Country<'_>, flows: &Flows<'_>) -> io::Result<()> {
     writeln!(out, "{country} ({})", country.code())?;
     for coverage in flows.coverage() {
@@ -39,7 +39,7 @@ pub fn text(out: &mut dyn Write, country: Country<'_>, flows: &Flows<'_>) -> io:
             writeln!(out, "  roles: {roles}")?;
         }
         if report.placement(country).is_some() && reading.extent().is_none() {
-            writeln!(out, "  no flow of its own entry is known here, which does not mean that the entry names none")?;
+            writeln!(out, "  no flow of its own entry is known here, but the entry may name some")?;
         }
         writeln!(out, "  {coverage}")?;
         let flows = flows.clone().in_report(report);
@@ -49,7 +49,7 @@ pub fn text(out: &mut dyn Write, country: Country<'_>, flows: &Flows<'_>) -> io:
         })?;
         for (number, entry) in flows.entries().enumerate() {
             if number == 0 {
-                writeln!(out, "  where these entries are:")?;
+                writeln!(out, "  sources of these entries:")?;
             }
             writeln!(out, "    {entry}")?;
         }

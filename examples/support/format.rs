@@ -24,7 +24,7 @@ pub enum Format {
 }
 
 impl Format {
-    /// The option that is short for `--format`, if the format has one.
+    /// The short form of the option `--format`, if the format has one.
     pub fn short_form(self) -> Option<(&'static str, &'static str)> {
         match self {
             Format::Csv => Some(("csv", "Short for `--format csv`")),

@@ -1,4 +1,4 @@
-//! Columns that a table does not have: they are left out when it is loaded, so that only the files can be compared.
+//! Columns that a table does not have. Loading leaves them out, so they can only be compared in the files.
 
 use std::{
     collections::{BTreeSet, HashMap},
@@ -11,7 +11,7 @@ use tip_report::{Dataset, tables::WarningKind, text::quoted};
 
 use crate::support::shown;
 
-/// Of each column that is ignored in one of two directories, whether it differs.
+/// Whether each column differs that is ignored in one of two directories.
 pub fn notes(older: &Path, newer: &Path, datasets: [&Dataset; 2]) -> Vec<String> {
     let ignored: BTreeSet<(String, String)> = datasets.into_iter().flat_map(ignored).collect();
     let note = |(file, column): &(String, String)| {
@@ -41,11 +41,11 @@ fn ignored(data: &Dataset) -> Vec<(String, String)> {
     data.warnings().iter().filter_map(|warning| Some((warning.file().to_owned(), of(warning.kind())?))).collect()
 }
 
-/// The cells of a column, each with the line of its row, by the other cells of the row.
+/// The cells of a column with the lines of their rows. The key is the other cells of the row.
 struct Cells(HashMap<Vec<(String, String)>, (String, u64)>);
 
 impl Cells {
-    /// `None` if the file has no such column. That it is a legal table is known.
+    /// `None` if the file has no such column. The file is known to be a legal table.
     fn read(file: &Path, column: &str, left_out: &BTreeSet<&str>) -> Option<Cells> {
         let bytes = fs::read(file).ok()?;
         let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
@@ -56,7 +56,7 @@ impl Cells {
         let mut row = StringRecord::new();
         while reader.read_record(&mut row).ok()? {
             let line = row.position().map_or(0, csv::Position::line);
-            // Columns may be in another order, and one that is not there is empty.
+            // Columns may be in another order, and a missing one is empty.
             let others = header.iter().zip(&row).filter(|(name, cell)| !left_out.contains(name) && !cell.is_empty());
             let mut others: Vec<_> = others.map(|(name, cell)| (name.to_owned(), cell.to_owned())).collect();
             others.sort();
@@ -65,7 +65,7 @@ impl Cells {
         Some(Cells(cells))
     }
 
-    /// The first line of a row that is in both files, with another cell. Rows of only one are told of as they are.
+    /// The first line of a row that is in both files with a different cell. Rows of only one file are reported anyway.
     fn first_difference(&self, other: &Cells) -> Option<u64> {
         let differs = |row: &Vec<(String, String)>, cell: &String| other.0.get(row).is_some_and(|(old, _)| old != cell);
         self.0.iter().filter(|(row, (cell, _))| differs(row, cell)).map(|(_, (_, line))| *line).min()

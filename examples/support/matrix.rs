@@ -25,11 +25,11 @@ const GROUND: &str = "#f1f3f4";
 /// Behind a number.
 const NUMBER_GROUND: &str = "#dde2e6";
 
-/// What stands in one row or column.
+/// The content of one row or column.
 enum Slot<'a> {
     Heading(&'static str),
     Place(Place<'a>),
-    /// The other places of the group, so many.
+    /// The other places of the group, and their number.
     Others(&'static str, usize),
 }
 
@@ -47,7 +47,7 @@ impl Slot<'_> {
 /// The rows, or the columns.
 struct Axis<'a> {
     slots: Vec<Slot<'a>>,
-    /// Where each place has its cells: its own slot, or that of the others of its group.
+    /// The slot of each place: its own, or that of the others of its group.
     slot_of: Vec<(Place<'a>, usize)>,
     /// The slots with cells, group by group.
     groups: Vec<Range<usize>>,
@@ -92,7 +92,7 @@ impl<'a> Axis<'a> {
     }
 }
 
-/// How the picture is laid out.
+/// The layout of the picture.
 struct Grid {
     cell: f64,
     left: f64,
@@ -128,7 +128,8 @@ pub fn draw(report: Report<'_>, between: &Between<'_, '_>) -> Picture {
     };
     let mut picture = Picture::blank(WIDTH.max(right + MARGIN), &title);
     picture.text(&title, MARGIN, 44.0, 28.0, INK, "start");
-    let subtitle = "From where (down) to where (across), as entries of the Trafficking in Persons Report name it";
+    let subtitle =
+        "Origins (down) and destinations (across), as entries of the Trafficking in Persons Report name them";
     picture.text(subtitle, MARGIN, 72.0, 18.0, FAINT, "start");
     ground(&mut picture, &grid, &rows, &columns);
     labels(&mut picture, &grid, report, &rows, &columns);
@@ -139,7 +140,7 @@ pub fn draw(report: Report<'_>, between: &Between<'_, '_>) -> Picture {
     picture.finish_with(report, below, 14.0)
 }
 
-/// A block for each two groups, with white lines between the cells to follow with the eye.
+/// A block for each pair of groups, with white lines between the cells to guide the eye.
 fn ground(picture: &mut Picture, grid: &Grid, rows: &Axis<'_>, columns: &Axis<'_>) {
     let line = |x1: f64, y1: f64, x2: f64, y2: f64| {
         let line = Line::new().set("x1", round(x1)).set("y1", round(y1)).set("x2", round(x2)).set("y2", round(y2));
@@ -190,7 +191,7 @@ fn label(slot: &Slot<'_>, report: Report<'_>, cell: f64, turn: impl Fn(f64) -> S
     }
 }
 
-/// Whether the entry of a country was read in full, so that what it does not name is absent. A region has no entry.
+/// Whether the entry of a country was read in full, so that an unnamed flow is absent. A region has no entry.
 fn is_whole(place: Place<'_>, report: Report<'_>) -> bool {
     place.country().is_none_or(|country| report.entry_reading(country).extent() == Some(Extent::Full))
 }
@@ -230,7 +231,7 @@ fn who(slot: &Slot<'_>) -> String {
     }
 }
 
-/// Whose entries name a corridor.
+/// The countries whose entries name a corridor.
 #[derive(Clone, Copy)]
 enum NamedBy {
     Origin,
@@ -262,7 +263,7 @@ impl NamedBy {
         }
     }
 
-    /// The half towards the name of the country that says so: told apart by shape alone.
+    /// The half towards the name of the country that says so. The halves differ in shape, not only in colour.
     fn draw(self, x: f64, y: f64, cell: f64) -> Group {
         let (left, top, right, bottom) = (x + 0.5, y + 0.5, x + cell - 0.5, y + cell - 0.5);
         let polygon = |points: &[(f64, f64)]| {
@@ -281,7 +282,7 @@ impl NamedBy {
     }
 }
 
-/// So many corridors in one cell.
+/// The number of corridors in one cell.
 fn number(corridors: usize, x: f64, y: f64, cell: f64) -> Group {
     let ground = Rectangle::new().set("x", round(x + 0.5)).set("y", round(y + 0.5)).set("fill", NUMBER_GROUND);
     let size = if corridors < 100 { 0.62 * cell } else { 0.5 * cell };
@@ -295,7 +296,7 @@ fn round(pixels: f64) -> f64 {
     (pixels * 10.0).round() / 10.0
 }
 
-/// What the cells mean, on two lines; gives where the next line goes.
+/// Writes the meaning of the cells on two lines. Returns the position of the next line.
 fn meanings(picture: &mut Picture, y: f64) -> f64 {
     let size = 16.0;
     picture.text("A corridor, named by", MARGIN, y, size, INK, "start");
@@ -306,7 +307,14 @@ fn meanings(picture: &mut Picture, y: f64) -> f64 {
         x += 44.0 + by.meaning().chars().map(|_| 7.6).sum::<f64>();
     }
     picture.add(number(7, MARGIN, y + 13.0, 16.0));
-    picture.text("so many corridors from or to other places of the group", MARGIN + 22.0, y + 26.5, size, INK, "start");
+    picture.text(
+        "the number of corridors from or to other places of the group",
+        MARGIN + 22.0,
+        y + 26.5,
+        size,
+        INK,
+        "start",
+    );
     y + 53.0
 }
 
@@ -322,9 +330,9 @@ fn notes(picture: &mut Picture, report: Report<'_>, between: &Between<'_, '_>, m
             chosen(&between.origins, "origins"),
             chosen(&between.destinations, "destinations")
         ),
-        "A cell says that an entry names the corridor: no number of people, no prevalence.".to_owned(),
+        "A cell says that an entry names the corridor. It is not a number of people or a prevalence.".to_owned(),
         format!("{}.", report.coverage()),
-        "Names in black: entries read in full. In grey: not read, or in part; there an empty cell means nothing."
+        "Names in black: entries read in full. In grey: not read, or only in part, so an empty cell means nothing."
             .to_owned(),
         "A tier measures a government’s efforts, not how much trafficking there is.".to_owned(),
     ];

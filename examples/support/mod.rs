@@ -2,20 +2,21 @@
 //!
 //! # The rules of the command line
 //!
-//! * **Exit status.** 0: answered. 1: nothing was found, a name or a year is refused, or there are differences (`revise`).
-//!   2: called wrongly, which includes a delimiter that must be said. 3: a file or the data in it can't be read, loaded or
-//!   written. `screen` marks rows that have a problem and ends with 0; with `--strict` it ends with 3.
-//! * **Output.** `--out FILE` writes to a file, which appears under its name only when it is complete; without it, or as
-//!   `-`, the answer goes to the standard output. No tool writes over a file that it reads. A reader that stops early
-//!   (`| head`) is no error; a full disk is one. A pipe or a device is read only where rows are taken as they come (`screen`, `audit`).
+//! * **Exit status.** 0: the tool answered. 1: nothing was found, a name or a year was refused, or there are differences
+//!   (`revise`). 2: the command line is wrong, or lacks a delimiter that is needed. 3: a file or the data in it can't be read,
+//!   loaded or written. `screen` marks rows that have a problem and exits with 0; with `--strict` it exits with 3.
+//! * **Output.** `--out FILE` writes to a file, which only appears under its name when it is complete. Without it, or with
+//!   `-`, the answer goes to standard output. No tool writes over a file that it reads. A reader that stops early
+//!   (`| head`) is not an error; a full disk is one. A pipe or a device is only read if rows are processed one by one
+//!   (`screen`, `audit`).
 //! * **Formats.** A tool that has more than one takes `--format text|csv|json|…`; `--json`, `--csv`, `--dot` and `--graphml`
 //!   are short for it. All formats have the same facts.
-//! * **Messages** go to the standard error. They, and text for people that tells of a file (`validate`, `revise`), show what they
-//!   quote by `tip_report::text`: cut, on one line, and without a character that a terminal obeys or that nobody sees. Data
-//!   are handed on as they are: the cells of `screen`, the borders of `atlas`, and all that is CSV, JSON or a network.
+//! * **Messages** go to standard error. They quote with `tip_report::text`, and so does text about a file (`validate`, `revise`):
+//!   what they quote is cut, on one line, and has no control characters and no invisible characters. Data are not changed: the
+//!   cells of `screen`, the borders of `atlas`, and all CSV, JSON and networks.
 //! * **Words.** An option means the same in every tool: `--year` is the year of one report, `--from` and `--to` are the
-//!   first and the last report of a period, `--bureau` limits to one bureau, `--top` says how many are shown. A country is a
-//!   name or a code, a tier is `Tier 2 Watch List` or `2WL`, in any letter case.
+//!   first and the last report of a period, `--bureau` limits to one bureau, `--top` limits the number of lines. A country is
+//!   a name or a code, a tier is `Tier 2 Watch List` or `2WL`, in any letter case.
 //! * `--help` and `--version` say what the tool does, and which version of the crate and of the data it has.
 
 #![allow(dead_code, reason = "each tool uses a part")]
@@ -42,15 +43,15 @@ pub mod words;
 
 /// A tool: its options, and how it answers.
 pub trait Tool: Parser {
-    /// The formats that it writes, the usual one first.
+    /// The formats that it writes, with the default first.
     const FORMATS: &'static [Format];
 
-    /// The files that it reads, `-` being the standard input. None of them is written over.
+    /// The files that it reads; `-` is standard input. The tool never writes over any of them.
     fn reads(&self) -> Vec<PathBuf> {
         Vec::new()
     }
 
-    /// Whether it ends when nobody reads its output any more. Otherwise it goes on, because only the end says its status.
+    /// Whether it ends when nobody reads its output any more. Otherwise it goes on, because its exit status depends on the end.
     fn ends_unheard(&self) -> bool {
         false
     }
@@ -64,11 +65,11 @@ pub trait Tool: Parser {
 pub enum Outcome {
     /// Exit status 0.
     Found,
-    /// There is nothing to be found, and the output says so. Exit status 1.
+    /// Nothing was found, and the output says so. Exit status 1.
     NotFound,
     /// What was compared differs. Exit status 1.
     Different,
-    /// What was examined can't be loaded, and the output says why. Exit status 3.
+    /// The examined data can't be loaded, and the output says why. Exit status 3.
     Broken,
 }
 
@@ -97,7 +98,7 @@ pub fn shown(path: &Path) -> String {
     tip_report::text::shown(&path.to_string_lossy())
 }
 
-/// Opens a file that is read as a whole: a pipe would be waited for, and a device may have no end.
+/// Opens a file that is read completely. A pipe would make the tool wait, and a device may have no end.
 pub fn open(path: &Path) -> io::Result<File> {
     let found = path.metadata()?;
     if found.is_file() || found.is_dir() {
@@ -112,27 +113,27 @@ pub fn aliases(path: &Path) -> Result<Aliases, Failure> {
     Aliases::read(Dataset::bundled(), file).map_err(Failure::of_file(path))
 }
 
-/// A date as it is written in the data, `YYYY-MM-DD`; chrono alone also takes signs, spaces and single digits.
+/// A date in the format of the data, `YYYY-MM-DD`. chrono alone also takes signs, spaces and single digits.
 pub fn date(text: &str) -> Result<NaiveDate, &'static str> {
     let date = text.parse().ok().filter(|date: &NaiveDate| date.to_string() == text);
-    date.ok_or("expected a date as 2013-06-10")
+    date.ok_or("expected a date such as 2013-06-10")
 }
 
-/// That no report was in force on a date.
+/// The message that no report was in force on a date.
 pub fn no_report(date: NaiveDate) -> String {
     format!("{date}: no report was in force; the first was released on {}", first_release())
 }
 
-/// The day on which the first report came out.
+/// The release date of the first report.
 pub fn first_release() -> NaiveDate {
     Dataset::bundled().reports().next().map(|report| report.released()).unwrap_or_default()
 }
 
-/// That a date is so long after the last report that a later one is likely to be in force; nothing for other dates.
+/// The message that a later report is probably in force, if a date is long enough after the last report.
 pub fn after_latest(date: NaiveDate) -> Option<String> {
     let bundled = Dataset::bundled();
     let last = bundled.latest_report().filter(|_| bundled.is_after_latest(date))?;
-    Some(format!("the last report of this data is of {}: a later one is likely to be in force", last.released()))
+    Some(format!("the last report in this data is of {}; a later one is probably in force", last.released()))
 }
 
 /// Refuses a period that ends before it begins.

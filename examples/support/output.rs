@@ -1,4 +1,4 @@
-//! Where an answer goes: to the standard output, or into a file.
+//! Where an answer goes: to standard output, or into a file.
 
 use std::{
     io::{self, BufWriter, Write},
@@ -16,13 +16,13 @@ pub enum Output {
 }
 
 impl Output {
-    /// Opens the file, or the standard output, unless the tool reads it too.
+    /// Opens the file, or standard output, unless the tool reads it too.
     pub fn open(tool: &impl Tool, file: Option<&Path>) -> Result<Self, Failure> {
-        // What does not exist yet, or has no identity, is read by nobody.
+        // A file that does not exist yet, or has no identity, can't be an input.
         if let Some(written) = file.map_or_else(|| of_stream(Handle::stdout()), of_file) {
             if tool.reads().into_iter().any(|read| handle(&read).is_some_and(|read| read == written)) {
                 let named = file.map_or("the standard output".into(), |file| format!("`--out {}`", shown(file)));
-                return Err(Failure::Usage(format!("{named} is a file that is read")));
+                return Err(Failure::Usage(format!("{named} is a file that the tool reads")));
             }
         }
         Ok(match file {
@@ -31,7 +31,7 @@ impl Output {
         })
     }
 
-    /// Writes what is left; a file gets its name.
+    /// Writes the rest, and gives a file its name.
     pub fn finish(self) -> Result<(), Failure> {
         match self {
             Output::Standard(mut out) => Ok(out.flush()?),
@@ -39,8 +39,7 @@ impl Output {
         }
     }
 
-    /// Ends an output that is not complete. What was found before the error still belongs on the standard output; a file is
-    /// not kept.
+    /// Ends an output that is not complete. Standard output still gets what was found before the error. A file is not kept.
     pub fn abandon(self) {
         if let Output::Standard(mut out) = self {
             // The error to report is the first one.
@@ -53,8 +52,8 @@ fn handle(read: &Path) -> Option<Handle> {
     if read.as_os_str() == "-" { of_stream(Handle::stdin()) } else { of_file(read) }
 }
 
-/// A file on a disk: a terminal may be read and written, and so may `/dev/null`. A pipe is not opened, as that would wait for
-/// whoever has its other end.
+/// A file on a disk. A terminal and `/dev/null` may be both read and written. A pipe is not opened, because that would wait
+/// for the program at its other end.
 fn of_file(path: &Path) -> Option<Handle> {
     if path.metadata().is_ok_and(|found| found.is_file()) { Handle::from_path(path).ok() } else { None }
 }
@@ -79,7 +78,7 @@ impl Write for Output {
     }
 }
 
-/// The standard output, to which nobody may listen any more.
+/// Standard output, which may have no reader any more.
 pub struct Standard {
     ends_unheard: bool,
 }

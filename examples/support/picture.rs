@@ -19,7 +19,7 @@ const MARGIN: f64 = 16.0;
 pub const INK: &str = "#222222";
 pub const FAINT: &str = "#767676";
 
-/// From blue to red over light tones: told apart with the common kinds of colour blindness, and by lightness alone.
+/// From blue to red over light tones. You can tell them apart with the common kinds of colour blindness, and by lightness alone.
 pub fn colour(ranking: Ranking) -> &'static str {
     match ranking {
         Ranking::Tier(Tier::One) => "#2c6fb0",
@@ -35,21 +35,21 @@ pub fn width_of_row() -> f64 {
     WIDTH_OF_NAMES + Dataset::bundled().reports().map(|_| CELL).sum::<f64>()
 }
 
-/// A picture on a background of its own, so that it reads on light and on dark pages.
+/// A picture with its own background, so that it is readable on light and on dark pages.
 pub struct Picture {
     document: Document,
     width: f64,
 }
 
 impl Picture {
-    /// A picture with a title. Its height is settled at the end.
+    /// A picture with a title. Its height is set at the end.
     pub fn new(width: f64, title: &str) -> Self {
         let mut picture = Picture::blank(width + 2.0 * MARGIN, title);
         picture.text(title, MARGIN, 26.0, 16.0, INK, "start");
         picture
     }
 
-    /// A picture whose title is for readers aloud only.
+    /// A picture whose title is only for screen readers.
     pub fn blank(width: f64, title: &str) -> Self {
         let document = Document::new()
             .set("role", "img")
@@ -121,7 +121,7 @@ impl Picture {
         self.document.append(dash.set("stroke", "#bbbbbb"));
     }
 
-    /// What the colours mean, on one line.
+    /// The meaning of the colours, on one line.
     pub fn rankings(&mut self, y: f64) {
         let mut x = MARGIN;
         for &ranking in Ranking::ALL {
@@ -130,7 +130,7 @@ impl Picture {
         }
     }
 
-    /// What colours, dashes, gaps and holes mean, on three lines.
+    /// The meaning of colours, dashes, gaps and holes, on three lines.
     pub fn legend(&mut self, y: f64) {
         self.rankings(y);
         let line = CELL + 6.0;
@@ -148,13 +148,13 @@ impl Picture {
         }
     }
 
-    /// Words right of a mark, and where the next mark goes.
+    /// Writes words to the right of a mark. Returns the position of the next mark.
     fn label(&mut self, words: &str, x: f64, y: f64) -> f64 {
         self.text(words, x + CELL + 5.0, y + CELL - 3.0, 11.0, INK, "start");
         x + CELL + 24.0 + words.chars().map(|_| 6.2).sum::<f64>()
     }
 
-    /// The source line of a picture of one report, and below it the end of the picture.
+    /// Writes the source line of a picture of one report and ends the picture below it.
     pub fn finish_with(mut self, report: Report<'_>, y: f64, size: f64) -> Self {
         let version = tip_report::DATA_VERSION;
         let source = format!("Source: U.S. Department of State, {report}; tip-report data {version}");
@@ -163,7 +163,7 @@ impl Picture {
         self
     }
 
-    /// The source line, and below it the end of the picture.
+    /// Writes the source line and ends the picture below it.
     pub fn finish(mut self, y: f64) -> Self {
         let version = tip_report::DATA_VERSION;
         let source = format!(

@@ -1,4 +1,4 @@
-//! How pictures of a network mark a place: the tier it is on in the report, and the group it belongs to.
+//! How pictures of a network mark a place: its tier in the report, and its group.
 
 use svg::node::element::{Circle, Group, Rectangle, Title};
 use tip_report::{Bureau, Place, Ranking, Report, Standing, Tier};
@@ -18,7 +18,7 @@ pub fn ranking(place: Place<'_>, report: Report<'_>) -> Option<Ranking> {
     }
 }
 
-/// The group that a place stands in, with its position: the area of a bureau, or why it has none.
+/// The group of a place, with its position: the area of a bureau, or why it has none.
 pub fn group(place: Place<'_>) -> (usize, &'static str) {
     match place.country().map(|country| country.bureau()) {
         Some(Some(bureau)) => (BUREAUS.iter().position(|of| *of == bureau).unwrap_or(BUREAUS.len()), area(bureau)),
@@ -27,7 +27,7 @@ pub fn group(place: Place<'_>) -> (usize, &'static str) {
     }
 }
 
-/// The part of the world that a bureau is for.
+/// The part of the world that a bureau covers.
 pub fn area(bureau: Bureau) -> &'static str {
     match bureau {
         Bureau::Af => "Africa",
@@ -40,7 +40,7 @@ pub fn area(bureau: Bureau) -> &'static str {
     }
 }
 
-/// The key by which places of a group are sorted.
+/// The sort key of places in a group.
 pub fn by_name(place: Place<'_>) -> String {
     place.to_string().trim_start_matches("The ").to_owned()
 }

@@ -1,4 +1,4 @@
-//! How far a tool has read its input.
+//! The progress of a tool through its input.
 
 use std::{
     fs::File,
@@ -10,7 +10,7 @@ use indicatif::{HumanCount, HumanDuration, ProgressBar, ProgressStyle};
 
 use crate::support::Failure;
 
-/// An input that shows on a terminal how many rows were read, how many percent, and how long that took.
+/// An input that shows on a terminal the number of rows read, the percentage, and the time.
 pub struct Progress {
     input: Box<dyn Read + Send>,
     bar: ProgressBar,
@@ -53,7 +53,7 @@ impl Read for Progress {
     }
 }
 
-/// What the line says: how much, and the time that this took; of a file also the share, and the time that all will take.
+/// The line: the number of rows and the time so far. For a file, also the share and the total time.
 fn said(rows: u64, bar: &ProgressBar) -> String {
     let (rows, time) = (HumanCount(rows), HumanDuration(bar.elapsed()));
     match bar.length() {

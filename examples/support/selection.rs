@@ -1,4 +1,4 @@
-//! What of a network goes into a picture.
+//! The part of a network that goes into a picture.
 
 use std::cmp::Reverse;
 
@@ -24,14 +24,14 @@ impl<'n, 'a> Around<'n, 'a> {
     }
 }
 
-/// The origins and the destinations of a whole network, or of the part that has to do with one bureau.
+/// The origins and the destinations of a complete network, or of the part that concerns one bureau.
 pub struct Between<'n, 'a> {
     pub bureau: Option<Bureau>,
-    /// The origins with the most corridors, and all of them.
+    /// The origins with the most corridors, and the number of all origins.
     pub origins: Chosen<'a>,
-    /// The destinations with the most corridors, and all of them.
+    /// The destinations with the most corridors, and the number of all destinations.
     pub destinations: Chosen<'a>,
-    /// All corridors, those too whose origin or destination is not among those with the most.
+    /// All corridors, including those whose origin or destination is not among those with the most.
     pub corridors: Vec<Corridor<'n, 'a>>,
 }
 

@@ -1,5 +1,5 @@
-//! The drawing of one country's corridors: the other places on a circle around it, lines that thin from origin to
-//! destination.
+//! The drawing of one country's corridors: the other places on a circle around it, and lines that get thinner from
+//! origin to destination.
 
 use std::f64::consts::TAU;
 
@@ -16,12 +16,12 @@ const WIDTH: f64 = 900.0;
 const MIDDLE: (f64, f64) = (WIDTH / 2.0, 535.0);
 const RADIUS: f64 = 222.0;
 const FOR_LABELS: f64 = WIDTH / 2.0 - RADIUS - 24.0;
-/// Half of the width of a line where it begins.
+/// Half of the width of a line at its start.
 const WIDE: f64 = 2.4;
 
 type Point = (f64, f64);
 
-/// What stands at one place of the circle.
+/// The content of one position on the circle.
 enum Slot<'a> {
     Heading(&'static str),
     Place(Place<'a>),
@@ -34,21 +34,21 @@ pub fn draw(report: Report<'_>, around: &Around<'_, '_>) -> Picture {
     let mut picture = Picture::blank(WIDTH, &title);
     picture.text(&title, 24.0, 44.0, 28.0, INK, "start");
     picture.text(
-        "From where to where, as entries of the Trafficking in Persons Report name it",
+        "Origins and destinations, as entries of the Trafficking in Persons Report name them",
         24.0,
         72.0,
         18.0,
         FAINT,
         "start",
     );
-    // As large as the places leave room for.
+    // As large as the places allow.
     let room = TAU * RADIUS / count(slots.len());
     let (size, radius) = (room.min(18.0), (0.45 * room).min(8.0));
     let point = |place: Place<'_>| -> Point {
         let slot = slots.iter().position(|slot| matches!(slot, Slot::Place(of) if *of == place));
         slot.map_or(MIDDLE, |slot| on_circle(angle(slot, slots.len()), RADIUS))
     };
-    // Dark lines over light ones.
+    // Dark lines are drawn over light ones.
     let mut corridors: Vec<_> = around.corridors.iter().collect();
     corridors.sort_by_key(|corridor| {
         ranking(corridor.origin(), report).map_or(0, |ranking| ranking.tier().map_or(1, Tier::severity))
@@ -108,8 +108,8 @@ fn on_circle(angle: f64, radius: f64) -> Point {
     (MIDDLE.0 + radius * angle.cos(), MIDDLE.1 + radius * angle.sin())
 }
 
-/// A text that leads outwards and is never upside down, at most of this size. Long ones are smaller, so that they stay in
-/// the picture.
+/// A text that points outwards and is never upside down, at most of this size. Long texts are smaller, so that they stay
+/// in the picture.
 fn label(text: &str, angle: f64, most: f64, is_heading: bool) -> Text {
     let (x, y) = on_circle(angle, RADIUS + 13.0);
     let length = count(text.chars().count());
@@ -122,7 +122,7 @@ fn label(text: &str, angle: f64, most: f64, is_heading: bool) -> Text {
     if is_heading { label.set("fill", FAINT).set("font-weight", "bold") } else { label.set("fill", INK) }
 }
 
-/// Wide where it begins, thin where it ends, in the colour of the origin. The two directions run side by side.
+/// A line that is wide at the start, thin at the end, and in the colour of the origin. The two directions run side by side.
 fn line(corridor: &Corridor<'_, '_>, report: Report<'_>, from: Point, to: Point) -> Path {
     let (dx, dy) = (to.0 - from.0, to.1 - from.1);
     let length = dx.hypot(dy).max(1.0);
@@ -140,7 +140,7 @@ fn notes(picture: &mut Picture, report: Report<'_>, around: &Around<'_, '_>, mut
     let lines = [
         format!("All {} corridors, with {} places.", around.corridors.len(), around.places.len()),
         "A line is wide at the origin, thin at the destination, and has the colour of the origin.".into(),
-        "It says that an entry names the corridor: no number of people, no prevalence.".into(),
+        "It says that an entry names the corridor. It is not a number of people or a prevalence.".into(),
         format!("{}.", report.coverage()),
         format!("{}: {}.", around.centre, report.entry_reading(around.centre)),
         "A tier measures a government’s efforts, not how much trafficking there is.".into(),

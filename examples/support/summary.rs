@@ -10,10 +10,10 @@ use tip_report::{
 
 use crate::support::words::country;
 
-/// How many values are shown.
+/// The number of values shown.
 const SHOWN: usize = 20;
 
-/// Says how many rows have which problem, which values a person must settle, and whether the codes look like another scheme's.
+/// Writes how many rows have each problem, which values you must settle, and whether the codes look like another scheme's.
 pub fn say(summary: &Summary, scheme: Option<CodeScheme>, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "{}, {} of them with a problem", counted(summary.rows()), summary.rows_with_problems())?;
     for &problem in RowProblem::ALL {
@@ -22,7 +22,7 @@ pub fn say(summary: &Summary, scheme: Option<CodeScheme>, out: &mut dyn Write) -
         }
     }
     for warning in summary.scheme_warnings() {
-        writeln!(out, "warning: {warning}; `--scheme {}` reads them so", warning.scheme())?;
+        writeln!(out, "warning: {warning}; `--scheme {}` reads such codes", warning.scheme())?;
     }
     if summary.rows_decoded() > 0 {
         writeln!(
@@ -35,7 +35,7 @@ pub fn say(summary: &Summary, scheme: Option<CodeScheme>, out: &mut dyn Write) -
     if after_latest > 0 {
         writeln!(
             out,
-            "{}: the date is more than 15 months after the last report here; a later one is likely to be in force",
+            "{}: the date is more than 15 months after the last report here; a later one is probably in force",
             counted(after_latest)
         )?;
     }
@@ -64,7 +64,7 @@ pub fn say(summary: &Summary, scheme: Option<CodeScheme>, out: &mut dyn Write) -
             let kept = Summary::MOST_VALUES;
             writeln!(
                 out,
-                "and {} with more values than the first {kept} ({problem}), which are not counted apart",
+                "and {} with more values than the first {kept} ({problem}), which are not counted separately",
                 counted(rows)
             )?;
         }
@@ -72,7 +72,7 @@ pub fn say(summary: &Summary, scheme: Option<CodeScheme>, out: &mut dyn Write) -
     Ok(())
 }
 
-/// Whether the lookup can say more of it.
+/// Whether the lookup can say more about it.
 fn is_of_a_name(problem: RowProblem) -> bool {
     matches!(problem, RowProblem::UnknownName | RowProblem::AmbiguousName | RowProblem::SeveralCountries)
 }

@@ -1,4 +1,4 @@
-//! A file that appears under its name only when it is complete.
+//! A file that only appears under its name when it is complete.
 
 use std::{
     fs::{self, File, Metadata, OpenOptions},
@@ -11,10 +11,10 @@ use tempfile::NamedTempFile;
 
 use super::shown;
 
-/// A file beside its target, which takes the target's name at the end. If it is dropped, or the program is ended by Ctrl-C,
-/// nothing is left of it and an older file stays as it was.
+/// A file beside its target, which takes the target's name at the end. If it is dropped, or Ctrl-C ends the program, nothing
+/// is left of it, and an older file stays unchanged.
 ///
-/// A link stays a link: the file that it leads to is written. A new file beside an older one gets its permissions.
+/// A link stays a link: its target is written. A new file that replaces an older one gets its permissions.
 /// Every error names the target.
 pub struct WholeFile {
     target: PathBuf,
@@ -27,7 +27,7 @@ enum Writing {
     Direct(File),
 }
 
-/// The file that is to be removed if the program is ended. At most one is written at a time.
+/// The file to remove if the program is ended. At most one is written at a time.
 static UNFINISHED: Mutex<Option<PathBuf>> = Mutex::new(None);
 
 fn unfinished() -> MutexGuard<'static, Option<PathBuf>> {
@@ -35,7 +35,7 @@ fn unfinished() -> MutexGuard<'static, Option<PathBuf>> {
 }
 
 impl WholeFile {
-    /// Begins a file; once in a program.
+    /// Begins a file. Call it once in a program.
     pub fn create(target: &Path) -> io::Result<Self> {
         let file = Writing::begin(target).map_err(|error| named(target, &error))?;
         Ok(WholeFile { target: target.to_owned(), file })
@@ -62,7 +62,7 @@ impl Writing {
             return Ok(Writing::Direct(File::create(target)?));
         }
         if older.is_some() {
-            // A file that may not be written is not replaced either.
+            // A read-only file is not replaced either.
             OpenOptions::new().write(true).open(target)?;
         }
         let target = where_links_lead(target)?;
@@ -70,7 +70,7 @@ impl Writing {
         let mut builder = tempfile::Builder::new();
         #[cfg(unix)]
         builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-        // Until the file is known here, the end of the program waits.
+        // The end of the program waits until this file is registered.
         let mut unfinished = unfinished();
         ctrlc::set_handler(end).map_err(io::Error::other)?;
         let file = builder.prefix(".").suffix(".part").tempfile_in(folder)?;
@@ -85,7 +85,7 @@ impl Writing {
     fn finish(self) -> io::Result<()> {
         match self {
             Writing::Beside(file, target) => {
-                // A disk that is found to be full only now, or a machine that stops, must not cost the older file.
+                // If the disk turns out to be full only now, or the machine stops, the older file must not be lost.
                 file.as_file().sync_all()?;
                 let mut unfinished = unfinished();
                 file.persist(target)?;
@@ -104,7 +104,7 @@ impl Writing {
     }
 }
 
-/// Ends the program, and leaves nothing.
+/// Ends the program and leaves no file.
 fn end() {
     if let Some(path) = unfinished().take() {
         let _ = fs::remove_file(path);
@@ -112,29 +112,29 @@ fn end() {
     std::process::exit(130);
 }
 
-/// The path after all links, the last of which may lead to a file that is still to be made.
+/// The path after all links. The last link may lead to a file that does not exist yet.
 fn where_links_lead(target: &Path) -> io::Result<PathBuf> {
-    // As many as Linux follows.
+    // Linux follows the same number.
     const LINKS: usize = 40;
     let mut path = target.to_owned();
     for _ in 0..LINKS {
         match fs::read_link(&path) {
             Ok(next) => path = path.parent().unwrap_or(Path::new("")).join(next),
-            // No link.
+            // Not a link.
             Err(_) => return Ok(path),
         }
     }
     Err(io::Error::other("the link leads in a circle"))
 }
 
-/// Gives a new file the owner, if that is allowed, and the permissions of the file that it replaces.
+/// Gives a new file the permissions of the file that it replaces, and its owner if that is allowed.
 fn keep_permissions(file: &File, older: &Metadata) -> io::Result<()> {
     #[cfg(unix)]
     {
         use std::os::unix::fs::{MetadataExt, fchown};
         let new = file.metadata()?;
         if (new.uid(), new.gid()) != (older.uid(), older.gid()) {
-            // Only the superuser may; anyone else has made a copy of their own, as editors do.
+            // Only the superuser may. Anyone else has made their own copy, as editors do.
             let _ = fchown(file, Some(older.uid()), Some(older.gid()));
         }
     }

@@ -1,4 +1,4 @@
-//! The words of options: long as the reports print them or short, in any letter case.
+//! The words of options: long, as the reports print them, or short, in any letter case.
 
 use std::num::NonZero;
 
@@ -10,7 +10,7 @@ pub fn ranking(text: &str) -> Result<Ranking, String> {
     found.ok_or_else(|| "expected 1, 2, 2WL, 3 or SC, or as printed: `Tier 2 Watch List`, `Special Case`".into())
 }
 
-/// A tier: as [`ranking`] but no special case.
+/// A tier: like [`ranking`], but no special case.
 pub fn tier(text: &str) -> Result<Tier, String> {
     let found = Tier::ALL.iter().copied().find(|&tier| is(text, tier.into()));
     found.ok_or_else(|| "expected 1, 2, 2WL or 3, or as printed: `Tier 2 Watch List`".into())
@@ -29,16 +29,16 @@ pub fn code_scheme(text: &str) -> Result<CodeScheme, String> {
 
 /// A number of threads.
 pub fn threads(text: &str) -> Result<NonZero<usize>, &'static str> {
-    text.parse().map_err(|_| "expected a whole number from 1")
+    text.parse().map_err(|_| "expected an integer of at least 1")
 }
 
-/// The country that is called so, or has this code in a scheme.
+/// The country that has this name, or this code in a scheme.
 pub fn country(text: &str, scheme: Option<CodeScheme>) -> Result<Country<'static>, LookupError> {
     let data = Dataset::bundled();
     scheme.map_or_else(|| data.country(text), |scheme| data.country_by(scheme, text))
 }
 
-/// Why nothing is on the Watch List of a report from before there was one.
+/// Why the Watch List of a report is empty, if the report is from before there was one.
 pub fn before_the_watch_list(report: Report<'_>) -> Option<String> {
     let on_the_list = |report: &Report<'_>| report.counts().of(Ranking::Tier(Tier::TwoWatchList)) > 0;
     let first = Dataset::bundled().reports().find(on_the_list)?;

@@ -1,4 +1,4 @@
-//! Borders: a TopoJSON file, checked before it goes into the page. map/README.md describes its form.
+//! Borders: a TopoJSON file, checked before it goes into the page. map/README.md describes its format.
 
 use std::{collections::BTreeSet, io::Read, path::Path};
 
@@ -12,7 +12,7 @@ use crate::support::{open, shown};
 
 const NATURAL_EARTH: &str = include_str!("map/world.json");
 
-/// How many problems of a file are told at once.
+/// The number of problems of a file that are reported at once.
 const TOLD: usize = 10;
 
 #[derive(Deserialize)]
@@ -66,7 +66,7 @@ of its successors.";
 const POLICY_OF_A_FILE: &str =
     "Borders: from a file that was given when this page was made (--map), not Natural Earth’s.";
 
-/// The largest file of borders: none that a browser can draw has more.
+/// The size limit of a file of borders. A browser could not draw more.
 const LIMIT: u64 = 64 << 20;
 
 /// Borders that the page can draw.
@@ -77,14 +77,14 @@ pub struct Borders {
 }
 
 impl Borders {
-    /// Natural Earth's, as they are kept beside the page.
+    /// Natural Earth's borders, which are stored beside the page.
     pub fn natural_earth() -> Result<Self, String> {
         let borders = Borders::new("map/world.json", NATURAL_EARTH, POLICY_OF_NATURAL_EARTH)?;
-        // Faroe, Greenland and others are land that no report ranks, and nobody misses them.
+        // The Faroe Islands, Greenland and others are land that no report ranks, so no remark is needed.
         Ok(Borders { remarks: Vec::new(), ..borders })
     }
 
-    /// Those of a file, or everything that is wrong with it.
+    /// The borders of a file, or everything that is wrong with it.
     pub fn of_file(file: &Path) -> Result<Self, String> {
         let name = shown(file);
         let mut bytes = Vec::new();
@@ -100,7 +100,7 @@ impl Borders {
     }
 
     fn new(name: &str, text: &str, policy: &'static str) -> Result<Self, String> {
-        // serde_json says line and column.
+        // The message of serde_json has the line and column.
         let topology: Topology = serde_json::from_str(text)
             .map_err(|error| format!("{name}: not the TopoJSON of borders: {}", text::shown(&error.to_string())))?;
         let problems = problems(&topology);
@@ -119,12 +119,12 @@ impl Borders {
         &self.text
     }
 
-    /// Whose borders they are, in words.
+    /// Whose borders these are, in words.
     pub fn policy(&self) -> &'static str {
         self.policy
     }
 
-    /// What a reader of the page would miss.
+    /// Remarks on what a reader of the page would miss.
     pub fn remarks(&self) -> &[String] {
         &self.remarks
     }
@@ -162,7 +162,7 @@ fn problems(topology: &Topology) -> Vec<String> {
         problem("transform: expected finite numbers, and a scale that is not 0".into());
     }
     if let Some(turn) = topology.turn.filter(|&turn| !(turn.is_finite() && turn > 0.0)) {
-        problem(format!("turn: {turn}: expected the width of the globe's whole circle, more than 0"));
+        problem(format!("turn: {turn}: expected the width of the complete globe, more than 0"));
     }
     for (number, arc) in topology.arcs.iter().enumerate() {
         if arc.len() < 2 {
@@ -174,7 +174,9 @@ fn problems(topology: &Topology) -> Vec<String> {
         let name = area.name(number);
         match area.id() {
             Some(id) if !is_code(id) => problem(format!("{name}: expected an alpha-3 code such as `KOR`, or no id")),
-            Some(id) if !ids.insert(id) => problem(format!("{name}: stands twice; expected one geometry for a code")),
+            Some(id) if !ids.insert(id) => {
+                problem(format!("{name}: occurs twice; expected one geometry for each code"))
+            }
             _ => {}
         }
         for ring in area.rings() {
@@ -216,7 +218,7 @@ fn ring_problem(arcs: &[Vec<(i64, i64)>], ring: &[i64]) -> Option<String> {
         let Some(arc) = usize::try_from(place).ok().and_then(|place| arcs.get(place)) else {
             return Some(format!("names arc {number}, expected one of the {} arcs", arcs.len()));
         };
-        // An arc that is too short is a problem of its own.
+        // An arc that is too short is a separate problem.
         let &first = arc.first()?;
         let last =
             arc.iter().fold((0_i64, 0_i64), |at, step| (at.0.saturating_add(step.0), at.1.saturating_add(step.1)));
@@ -227,7 +229,7 @@ fn ring_problem(arcs: &[Vec<(i64, i64)>], ring: &[i64]) -> Option<String> {
     (!closed).then(|| format!("has a ring that does not close (arcs {})", text::shown(&format!("{ring:?}"))))
 }
 
-/// Degrees would be drawn upside down.
+/// Refuses degrees, which would be drawn upside down.
 fn extent_problem(topology: &Topology) -> Option<String> {
     let Transform { scale, translate } = topology.transform;
     let (mut least, mut most) = ((f64::MAX, f64::MAX), (f64::MIN, f64::MIN));
@@ -242,7 +244,7 @@ fn extent_problem(topology: &Topology) -> Option<String> {
         }
     }
     if least.0 > most.0 {
-        return Some("arcs: there are none".into());
+        return Some("arcs: expected at least one".into());
     }
     let degrees = least.0 >= -180.1 && most.0 <= 180.1 && least.1 >= -90.1 && most.1 <= 90.1;
     (degrees && least.1 < 0.0).then(|| {
@@ -251,7 +253,7 @@ fn extent_problem(topology: &Topology) -> Option<String> {
     })
 }
 
-/// Codes that the data do not know, and placed countries that the map does not show.
+/// Remarks on codes that the data do not know, and on placed countries that the map does not show.
 fn remarks(name: &str, topology: &Topology) -> Vec<String> {
     let data = Dataset::bundled();
     let areas = topology.objects.countries.geometries.iter().filter_map(Area::id);
@@ -260,7 +262,7 @@ fn remarks(name: &str, topology: &Topology) -> Vec<String> {
     let is_known = |id: &str| id.parse().is_ok_and(|code| data.country_by_code(code).is_some());
     let unknown: Vec<&str> = drawn.iter().copied().filter(|id| !is_known(id)).collect();
     let is_drawn = |country: Country<'_>| drawn.contains(country.code().as_str());
-    // A country that ended is drawn as its successors.
+    // A country that no longer exists is drawn as its successors.
     let shown = |&country: &Country<'static>| is_drawn(country) || country.successors().any(is_drawn);
     let placed = data.countries().filter(|country| country.history().first().is_some());
     let missing: Vec<String> =

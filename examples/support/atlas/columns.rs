@@ -1,8 +1,8 @@
-//! Tables by columns: each column is a list of its different words, and for each row the number of its word. Where most
-//! rows have the word of the row before, the numbers stand once for each run of rows, beside the lengths of the runs. Where
-//! most rows have a word of their own, the words stand row by row, without numbers.
+//! Tables by columns: each column is a list of its distinct words, and the number of the word of each row. If most rows
+//! repeat the word of the row before, a number is stored once for each run of rows, beside the length of the run. If most
+//! rows have different words, the words are stored row by row, without numbers.
 //!
-//! Tens of thousands of flows are lighter this way, for a column holds few different words and neighbouring rows are alike.
+//! This makes tens of thousands of flows smaller, because a column has few distinct words and neighbouring rows are alike.
 
 use std::{cmp::Reverse, collections::BTreeMap};
 
@@ -11,13 +11,13 @@ use serde_json::{Map, Value, json};
 /// The digits of the numbers, all of them safe in JSON and in HTML. `columns.js` has the same.
 const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-/// So many digits end a number; the others go before.
+/// The number of digits that end a number. The others come before.
 const LAST: usize = 48;
 
-/// A column stands in runs if these are, on average, longer than this.
+/// A column is stored in runs if they are, on average, longer than this.
 const RUN: usize = 10;
 
-/// A table that is put together column by column.
+/// A table that is built column by column.
 pub struct Columns<R> {
     rows: Vec<R>,
     columns: Map<String, Value>,
@@ -63,7 +63,7 @@ impl<R> Columns<R> {
     }
 }
 
-/// The different words, the most frequent first; those that are equally frequent in the order in which they appear.
+/// The distinct words, the most frequent first. Words of equal frequency stay in the order in which they appear.
 fn by_frequency(cells: &[String]) -> Vec<&str> {
     let mut counts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     for (row, cell) in cells.iter().enumerate() {
@@ -74,8 +74,8 @@ fn by_frequency(cells: &[String]) -> Vec<&str> {
     words.into_iter().map(|(word, _)| word).collect()
 }
 
-/// A number in as few digits as it needs: one for the first words, two for most of the others. So frequent words are
-/// short, and the end of each is seen.
+/// A number with as few digits as possible: one for the first words, two for most of the others. So frequent words are
+/// short, and the end of each number is visible.
 fn digits(number: usize) -> String {
     let mut digits = vec![DIGITS[number % LAST]];
     let mut rest = number / LAST;

@@ -1,4 +1,4 @@
-//! What the page knows of flows and roles.
+//! The page's data on flows and roles.
 
 use serde_json::{Value, json};
 use tip_report::{
@@ -42,13 +42,13 @@ pub fn flows() -> Value {
     json!({ "flows": flows, "roles": roles, "regions": regions })
 }
 
-/// A region's mark stands in the middle of the countries on this project's list of it, as it is today.
+/// The mark of a region is in the middle of its countries, by this project's list of today.
 fn members(region: Region<'static>) -> impl Iterator<Item = CountryCode> {
     let latest = Dataset::bundled().latest_report().into_iter();
     latest.flat_map(move |report| region.countries_on_project_list(report.year())).map(|country| country.code())
 }
 
-/// A code of a country or an id of a region; empty if the text does not speak of that end.
+/// A code of a country or an id of a region; empty if the text does not mention that end.
 fn end(place: Place<'_>) -> String {
     match place {
         Place::Country(country) => country.code().to_string(),

@@ -1,4 +1,4 @@
-//! The atlas: the page, its data and its borders, put into one file.
+//! The atlas: the page, its data and its borders, in one file.
 
 mod borders;
 mod columns;
@@ -19,7 +19,7 @@ const STYLE: [&str; 5] = [
     include_str!("page/style/print.css"),
 ];
 
-/// One module: a file may use those before it at once, and all of them when the page has been read.
+/// One module. A file may use those before it immediately, and all of them when the page has been read.
 const SCRIPT: [&str; 32] = [
     include_str!("page/script/dom.js"),
     include_str!("page/script/columns.js"),
@@ -55,7 +55,7 @@ const SCRIPT: [&str; 32] = [
     include_str!("page/script/main.js"),
 ];
 
-/// The page, complete.
+/// The complete page.
 pub fn page(borders: &Borders) -> String {
     // What the first picture needs comes first.
     let parts = [
@@ -73,7 +73,7 @@ pub fn page(borders: &Borders) -> String {
         .replace("/* script */", &SCRIPT.concat())
 }
 
-/// Data that a browser does not read before it is asked for. `<` could end the element, so it is escaped.
+/// Data that a browser only reads when it is needed. `<` could end the element, so it is escaped.
 fn embedded(name: &str, json: &str) -> String {
     format!("<script type=\"application/json\" id=\"data-{name}\">{}</script>", json.replace('<', "\\u003c"))
 }

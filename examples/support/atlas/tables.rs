@@ -1,4 +1,4 @@
-//! What the page knows of reports, countries, placements, names and lists.
+//! The page's data on reports, countries, placements, names and lists.
 
 use serde_json::{Value, json};
 use tip_report::{
@@ -15,7 +15,7 @@ fn data() -> &'static Dataset {
     Dataset::bundled()
 }
 
-/// What the first picture needs: reports, countries, and where each country stands in each report.
+/// The data that the first picture needs: reports, countries, and the standing of each country in each report.
 pub fn core() -> Value {
     let standing_of =
         |report: Report<'_>| -> String { data().countries().map(|country| letter(report.standing(country))).collect() };
@@ -73,13 +73,13 @@ fn report(report: Report<'_>) -> Value {
     })
 }
 
-/// How far the reassessments of a report are known; `None` if the list did not exist yet.
+/// How completely the reassessments of a report are known. `None` if the list did not exist yet.
 fn reassessments_known(report: Report<'_>) -> Option<DesignationCoverage> {
     let mut sets = report.designation_sets();
     sets.find(|set| set.list() == DesignationList::Reassessed).map(|set| set.coverage())
 }
 
-/// Rankings that changed between two reports. They are few, and wherever a ranking is shown one wants to know of them.
+/// Rankings that changed between two reports. They are few, and every place that shows a ranking needs them.
 fn reassessments() -> Value {
     Columns::of(data().reassessments())
         .column("code", |row| row.country().code())
@@ -104,8 +104,8 @@ fn countries() -> Value {
         .finish()
 }
 
-/// Which countries the area of a country was a part of before it existed: the map shows it in their colour. The data
-/// name those that ended; Sudan and Serbia did not, and went on without it.
+/// The countries that the area of a country was a part of before it existed: the map shows the area in their colour. The
+/// data name those that ended. Sudan and Serbia did not end, but went on without it.
 fn part_of(country: Country<'static>) -> Vec<Country<'static>> {
     let mut wholes: Vec<_> = country.predecessors().collect();
     let went_on: &[&str] = match country.code().as_str() {
@@ -119,7 +119,7 @@ fn part_of(country: Country<'static>) -> Vec<Country<'static>> {
     wholes
 }
 
-/// What a placement rests on.
+/// The basis of a placement.
 pub fn placements() -> Value {
     let placements = Columns::of(data().placements())
         .column("code", |placement| placement.country().code())
@@ -142,7 +142,7 @@ pub fn placements() -> Value {
     json!({ "placements": placements, "sources": sources, "entries": entries })
 }
 
-/// What a country may be called; the name by which the data call it is always one of its names.
+/// The names of a country. The name that the data use for it is always one of them.
 pub fn names() -> Value {
     let own = data().countries().map(|country| (country.code(), country.name(), "common"));
     let others = data()

@@ -124,7 +124,7 @@ fn broken_borders_are_refused_with_what_was_found_and_expected() {
             |map| map["transform"]["scale"] = json!([0, 1]),
             "FILE: transform: expected finite numbers, and a scale that is not 0",
         ),
-        (|map| map["turn"] = json!(-1), "FILE: turn: -1: expected the width of the globe's whole circle, more than 0"),
+        (|map| map["turn"] = json!(-1), "FILE: turn: -1: expected the width of the complete globe, more than 0"),
         (|map| map["arcs"][0] = json!([[0, 0]]), "FILE: arcs: arc 0 has 1 points, expected 2 or more"),
         (|map| map["arcs"][0][4] = json!([0, -9]), "FILE: countries: `KOR`: has a ring that does not close (arcs [0])"),
         (|map| map["arcs"] = json!([]), "FILE: countries: `KOR`: names arc 0, expected one of the 0 arcs"),
@@ -145,7 +145,7 @@ fn broken_borders_are_refused_with_what_was_found_and_expected() {
                 let first = map["objects"]["countries"]["geometries"][0].clone();
                 map["objects"]["countries"]["geometries"].as_array_mut().unwrap().push(first);
             },
-            "FILE: countries: `KOR`: stands twice; expected one geometry for a code",
+            "FILE: countries: `KOR`: occurs twice; expected one geometry for each code",
         ),
         (
             |map| map["objects"]["points"]["geometries"][0]["type"] = json!("MultiPoint"),

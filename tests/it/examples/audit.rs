@@ -58,7 +58,7 @@ fn all_formats_say_the_same() {
     assert_eq!(status, 1);
     assert_eq!(
         text,
-        "4 claims in words, as the column has it: 1 agree, 3 do not\n\
+        "4 claims, coded as words (detected): 1 agree, 3 do not\n\
          line 3: Malaysia 2021: claimed `2WL`, found Tier 3 (official)\n\
          line 4: `Congo` 2021: claimed `3`, `Congo` is ambiguous: Democratic Republic of the Congo (COD) or Republic of the Congo (COG)\n\
          line 5: Russia: claimed `Tier 3`, there is no report of 2026: the dataset has the reports of 2001 to 2025\n\

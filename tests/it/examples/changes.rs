@@ -59,8 +59,8 @@ fn changes_in_words() {
     assert!(printed("changes", &["2003"]).contains("new in 2004: "));
     // Thailand fell in 2014 and was back in 2016.
     let far = printed("changes", &["2013", "2016", "--bureau", "EAP"]);
-    assert!(far.contains("\nMalaysia: Tier 2 Watch List again, by way of Tier 2 Watch List, Tier 3, "));
-    assert!(far.contains("\nThailand: Tier 2 Watch List again, by way of Tier 2 Watch List, Tier 3, Tier 3, "));
+    assert!(far.contains("\nMalaysia: Tier 2 Watch List again, after Tier 2 Watch List, Tier 3, "));
+    assert!(far.contains("\nThailand: Tier 2 Watch List again, after Tier 2 Watch List, Tier 3, Tier 3, "));
     assert!(!far.contains("Somalia"));
     // Back in time, everything is the other way round.
     let (there, back) = (json("changes", &["2009", "2010", "--json"]), json("changes", &["2010", "2009", "--json"]));

@@ -117,8 +117,8 @@ fn validate_and_revise_say_what_is_not_read() {
     fs::write(path("regions.csv"), regions.replacen("label,", "label,colour", 1)).unwrap();
     let place = folder.path().to_str().unwrap();
     let notes = [
-        format!("{place}/flows.csv: is not there, so this table is empty"),
-        format!("{place}/roles.csv: is not there, so this table is empty"),
+        format!("{place}/flows.csv: the file is missing, so this table is empty"),
+        format!("{place}/roles.csv: the file is missing, so this table is empty"),
         format!("{place}: `Flow.csv` is not read; is it meant as `flows.csv`?"),
     ];
     let text = printed("validate", &[place]);

@@ -22,7 +22,7 @@ fn the_picture_of_a_report_says_what_was_read_and_what_a_cell_is() {
     let svg = std::fs::read_to_string(file).unwrap();
     for text in [
         "2018: ",
-        "no number of people, no prevalence",
+        "not a number of people or a prevalence",
         "A tier measures a government’s efforts",
         "Source: U.S. Department of State, 2018 Trafficking in Persons Report",
         "Tier 2 Watch List",

@@ -277,14 +277,14 @@ mod unix {
                 for out in [&read, &link, &roundabout] {
                     let output = command(tool, &inputs, call).arg("--out").arg(out).output().unwrap();
                     assert_eq!(output.status.code(), Some(2), "{tool} {word}: {}", said(&output));
-                    let expected = format!("`--out {}` is a file that is read", out.display());
+                    let expected = format!("`--out {}` is a file that the tool reads", out.display());
                     assert!(said(&output).contains(&expected), "{tool}: {}", said(&output));
                 }
                 fs::remove_file(link).unwrap();
                 let appended = OpenOptions::new().append(true).open(&read).unwrap();
                 let output = command(tool, &inputs, call).stdout(appended).output().unwrap();
                 assert_eq!(output.status.code(), Some(2), "{tool} {word}: {}", said(&output));
-                assert!(said(&output).contains("the standard output is a file that is read"), "{}", said(&output));
+                assert!(said(&output).contains("the standard output is a file that the tool reads"), "{}", said(&output));
                 assert!(fs::read(&read).unwrap() == before, "{tool} {word}");
                 tried += 1;
             }

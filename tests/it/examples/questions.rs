@@ -160,7 +160,7 @@ fn what_is_no_date_is_told_the_form_of_one() {
     for date in ["2013-02-30", "10.6.2013", " 2013-6-10", "+2013-6-10", "2013-6-10", "2013-06-10 "] {
         let (status, said) = refused("on", &[date]);
         assert_eq!(status, 2);
-        assert!(said.contains("expected a date as 2013-06-10"), "{said}");
+        assert!(said.contains("expected a date such as 2013-06-10"), "{said}");
     }
 }
 
@@ -169,7 +169,7 @@ fn numbers_below_zero_are_told_the_range() {
     for (name, arguments, expected) in [
         ("corridors", &["--top", "-3"][..], "-3 is not in 0..=65535"),
         ("network", &["2018", "--top", "-3"], "-3 is not in 2..=60"),
-        ("screen", &["in.csv", "--country-column", "c", "--threads", "-3"], "expected a whole number from 1"),
+        ("screen", &["in.csv", "--country-column", "c", "--threads", "-3"], "expected an integer of at least 1"),
     ] {
         let (status, said) = refused(name, arguments);
         assert_eq!(status, 2);

@@ -71,7 +71,7 @@ fn codes_of_another_scheme_are_noticed_and_read() {
     assert_eq!(
         String::from_utf8(output.stderr).unwrap().lines().nth(2).unwrap(),
         "warning: the column looks like FIPS 10-4 codes: as it was read 2 codes have no meaning (AJ, UP), and 2 mean another \
-         country (CH, KN); `--scheme fips` reads them so"
+         country (CH, KN); `--scheme fips` reads such codes"
     );
     let output = example("screen", &[&arguments[..], &["--scheme", "FIPS"]].concat());
     assert_eq!(String::from_utf8(output.stderr).unwrap(), "5 rows, 0 of them with a problem\n");
