@@ -46,7 +46,10 @@ fn the_panel_as_it_is_written_agrees_with_itself() {
         let (text, status) = audit(&[&arguments[..], &["--tier-column", column, "--coding", coding]].concat());
         assert_eq!((&text, status), (&by_name.0, by_name.1));
         assert_eq!(status, 0, "{text}");
-        assert!(text.starts_with(&format!("{carried} claims in {coding}: {carried} agree, 0 do not; ")), "{text}");
+        assert!(
+            text.starts_with(&format!("{carried} claims, coded as {coding}: {carried} agree, 0 do not; ")),
+            "{text}"
+        );
     }
 }
 
@@ -141,7 +144,7 @@ fn a_plain_list_and_what_it_lacks() {
     let all: Vec<&str> = missing.iter().map(|missing| missing["code"].as_str().unwrap()).collect();
     let (_folder, file) = folder_with(&format!("PRK\nCuba\n{}\n", all.join("\n")));
     let arguments = [&file, "--year", "2013", "--tier", "Tier 3", "--complete", "Tier 3"];
-    assert_eq!(audit(&arguments), ("21 claims in words: 21 agree, 0 do not\n".into(), 0));
+    assert_eq!(audit(&arguments), ("21 claims, coded as words: 21 agree, 0 do not\n".into(), 0));
 }
 
 #[test]

@@ -104,7 +104,7 @@ fn validate_and_the_library_agree_on_a_table_in_capitals() {
     assert_eq!(is_read, folder.path().join("flows.csv").exists());
     let text = printed("validate", &[folder.path().to_str().unwrap()]);
     assert_eq!(text.contains("`Flows.csv` is not read"), !is_read, "{text}");
-    assert_eq!(text.contains("/flows.csv: is not there"), !is_read, "{text}");
+    assert_eq!(text.contains("/flows.csv: the file is missing"), !is_read, "{text}");
 }
 
 #[test]

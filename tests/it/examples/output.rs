@@ -284,7 +284,11 @@ mod unix {
                 let appended = OpenOptions::new().append(true).open(&read).unwrap();
                 let output = command(tool, &inputs, call).stdout(appended).output().unwrap();
                 assert_eq!(output.status.code(), Some(2), "{tool} {word}: {}", said(&output));
-                assert!(said(&output).contains("the standard output is a file that the tool reads"), "{}", said(&output));
+                assert!(
+                    said(&output).contains("the standard output is a file that the tool reads"),
+                    "{}",
+                    said(&output)
+                );
                 assert!(fs::read(&read).unwrap() == before, "{tool} {word}");
                 tried += 1;
             }
