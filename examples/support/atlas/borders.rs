@@ -175,7 +175,7 @@ fn problems(topology: &Topology) -> Vec<String> {
         match area.id() {
             Some(id) if !is_code(id) => problem(format!("{name}: expected an alpha-3 code such as `KOR`, or no id")),
             Some(id) if !ids.insert(id) => {
-                problem(format!("{name}: occurs twice; expected one geometry for each code"))
+                problem(format!("{name}: occurs twice; expected one geometry for each code"));
             }
             _ => {}
         }
