@@ -30,8 +30,11 @@ impl Dataset {
     /// Begins a dataset with tables of your own. If you do not give a table, the bundled one is used.
     ///
     /// ```
-    /// # use tip_report::Dataset;
-    /// assert_eq!(Dataset::builder().build()?.placements().count(), 4239);
+    /// use tip_report::{Dataset, tables::Table};
+    /// let no_flows = "report_year,reporter,kind,origin,transit,destination,forms,victims,modality,basis,sources\n";
+    /// let data = Dataset::builder().table(Table::Flows, no_flows).build()?;
+    /// assert_eq!(data.flows().count(), 0);
+    /// assert_eq!(data.placements().len(), Dataset::bundled().placements().len());
     /// # Ok::<(), tip_report::error::LoadError>(())
     /// ```
     pub fn builder() -> DatasetBuilder {

@@ -70,10 +70,12 @@ impl<'n, 'a> Corridor<'n, 'a> {
     ///
     /// ```
     /// # use tip_report::Dataset;
-    /// # let network = Dataset::bundled().report(2018)?.flows().network();
-    /// let corridor = network.corridors().next().unwrap();
-    /// assert!(corridor.statements().all(|flow| flow.origin() == corridor.origin()));
-    /// # Ok::<(), tip_report::error::NoReportError>(())
+    /// # let data = Dataset::bundled();
+    /// # let network = data.report(2009)?.flows().network();
+    /// let corridor = network.corridor(data.country("KOR")?, data.country("USA")?).unwrap();
+    /// let reporters: Vec<_> = corridor.statements().map(|statement| statement.reporter().name()).collect();
+    /// assert!(reporters.contains(&"South Korea"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
     pub fn statements(&self) -> impl ExactSizeIterator<Item = Flow<'a>> + use<'n, 'a> {

@@ -182,9 +182,12 @@ impl<'a> Network<'a> {
     ///
     /// ```
     /// # use tip_report::Dataset;
-    /// let network = Dataset::bundled().report(2018)?.flows().network();
-    /// assert!(network.corridors().all(|corridor| network.corridor(corridor.origin(), corridor.destination()).is_some()));
-    /// # Ok::<(), tip_report::error::NoReportError>(())
+    /// let data = Dataset::bundled();
+    /// let network = data.report(2009)?.flows().reported_by(data.country("KOR")?).network();
+    /// for corridor in network.corridors() {
+    ///     println!("{corridor}: {} statements", corridor.statements().len());
+    /// }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
     pub fn corridors(&self) -> impl ExactSizeIterator<Item = Corridor<'_, 'a>> + DoubleEndedIterator {
@@ -217,7 +220,8 @@ impl<'a> Network<'a> {
     /// ```
     /// # use tip_report::Dataset;
     /// let network = Dataset::bundled().report(2018)?.flows().network();
-    /// assert!(network.places().all(|place| network.in_degree(place) + network.out_degree(place) > 0));
+    /// let most = network.places().max_by_key(|&place| network.in_degree(place)).unwrap();
+    /// println!("most corridors lead to {most}: {}", network.in_degree(most));
     /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     pub fn places(&self) -> impl Iterator<Item = Place<'a>> {
@@ -376,8 +380,11 @@ impl<'a> Flows<'a> {
     ///
     /// ```
     /// # use tip_report::{Dataset, flow::Exploitation};
-    /// let labor = Dataset::bundled().report(2018)?.flows().with_form(Exploitation::ForcedLabor).network();
-    /// assert!(labor.corridors().all(|corridor| corridor.statements().len() > 0));
+    /// let flows = Dataset::bundled().report(2018)?.flows();
+    /// let all = flows.clone().network();
+    /// let labor = flows.with_form(Exploitation::ForcedLabor).network();
+    /// assert!(labor.corridors().len() < all.corridors().len());
+    /// println!("{}", labor.coverage()[0]);
     /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]

@@ -130,7 +130,7 @@ impl Aliases {
         Ok(aliases)
     }
 
-    /// Whether there are none.
+    /// Whether there are no aliases.
     ///
     /// ```
     /// assert!(tip_report::screen::Aliases::default().is_empty());

@@ -1,8 +1,8 @@
 //! Screening: adds to each row of a CSV file, of any size, what the report in force says of the row's country.
 //!
 //! [`Screening`] reads a file of suppliers, contracts or cases. It finds the country of each row by name or code, and
-//! adds its ranking on the date of the row. [`Aliases`] are your own names for countries. The [`Summary`] lists each
-//! value that had no meaning once, with the number of its rows ([`Unresolved`]).
+//! adds its ranking on the date of the row. [`Aliases`] are your own names for countries. The [`Summary`] lists the
+//! values that could not be resolved, each once with the number of its rows ([`Unresolved`]).
 
 pub(crate) mod alias;
 mod answer;
@@ -56,7 +56,7 @@ use crate::{
 /// * `tip_evidence`: the [`Evidence`](crate::Evidence)
 /// * `tip_problem`: the [`RowProblem`]; empty if there is none
 /// * `tip_reassessed`: the day of the [reassessment](crate::placement::Reassessment), if the ranking and its evidence
-///   come from one and not from the report. Only dates fill it.
+///   come from one and not from the report. It needs a [column of dates](Screening::date_column).
 ///
 /// Everything else stays byte for byte as it was: quotes, delimiters, line ends, blank lines, a byte order mark, text
 /// that is not UTF-8, the order of the rows.
@@ -70,7 +70,7 @@ use crate::{
 /// The report is the [latest](Dataset::latest_report) or a [given one](Screening::report). It can also be the one [in
 /// force](Screening::date_column) on the date of the row, or the one of a [year](Screening::year_column).
 ///
-/// The memory does not grow with the file: some megabytes for each thread.
+/// The memory needed does not grow with the file: it is some megabytes for each thread.
 ///
 /// A tier says what a government does against trafficking. It does not measure a supplier, and it is not a legal
 /// finding.

@@ -61,8 +61,8 @@ fn meaning(data: &Dataset, scheme: Option<CodeScheme>, code: &str) -> Meaning {
 
 /// The schemes, if any, that fit the column better than the one that it was read by.
 ///
-/// A scheme fits better if more codes are known only in it than are known only as the column was read. Names count for
-/// the reading. So a column is never doubted if every cell had a meaning. If several schemes fit better, those that
+/// A scheme fits better if the codes that are known only in it outnumber the codes and names that are known only as the
+/// column was read. So a column is never doubted if every cell had a meaning. If several schemes fit better, those that
 /// know the most codes are given.
 pub(super) fn warnings(data: &Dataset, read_by: Option<CodeScheme>, sights: &BTreeSet<Sight>) -> Vec<SchemeWarning> {
     let mut codes = Vec::new();

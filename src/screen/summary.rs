@@ -13,8 +13,8 @@ use super::{
 };
 use crate::{csv::scan::text, dataset::Dataset, text::blank::trim_bytes, words::code_scheme::CodeScheme};
 
-/// What a screening found: how many rows there are, and which values of the country's and the date's column had no
-/// meaning.
+/// What a screening found: how many rows there are, and which values of the country's and the date's column could not
+/// be resolved.
 ///
 /// ```
 /// use tip_report::{Dataset, Screening, screen::RowProblem};
@@ -131,9 +131,10 @@ impl Summary {
     /// The schemes of codes that fit the country's column better than the one that it was read by. Usually there is
     /// none. There are several if they know equally many of its codes.
     ///
-    /// A scheme fits better if more codes of the column are known only in it than are known only as the column was
-    /// read. Names count for the reading. Each code counts once, and what an alias settles does not count. If every
-    /// cell of a column has a meaning, no warning is possible: a few FIPS codes may all be codes of ISO 3166-1 as well.
+    /// Two numbers are compared: the codes that are known only in the other scheme, and the codes and names that are
+    /// known only as the column was read. The other scheme fits better if the first number is larger. Each code counts
+    /// once, and what an alias settles does not count. If every cell of a column has a meaning, no warning is possible:
+    /// a few FIPS codes may all be codes of ISO 3166-1 as well.
     ///
     /// ```
     /// # use tip_report::{Dataset, Screening, country::CodeScheme};
@@ -149,8 +150,7 @@ impl Summary {
         &self.scheme_warnings
     }
 
-    /// The different values that had no meaning. Those with the most rows come first, then they are in order of their
-    /// bytes.
+    /// The different values that could not be resolved, the most frequent first, then in order of their bytes.
     ///
     /// They are unknown or ambiguous names and bad dates. [`Dataset::country`](crate::Dataset::country) gives the near
     /// names or the meanings of a name. For each problem only the first [`Summary::MOST_VALUES`] different values of
@@ -169,8 +169,8 @@ impl Summary {
         &self.unresolved
     }
 
-    /// The number of rows with this problem whose value is not in [`Summary::unresolved`]. The value came after
-    /// [`Summary::MOST_VALUES`] others. Or it is never listed, as an empty cell and a date before the first report.
+    /// The number of rows with this problem whose value is not in [`Summary::unresolved`]. Either the value came after
+    /// [`Summary::MOST_VALUES`] others, or such values are never listed: empty cells and dates before the first report.
     ///
     /// ```
     /// use tip_report::{Dataset, Screening, screen::RowProblem};
@@ -187,7 +187,7 @@ impl Summary {
     }
 }
 
-/// A value of the country's or the date's column that had no meaning.
+/// A value of the country's or the date's column that could not be resolved.
 ///
 /// ```
 /// use tip_report::{Dataset, Screening, screen::RowProblem};

@@ -275,7 +275,7 @@ impl NameIndex {
         names
     }
 
-    /// What a part of a cell means. If the cell is itself a name, only certain meanings of the part count.
+    /// What a part of a cell means. If the cell is itself a name, a part counts only if its meaning is certain.
     fn part(
         &self,
         name: &str,

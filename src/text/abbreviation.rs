@@ -7,7 +7,7 @@
 /// A word that abbreviates others.
 pub(super) struct Abbreviation {
     word: &'static str,
-    /// The word that it always stands for. A plural stands for its singular.
+    /// The word that folding always puts in its place. For a plural this is the singular.
     pub(super) always: Option<&'static str>,
     /// The words that it can stand for, if there are several, or if the word alone says little. The most common comes
     /// first.

@@ -25,7 +25,7 @@ pub(crate) struct Folded {
     len: usize,
     /// How its words were divided.
     pub(crate) divided: Divided,
-    /// How many readings its abbreviations have together. 0 if none of them has several.
+    /// How many readings its abbreviations have together. 0 if all of them are always expanded in the same way.
     pub(crate) readings: usize,
     /// Whether a word is not an abbreviation.
     has_full_word: bool,

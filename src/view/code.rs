@@ -138,7 +138,11 @@ impl<'a> SchemeCode<'a> {
     ///
     /// ```
     /// # use tip_report::{Dataset, country::CodeScheme};
-    /// assert!(Dataset::bundled().codes().all(|code| code.scheme() != CodeScheme::Iso));
+    /// let data = Dataset::bundled();
+    /// let germany = data.country("Germany")?;
+    /// let codes = data.codes().filter(|code| code.country() == germany);
+    /// assert!(codes.map(|code| code.scheme()).any(|scheme| scheme == CodeScheme::Fips));
+    /// # Ok::<(), tip_report::error::LookupError>(())
     /// ```
     #[must_use]
     pub fn scheme(&self) -> CodeScheme {
@@ -149,7 +153,11 @@ impl<'a> SchemeCode<'a> {
     ///
     /// ```
     /// # use tip_report::Dataset;
-    /// assert!(Dataset::bundled().codes().all(|code| matches!(code.value().len(), 2 | 3)));
+    /// let data = Dataset::bundled();
+    /// let germany = data.country("Germany")?;
+    /// let codes: Vec<_> = data.codes().filter(|code| code.country() == germany).map(|code| code.value()).collect();
+    /// assert!(codes.contains(&"GM") && codes.contains(&"GER"));
+    /// # Ok::<(), tip_report::error::LookupError>(())
     /// ```
     #[must_use]
     pub fn value(&self) -> &'a str {
@@ -174,7 +182,10 @@ impl<'a> SchemeCode<'a> {
     ///
     /// ```
     /// # use tip_report::Dataset;
-    /// assert!(Dataset::bundled().codes().all(|code| code.sources().len() > 0));
+    /// for code in Dataset::bundled().codes().take(10) {
+    ///     let sources: Vec<_> = code.sources().map(|source| source.id()).collect();
+    ///     println!("{} {}: {}", code.scheme(), code.value(), sources.join(", "));
+    /// }
     /// ```
     #[must_use]
     pub fn sources(&self) -> impl ExactSizeIterator<Item = Source<'a>> + use<'a> {

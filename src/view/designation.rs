@@ -83,7 +83,10 @@ impl<'a> Designation<'a> {
     ///
     /// ```
     /// # use tip_report::Dataset;
-    /// assert!(Dataset::bundled().designations().all(|designation| !designation.source().is_empty()));
+    /// let data = Dataset::bundled();
+    /// let turkey = data.report(2021)?.designations(data.country("Turkey")?).next().unwrap();
+    /// println!("{} in the {} report, according to {}", turkey.list(), turkey.report().year(), turkey.source());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
     pub fn source(&self) -> &'a str {

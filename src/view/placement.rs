@@ -249,7 +249,11 @@ impl<'a> Report<'a> {
     ///
     /// ```
     /// # use tip_report::Dataset;
-    /// assert_eq!(Dataset::bundled().report(2009)?.placements().count(), 175);
+    /// let report = Dataset::bundled().report(2009)?;
+    /// for placement in report.placements() {
+    ///     println!("{}: {}", placement.country(), placement.ranking());
+    /// }
+    /// assert_eq!(report.placements().count(), 175);
     /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     pub fn placements(&self) -> impl Iterator<Item = Placement<'a>> + use<'a> {

@@ -58,7 +58,10 @@ impl<'a> Reassessment<'a> {
     ///
     /// ```
     /// # use tip_report::Dataset;
-    /// assert!(Dataset::bundled().reassessments().all(|reassessment| reassessment.report().year().get() <= 2009));
+    /// let data = Dataset::bundled();
+    /// let turkey = data.report(2003)?.placement(data.country("Turkey")?).unwrap().reassessment().unwrap();
+    /// assert_eq!(turkey.report().year().get(), 2003);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
     pub fn report(&self) -> Report<'a> {
@@ -69,7 +72,11 @@ impl<'a> Reassessment<'a> {
     ///
     /// ```
     /// # use tip_report::Dataset;
-    /// assert!(Dataset::bundled().reassessments().all(|row| row.on() > row.report().released()));
+    /// let data = Dataset::bundled();
+    /// let turkey = data.report(2003)?.placement(data.country("Turkey")?).unwrap().reassessment().unwrap();
+    /// assert_eq!(turkey.on().to_string(), "2003-09-09");
+    /// assert!(turkey.on() > turkey.report().released());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
     pub fn on(&self) -> NaiveDate {
@@ -104,7 +111,10 @@ impl<'a> Reassessment<'a> {
     ///
     /// ```
     /// # use tip_report::Dataset;
-    /// assert!(Dataset::bundled().reassessments().all(|row| row.source().contains("Presidential Determination")));
+    /// let data = Dataset::bundled();
+    /// let turkey = data.report(2003)?.placement(data.country("Turkey")?).unwrap().reassessment().unwrap();
+    /// assert!(turkey.source().starts_with("Presidential Determination 2003-35"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
     pub fn source(&self) -> &'a str {
@@ -189,9 +199,10 @@ impl Dataset {
     /// All reassessments, in order of codes, then years. See [`Reassessment`] for how complete they are.
     ///
     /// ```
-    /// # use tip_report::{Dataset, Tier};
-    /// let mut reassessments = Dataset::bundled().reassessments();
-    /// assert!(reassessments.all(|row| row.report().placement(row.country()).unwrap().tier() == Some(Tier::Three)));
+    /// # use tip_report::Dataset;
+    /// for row in Dataset::bundled().reassessments() {
+    ///     println!("{}, {} report: {row}", row.country(), row.report().year());
+    /// }
     /// ```
     pub fn reassessments(&self) -> impl ExactSizeIterator<Item = Reassessment<'_>> + DoubleEndedIterator + Clone {
         self.tables.reassessments().iter().map(|row| Reassessment::new(self, row))

@@ -92,9 +92,9 @@ impl fmt::Display for EntryReading {
 
 /// How much of one report was read for flows and roles.
 ///
-/// Reports differ much in this: all entries of 2018 but one were read, and none of 2025. So numbers of flows compare
-/// between reports only for entries that were read alike ([`Coverage::comparable_with`]). "No flow in the data" does
-/// not mean "none named". Every network and comparison made from flows comes with its coverage.
+/// Reports differ much in this: all entries of 2018 but one were read, and none of 2025. So compare numbers of flows
+/// between reports only for entries that were read alike ([`Coverage::comparable_with`]). If the data have no flow, the
+/// report may still name one. Every network and comparison made from flows comes with its coverage.
 ///
 /// ```
 /// use tip_report::Dataset;

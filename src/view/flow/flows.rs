@@ -183,9 +183,13 @@ impl<'a> Flows<'a> {
     ///
     /// ```
     /// # use tip_report::{Dataset, flow::Exploitation};
-    /// let labor = Dataset::bundled().report(2018)?.flows().with_form(Exploitation::ForcedLabor);
-    /// assert!(labor.count() > 1000);
-    /// # Ok::<(), tip_report::error::NoReportError>(())
+    /// let data = Dataset::bundled();
+    /// let thailand = data.country("Thailand")?;
+    /// for flow in data.report(2018)?.flows().to(thailand).with_form(Exploitation::ForcedLabor) {
+    ///     assert!(flow.forms().any(|form| form == Exploitation::ForcedLabor));
+    ///     println!("{flow}");
+    /// }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn with_form(self, form: Exploitation) -> Self {
         self.with(Some(Condition::Form(form)))
@@ -195,9 +199,12 @@ impl<'a> Flows<'a> {
     ///
     /// ```
     /// # use tip_report::{Dataset, flow::VictimGroup};
-    /// let boys = Dataset::bundled().report(2018)?.flows().with_victims(VictimGroup::Boys);
-    /// assert!(boys.count() > 100);
-    /// # Ok::<(), tip_report::error::NoReportError>(())
+    /// let data = Dataset::bundled();
+    /// let (report, korea) = (data.report(2009)?, data.country("KOR")?);
+    /// let women = report.flows().reported_by(korea).with_victims(VictimGroup::Women);
+    /// assert!(women.clone().any(|flow| flow.destination() == data.country("USA").unwrap()));
+    /// assert!(women.count() < report.flows().reported_by(korea).count());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn with_victims(self, group: VictimGroup) -> Self {
         self.with(Some(Condition::Victims(group)))
@@ -378,8 +385,11 @@ impl<'a> Report<'a> {
     ///
     /// ```
     /// # use tip_report::Dataset;
-    /// assert!(Dataset::bundled().report(2018)?.flows().count() > 3000);
-    /// # Ok::<(), tip_report::error::NoReportError>(())
+    /// let data = Dataset::bundled();
+    /// for flow in data.report(2009)?.flows().to(data.country("KOR")?) {
+    ///     println!("{}: {flow}", flow.reporter());
+    /// }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn flows(&self) -> Flows<'a> {
         Flows::new(self.data(), Reports::between(self.id(), self.id()))

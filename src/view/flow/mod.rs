@@ -25,8 +25,8 @@ use crate::{
 /// One movement that the entry of one country in one report describes.
 ///
 /// It says that the entry names the movement, never how many people were moved. Flows are a reading of the text by the
-/// rules in `DATA.md`, not data of the Department. An entry that was not read has no flows in the data. Their absence
-/// then means nothing.
+/// rules in `DATA.md`, not data of the Department. If an entry was not read, the data have no flows from it. This does
+/// not mean that the entry names none.
 ///
 /// ```
 /// use tip_report::{Dataset, flow::FlowKind};
