@@ -1,13 +1,13 @@
-//! The questions that `benches/peers` and `benches/instructions` ask: their answers, their times, or one of them alone.
+//! The questions that `benches/peers` and `benches/instructions` ask: their answers, their times, or a single question.
 //!
 //! ```text
 //! questions names          the questions, and how often each is asked
-//! questions answers        the answers, to be compared with those of the peers
+//! questions answers        the answers, to compare with those of the peers
 //! questions times          the time of each, in nanoseconds: the least of many readings taken in turns
 //! questions tables         the time to load each table beside a bare scan of its bytes, in turns
 //! questions growth [DIR]   the time to load a directory whose flows.csv has 1, 10, 100, 1000 times the rows
-//! questions ask NAME N     N times what is ready, and one question as often as `names` says, for an instruction counter
-//! questions ready NAME N   what `ask` does before it asks
+//! questions ask NAME N     the preparation and one question, as often as `names` says, all N times, for an instruction counter
+//! questions ready NAME N   only the preparation of `ask`
 //! questions cold           a whole process: start, load, answer one country
 //! ```
 
@@ -38,8 +38,8 @@ use tip_report::{
 /// Spellings as a user's file has them: a name, an inverted name, an official name, an alias, one with an accent.
 const NAMES: [&str; 5] = ["Thailand", "Korea, South", "Russian Federation", "Burma", "Côte d’Ivoire"];
 
-/// A question: how often a reading asks it, what must be there before, and the question itself, whose answer is
-/// folded into a number so that none is optimised away.
+/// A question: how often a reading asks it, what must be loaded before, and the question itself. Its answer is folded
+/// into a number, so that none is optimised away.
 struct Question {
     name: &'static str,
     asks: usize,
@@ -90,7 +90,7 @@ const QUESTIONS: [Question; 16] = [
         name: "changes",
         asks: 100,
         ready: whole,
-        // What the peers' rows have, and the direction: counting alone would leave that out.
+        // The columns of the peers' rows, and the direction. A count alone would not need them.
         ask: |data| {
             let row = |change: TierChange<'_>| {
                 black_box((change.country(), change.from(), change.to(), change.direction()));
@@ -123,7 +123,7 @@ const QUESTIONS: [Question; 16] = [
     Question { name: "4,239 claims audited", asks: 1, ready: || with(&CLAIMS), ask: |data| audited(data, &CLAIMS) },
 ];
 
-/// All tables, and the rows that are asked about.
+/// All tables, and the rows that the questions are about.
 fn with(rows: &LazyLock<String>) -> Dataset {
     LazyLock::force(rows);
     whole()
@@ -176,7 +176,7 @@ fn degrees(network: &Network<'_>) -> usize {
     network.places().map(|place| network.out_degree(place) + network.in_degree(place)).sum()
 }
 
-/// The spellings of the golden files of names, each with the code that it should be found by, or why it should not.
+/// The spellings of the golden files of names, each with the expected code, or why it has none.
 fn spellings() -> impl Iterator<Item = (&'static str, &'static str)> {
     let files = [include_str!("../tests/vectors/names_check.tsv"), include_str!("../tests/names/golden.tsv")];
     files
@@ -186,7 +186,7 @@ fn spellings() -> impl Iterator<Item = (&'static str, &'static str)> {
         .filter_map(|line| line.split_once('\t'))
 }
 
-/// Those that mean one country, but for the known gaps.
+/// Those that mean one country, except for the known gaps.
 static KNOWN: LazyLock<Vec<&str>> = LazyLock::new(|| {
     let known = |&(name, expected): &(&str, &str)| {
         Dataset::bundled().country(name).is_ok_and(|country| country.code().as_str() == expected)
@@ -194,13 +194,13 @@ static KNOWN: LazyLock<Vec<&str>> = LazyLock::new(|| {
     spellings().filter(known).map(|(name, _)| name).collect()
 });
 
-/// One reading. What is loaded once only is asked once a reading, of a dataset that was not asked before.
+/// One reading. A question about loading is asked once in each reading, of a new dataset.
 fn reading(question: &Question) -> Duration {
     let data = (question.ready)();
     timed(|| (0..question.asks).map(|_| black_box((question.ask)(black_box(&data)))).sum::<usize>())
 }
 
-/// The least time of each of several things, done in turns so that a busy machine slows all alike.
+/// The least time of each of several things, measured in turns so that a busy machine slows all alike.
 fn least(rounds: usize, mut things: Vec<Box<dyn FnMut() -> Duration + '_>>) -> Vec<Duration> {
     let mut best = vec![Duration::MAX; things.len()];
     for _ in 0..rounds {
@@ -262,8 +262,8 @@ fn timed<T>(work: impl FnOnce() -> T) -> Duration {
     time
 }
 
-/// Rows of flows.csv that are all legal and all different: the ends go through the countries, the rest is as bundled.
-/// As several files, since one may have 64 MiB.
+/// Rows of flows.csv that are all legal and all different: the ends run through the countries, the rest is as bundled.
+/// They are in several files, because one may have at most 64 MiB.
 fn flows(rows: usize) -> Vec<String> {
     const ROWS_OF_A_FILE: usize = 600_000;
     let data = Dataset::bundled();
@@ -338,7 +338,7 @@ fn growth(directory: Option<&str>, most: usize) -> std::io::Result<()> {
     fs::remove_dir_all(&directory)
 }
 
-/// Every answer as one line: the question, a tab, and what is asked about and found.
+/// Every answer as one line: the question, a tab, its subject and its result.
 fn answers() {
     let data = Dataset::bundled();
     let ranking = |ranking: Option<tip_report::Ranking>| ranking.map_or(String::new(), |ranking| ranking.to_string());

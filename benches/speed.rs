@@ -1,4 +1,4 @@
-//! `cargo bench --bench speed`: times and allocations. Every load stands beside the bare scan of the same bytes.
+//! `cargo bench --bench speed`: times and allocations. Every load is beside the bare scan of the same bytes.
 
 mod common;
 

@@ -1,4 +1,4 @@
-//! What the benchmarks share: the bundled files, a bare scan of them, and loading one table at a time.
+//! Shared by the benchmarks: the bundled files, a bare scan of them, and loading one table at a time.
 
 #![allow(dead_code, reason = "each benchmark uses a part")]
 
@@ -21,9 +21,9 @@ pub fn text(table: Table) -> &'static str {
     &TEXTS[position]
 }
 
-/// The floor: csv-core goes over the bytes and finds every cell, and nothing is made of them. Counts the records.
+/// The floor: csv-core reads the bytes and finds every cell, and does nothing with them. Counts the records.
 ///
-/// The parser comes ready: to build its tables costs as much as a thousand records.
+/// The caller makes the parser, because building its tables costs as much as a thousand records.
 pub fn scan(parser: &mut Reader, text: &str) -> usize {
     let (mut cells, mut ends) = ([0; 8192], [0; 64]);
     let mut input = text.as_bytes();
@@ -40,7 +40,7 @@ pub fn scan(parser: &mut Reader, text: &str) -> usize {
     }
 }
 
-/// A dataset of which nothing is loaded but the tables that the rows of a table refer to.
+/// A dataset that has loaded only the tables that the rows of a table refer to.
 pub fn before(table: Table) -> Dataset {
     let data = Dataset::bundled_anew();
     if table != Table::Countries {

@@ -1,4 +1,4 @@
-//! The floor of screening: a CSV file read record by record with csv-core, and written again, with nothing done between.
+//! The floor of screening: reads a CSV file record by record with csv-core, and writes it again unchanged.
 //!
 //! `csv_floor IN OUT`
 

@@ -1,4 +1,4 @@
-//! Reads names, one a line, and prints for each crate its time for all of them and what it found.
+//! Reads names, one on each line, and prints for each crate its time for all names and what it found.
 
 use std::{hint::black_box, io::Read, time::Instant};
 
