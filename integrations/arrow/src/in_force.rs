@@ -1,4 +1,4 @@
-//! What was in force for each country from when to when: one row for each stretch of time with one answer.
+//! What was in force for each country and when: one row for each period with the same answer.
 
 use std::sync::Arc;
 
@@ -38,7 +38,7 @@ impl<'a> InForce<'a> {
         })
     }
 
-    /// What a report printed, whatever came later.
+    /// What a report printed, without later reassessments.
     pub(crate) fn as_printed(report: Report<'a>, country: Country<'_>) -> Self {
         let standing = report.standing(country);
         let placement = standing.placement();
@@ -55,10 +55,10 @@ impl<'a> InForce<'a> {
 /// The table: for each country, from the first report on, what was in force from `valid_from` until the day before
 /// `valid_to`.
 ///
-/// A row ends where a report is released, a ranking is reassessed, or the country begins or ends to exist and that
-/// changes the answer. So a join by country and date finds one row:
+/// A row ends if the answer changes, because a report is released, a ranking is reassessed, or the country begins or ceases
+/// to exist. So a join by country and date finds one row:
 /// `date >= valid_from AND (valid_to IS NULL OR date < valid_to)`. The last row of a country has no end. Absences have
-/// rows of their own; before the first report there is none.
+/// their own rows. Before the first report there is no row.
 ///
 /// ```
 /// use arrow::array::cast::AsArray;

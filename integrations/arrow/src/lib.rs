@@ -5,7 +5,7 @@
 //! | the tables of the crate, as in its `data/` | [`tables::table`], [`tables::all`] |
 //! | the country-year panel | [`panel::panel`] |
 //! | rows for survival analysis | [`survival::survival`] |
-//! | what was in force for each country from when to when, to be joined by country and date | [`in_force::in_force`] |
+//! | what was in force for each country and when, to join by country and date | [`in_force::in_force`] |
 //! | for a column of names and one of dates, what was in force | [`screen()`], [`Screener`] |
 //!
 //! Keys are plain `Utf8`: a dictionary on a key breaks joins in some engines. Lists are list columns, absent cells null.

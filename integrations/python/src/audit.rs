@@ -1,4 +1,4 @@
-//! The audit of a table: what it claims of countries, against the reports.
+//! The audit of a table: checks what it claims about countries against the reports.
 
 use std::fmt::Write as _;
 
@@ -34,15 +34,15 @@ pub(crate) fn add(module: &Bound<'_, PyModule>) -> PyResult<()> {
 struct Audit {
     /// The coding in which the rankings were read; None if there were none.
     coding: Option<String>,
-    /// How many claims there are.
+    /// The number of claims.
     claims: u64,
-    /// How many of them agree with the reports.
+    /// The number of claims that agree with the reports.
     agree: u64,
-    /// The claims that do not, in order of rows.
+    /// The claims that do not agree, in the order of rows.
     findings: Vec<Py<Finding>>,
-    /// What a list that claims to be complete does not have.
+    /// The placements that are missing from a list that claims to be complete.
     missing: Vec<Py<Placement>>,
-    /// Kinds of mistake that the table shows as a whole.
+    /// Kinds of mistake that the complete table shows.
     mistakes: Vec<Py<Mistake>>,
 }
 
@@ -65,11 +65,11 @@ impl Audit {
 struct Finding {
     /// The row of the table, from 0.
     row: u64,
-    /// What kind of finding it is, as 'differs' or 'not in the report'.
+    /// The kind of finding, such as 'differs' or 'not in the report'.
     kind: String,
     /// The country as the table has it.
     country: String,
-    /// The code of the country; None if the name means none or several.
+    /// The code of the country; None if the name means no country or several.
     code: Option<String>,
     /// The year of the report; None if there is none.
     report: Option<u16>,
@@ -77,7 +77,7 @@ struct Finding {
     claimed: String,
     /// What the report says, or why there is no answer.
     found: String,
-    /// How well that is known.
+    /// How well the placement is known.
     evidence: Option<String>,
     /// A citation.
     citation: Option<String>,
@@ -93,14 +93,14 @@ impl Finding {
     }
 }
 
-/// A kind of mistake that the table shows as a whole.
+/// A kind of mistake that the complete table shows.
 #[pyclass(frozen, get_all, module = "tip_report")]
 struct Mistake {
-    /// The kind, as 'off_by_one_report' or 'watch_list_folded'.
+    /// The kind, such as 'off_by_one_report' or 'watch_list_folded'.
     kind: String,
     /// How sure it is, from 0 to 1.
     sure: f64,
-    /// What was seen, in words.
+    /// What was found, in words.
     saw: String,
 }
 
@@ -111,12 +111,13 @@ impl Mistake {
     }
 }
 
-/// Checks what a table says of countries against the reports: a row is a claim of a country, a year or date, and a tier.
+/// Checks what a table says about countries against the reports. A row claims a tier of a country for a year or date.
 ///
-/// The table is anything with the Arrow PyCapsule interface. Claims are of the report of the `year` column, or of that in force
-/// on the `date` column's day, or of the year `report`, or of the latest. `coding` says how tiers are written: 'words',
-/// 'kelley', 'ordinal', 'collapsed' or 'hti'; without it the whole column decides, and one that fits two is refused.
-/// `complete` are rankings of which the table claims to have every country; `scheme` is as in `screen`.
+/// The table is anything with the Arrow PyCapsule interface. A claim is about the report of the `year` column, the report in
+/// force on the day of the `date` column, the report of the year `report`, or the latest report. `coding` says how tiers are
+/// written: 'words', 'kelley', 'ordinal', 'collapsed' or 'hti'. Without it the complete column decides, and a column that fits
+/// two codings is refused. `complete` lists rankings for which the table claims to have every country. `scheme` works as in
+/// `screen`.
 #[pyfunction]
 #[pyo3(signature = (table, *, country="country", tier="tier", year=None, date=None, report=None, coding=None, complete=Vec::new(), scheme=None))]
 #[expect(clippy::too_many_arguments, reason = "keywords in Python")]
@@ -161,7 +162,7 @@ fn said(error: impl ToString) -> PyErr {
     ScreenError::new_err(error.to_string())
 }
 
-/// The claims as the CSV text that the crate audits: one line a row.
+/// The claims as the CSV text that the crate audits, with one line for each row.
 fn text(table: AnyRecordBatch, asked: &[Option<&str>; 3]) -> PyResult<String> {
     let reader = table.into_reader()?;
     let schema = reader.schema();

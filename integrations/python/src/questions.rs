@@ -27,7 +27,7 @@ pub(crate) fn find_report(year: u16) -> PyResult<tip_report::Report<'static>> {
     Dataset::bundled().report(year).map_err(no_report)
 }
 
-/// The country that a name or code means. It is never a guess: see CountryError.
+/// The country that a name or code means. It is never guessed: see CountryError.
 #[pyfunction]
 fn country(py: Python<'_>, name: &str) -> PyResult<Country> {
     find_country(py, name).map(Country::from)
@@ -45,14 +45,14 @@ fn reports() -> Vec<Report> {
     Dataset::bundled().reports().map(Report::from).collect()
 }
 
-/// Where the report of a year places a country; None if it does not: `standing` says why.
+/// Where the report of a year places a country. None if it does not place it; `standing` says why.
 #[pyfunction]
 fn placement(py: Python<'_>, country: &str, report: u16) -> PyResult<Option<Placement>> {
     let country = find_country(py, country)?;
     Ok(find_report(report)?.placement(country).map(Placement::from))
 }
 
-/// Where a country stands in the report of a year: its ranking, 'not in report', 'not yet in existence' or 'no longer in
+/// The standing of a country in the report of a year: its ranking, 'not in report', 'not yet in existence' or 'no longer in
 /// existence'.
 #[pyfunction]
 fn standing(py: Python<'_>, country: &str, report: u16) -> PyResult<&'static str> {
@@ -60,7 +60,7 @@ fn standing(py: Python<'_>, country: &str, report: u16) -> PyResult<&'static str
     Ok(find_report(report)?.standing(country).as_str())
 }
 
-/// What was in force for a country on a date: the report's ranking or that of a later reassessment, or the kind of absence.
+/// What was in force for a country on a date: the ranking of the report or of a later reassessment, or the kind of absence.
 /// None before the first report.
 #[pyfunction]
 fn ranking_on(py: Python<'_>, country: &str, date: NaiveDate) -> PyResult<Option<RankingOn>> {
@@ -68,7 +68,7 @@ fn ranking_on(py: Python<'_>, country: &str, date: NaiveDate) -> PyResult<Option
     Ok(Dataset::bundled().ranking_on(country, date).map(RankingOn::from))
 }
 
-/// What changed from one report to another, in order of codes; without `before`, since the report before.
+/// The changes from one report to another, in the order of codes. Without `before`, since the report before.
 #[pyfunction]
 #[pyo3(signature = (report, before=None))]
 fn changes(report: u16, before: Option<u16>) -> PyResult<Vec<Change>> {

@@ -25,8 +25,8 @@ pub(crate) fn add(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_function(wrap_pyfunction!(screen, module)?)
 }
 
-/// Rows that are screened at a time. Pieces of this size stay in the processor's cache: on one core, a million rows in one chunk took
-/// 93 ns each when they were screened as a whole, and 67 ns in batches of this size.
+/// The number of rows that are screened at a time. Pieces of this size stay in the processor's cache: on one core, a million rows in
+/// one chunk took 93 ns each when they were screened at once, and 67 ns in batches of this size.
 const PIECE: usize = 1 << 16;
 
 /// Which column decides the report of a row, or which report all have.
@@ -37,9 +37,9 @@ enum By {
     Year(String),
 }
 
-/// Adds to each row of tables what the report in force said of the row's country: `screen`, for many tables or batches.
+/// `screen` for many tables or batches: adds to each row what the report in force says about the row's country.
 ///
-/// What names mean is looked up once.
+/// Each name is looked up once.
 #[pyclass(frozen, module = "tip_report")]
 struct Screener {
     country: String,
@@ -147,15 +147,16 @@ impl Screener {
     }
 }
 
-/// Adds to each row of a table what the report in force said of the row's country.
+/// Adds to each row of a table what the report in force says about the row's country.
 ///
 /// The table is anything with the Arrow PyCapsule interface: of pyarrow, Polars, DuckDB, or pandas. Its columns are taken
-/// and given back without a copy. Added are `tip_code`, `tip_report`, `tip_ranking`, `tip_standing`, `tip_evidence`,
-/// `tip_problem`, which is null if there is none, and `tip_reassessed`, the day since which the ranking is not the report's own. No row is dropped, and a name is never guessed.
+/// and returned without a copy. The new columns are `tip_code`, `tip_report`, `tip_ranking`, `tip_standing`, `tip_evidence`,
+/// `tip_problem`, which is null if there is no problem, and `tip_reassessed`, the day of the reassessment if the ranking is not
+/// the report's own. No row is dropped, and a name is never guessed.
 ///
-/// The report is the latest, or by the `date` column the one in force on that day, or by the `year` column that of the year,
-/// or that of the year `report`. `aliases` says what names mean in this table: {'HQ': 'KOR'}. With a `scheme` ('iso', 'fips',
-/// 'ioc', 'cowc', 'cown', 'gwn', 'unhcr' or 'numeric') the countries are codes of it, not names.
+/// The report is the latest one. With a `date` column, it is the one in force on that day; with a `year` column, that of the
+/// year; with `report`, that of this year. `aliases` says what names mean in this table: {'HQ': 'KOR'}. With a `scheme` ('iso',
+/// 'fips', 'ioc', 'cowc', 'cown', 'gwn', 'unhcr' or 'numeric'), countries are read as codes of it, not as names.
 #[pyfunction]
 #[expect(clippy::too_many_arguments, reason = "keywords in Python")]
 #[pyo3(signature = (table, *, country, date=None, year=None, report=None, aliases=None, scheme=None))]

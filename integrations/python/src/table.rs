@@ -15,7 +15,7 @@ use tip_report_arrow::metadata::DESCRIPTION_KEY;
 
 use crate::errors::ScreenError;
 
-/// A table of Arrow columns. `pyarrow.table(t)`, `polars.DataFrame(t)` and `pandas.DataFrame.from_arrow(t)` take it as it is.
+/// A table of Arrow columns. `pyarrow.table(t)`, `polars.DataFrame(t)` and `pandas.DataFrame.from_arrow(t)` take it without a copy.
 #[pyclass(frozen, module = "tip_report")]
 pub(crate) struct Table {
     schema: SchemaRef,
@@ -34,7 +34,7 @@ impl From<RecordBatch> for Table {
     }
 }
 
-/// That a table has a column, and once.
+/// Checks that a table has a column exactly once.
 pub(crate) fn has_column(schema: &Schema, name: &str) -> PyResult<()> {
     let problem = match schema.fields().iter().filter(|field| field.name() == name).count() {
         1 => return Ok(()),
@@ -64,7 +64,7 @@ impl Table {
         self.schema.fields().iter().map(|field| field.name().clone()).collect()
     }
 
-    /// What each column holds, where the schema says it.
+    /// The description of each column that has one in the schema.
     #[getter]
     fn descriptions(&self) -> HashMap<String, String> {
         let described =
@@ -72,7 +72,7 @@ impl Table {
         self.schema.fields().iter().filter_map(described).collect()
     }
 
-    /// What the schema says of the table: 'data_version', 'source', 'key', 'description'.
+    /// What the schema says about the table: 'data_version', 'source', 'key', 'description'.
     #[getter]
     fn metadata(&self) -> HashMap<String, String> {
         self.schema.metadata().clone()

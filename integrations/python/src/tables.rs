@@ -14,7 +14,7 @@ pub(crate) fn add(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_function(wrap_pyfunction!(in_force, module)?)
 }
 
-/// One of the project's tables by its name, as 'tiers' or 'flows': see `table_names`.
+/// One of the project's tables by its name, such as 'tiers' or 'flows': see `table_names`.
 #[pyfunction]
 fn table(name: &str) -> PyResult<Table> {
     let found = bundled::table(Dataset::bundled(), name).map(Table::from);
@@ -29,7 +29,7 @@ fn table_names() -> Vec<&'static str> {
     bundled::names().collect()
 }
 
-/// The country-year panel: a row for each country and report, absences too. What does not apply is null.
+/// The country-year panel: a row for each country and report, including absences. Cells that do not apply are null.
 #[pyfunction]
 #[pyo3(signature = (first=None, last=None, placed_only=false))]
 fn panel(first: Option<u16>, last: Option<u16>, placed_only: bool) -> PyResult<Table> {
@@ -45,7 +45,7 @@ fn panel(first: Option<u16>, last: Option<u16>, placed_only: bool) -> PyResult<T
     Ok(country_years::panel(data, &panel).into())
 }
 
-/// What was in force for each country from `valid_from` until the day before `valid_to`, absences too.
+/// What was in force for each country from `valid_from` until the day before `valid_to`, including absences.
 ///
 /// Join it by country and date: date >= valid_from AND (valid_to IS NULL OR date < valid_to).
 #[pyfunction]

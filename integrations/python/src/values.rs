@@ -17,7 +17,7 @@ pub(crate) fn add(module: &Bound<'_, PyModule>) -> PyResult<()> {
 pub(crate) struct Country {
     /// ISO 3166-1 alpha-3 code; XKX is Kosovo.
     code: String,
-    /// The name by which this project calls it.
+    /// This project's name for it.
     name: String,
     /// ISO 3166-1 alpha-2 code. NA is Namibia.
     alpha2: Option<String>,
@@ -27,11 +27,11 @@ pub(crate) struct Country {
     cow: Option<u16>,
     /// Gleditsch-Ward number.
     gw: Option<u16>,
-    /// State Department bureau on whose regional map it is: AF, EAP, EUR, NEA, SCA or WHA.
+    /// The State Department bureau whose regional map has it: AF, EAP, EUR, NEA, SCA or WHA.
     bureau: Option<String>,
-    /// First day of its existence, if after 2000.
+    /// The first day of its existence, if after 2000.
     exists_from: Option<NaiveDate>,
-    /// Day on which it ceased to exist.
+    /// The day on which it ceased to exist.
     exists_to: Option<NaiveDate>,
 }
 
@@ -68,7 +68,7 @@ impl Country {
 pub(crate) struct Report {
     /// The year of publication. The report is mostly about the year before.
     year: u16,
-    /// Its number: 1 is that of 2001.
+    /// The number of its edition: 1 is that of 2001.
     edition: u8,
     /// The day of publication.
     released: NaiveDate,
@@ -78,7 +78,7 @@ pub(crate) struct Report {
     title: String,
     /// A citation.
     citation: String,
-    /// How many countries it places, by ranking.
+    /// The number of countries that it places, by ranking.
     counts: Vec<(String, u32)>,
 }
 
@@ -123,7 +123,7 @@ pub(crate) struct Placement {
     evidence: String,
     /// Ids of the sources.
     sources: Vec<String>,
-    /// The name under which the report prints the country, where it is known.
+    /// The name that the report prints for the country, if it is known.
     name_as_printed: Option<String>,
     /// A source that says otherwise, or how the placement was inferred.
     note: Option<String>,
@@ -166,13 +166,13 @@ pub(crate) struct RankingOn {
     date: NaiveDate,
     /// The year of the report in force.
     report: u16,
-    /// The ranking in force, or in which of three ways the country is absent.
+    /// The ranking in force, or one of three kinds of absence.
     standing: String,
     /// The ranking in force; None if the report does not place the country.
     ranking: Option<String>,
     /// How well the ranking is known.
     evidence: Option<String>,
-    /// The day of the reassessment that the ranking rests on; None if it is the report's own.
+    /// The day of the reassessment that set the ranking; None if it is the report's own.
     reassessed: Option<NaiveDate>,
     /// A citation.
     citation: String,
@@ -200,19 +200,19 @@ impl RankingOn {
     }
 }
 
-/// What changed for one country from one report to another.
+/// The change of one country from one report to another.
 #[pyclass(frozen, eq, hash, get_all, module = "tip_report")]
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub(crate) struct Change {
     /// The country.
     country: Country,
-    /// Its ranking in the report before; None if that does not place it.
+    /// Its ranking in the earlier report; None if that does not place it.
     before: Option<String>,
-    /// Its ranking in the report after; None if that does not place it.
+    /// Its ranking in the later report; None if that does not place it.
     after: Option<String>,
     /// 'upgrade', 'downgrade', 'entered', 'left', 'to special case' or 'from special case'.
     direction: String,
-    /// By how many steps an upgrade or downgrade moved it.
+    /// The number of steps of an upgrade or downgrade.
     steps: Option<u8>,
 }
 

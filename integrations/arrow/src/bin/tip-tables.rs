@@ -28,7 +28,7 @@ use tip_report_arrow::{
 #[derive(Parser)]
 #[command(version)]
 struct Arguments {
-    /// The directory; it is made if it is not there
+    /// The directory; it is created if it does not exist
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
     /// What files to write

@@ -20,10 +20,10 @@ pub enum ScreenError {
     /// The column of dates has no dates.
     #[error("dates are {0}, expected Date32, Date64 or Timestamp")]
     Dates(DataType),
-    /// The column of years has no whole numbers.
+    /// The column of years has no integers.
     #[error("years are {0}, expected whole numbers")]
     Years(DataType),
-    /// The two columns are not of one length.
+    /// The two columns have different lengths.
     #[error("{names} names, but {when} dates or years")]
     Length {
         /// The length of the column of names.

@@ -19,15 +19,15 @@ pub use self::{error::ScreenError, when::When};
 /// [`Screening::run`](tip_report::Screening::run) adds to a CSV file, under the same names.
 ///
 /// Names are `Utf8`, `LargeUtf8`, `Utf8View` or a dictionary of one of them; dates are `Date32`, `Date64` or
-/// `Timestamp`, of which the day counts that the column's time zone shows. A null is what an empty cell is in a file:
-/// a problem of its row, and null in each column that it leaves open. No row is dropped, and none is null as a whole.
+/// `Timestamp`, whose day is the one in the column's time zone. A null is like an empty cell in a file: a problem of its
+/// row, and null in each column that it leaves open. No row is dropped, and none is completely null.
 ///
-/// With a scheme the names are codes of it and nothing else: see [`Screener::scheme`]. To screen many batches, or by year, see
+/// With a scheme, the names are only read as its codes: see [`Screener::scheme`]. To screen many batches, or by year, see
 /// [`Screener`].
 ///
 /// # Errors
 ///
-/// [`ScreenError`] if a column is of another type, or if the two are not of one length.
+/// [`ScreenError`] if a column has another type, or if the two have different lengths.
 ///
 /// ```
 /// use arrow::array::{Array, Date32Array, StringArray};
@@ -54,9 +54,9 @@ pub fn screen(
     screener.screen(countries, When::On(dates))
 }
 
-/// A screening of many batches: what names mean and what was in force is found once.
+/// A screening of many batches: each name and each period in force is looked up once.
 ///
-/// The memory does not grow with the number of rows, beyond the batch that is asked for.
+/// The memory grows with the size of a batch, but not with the number of rows.
 ///
 /// ```
 /// use arrow::array::{Int32Array, StringArray, cast::AsArray};
@@ -81,7 +81,7 @@ pub struct Screener<'a> {
 }
 
 impl<'a> Screener<'a> {
-    /// A screening by this dataset.
+    /// A screening against this dataset.
     ///
     /// ```
     /// let screener = tip_report_arrow::Screener::new(tip_report::Dataset::bundled());
@@ -93,7 +93,7 @@ impl<'a> Screener<'a> {
         Screener { screening: Screening::new(data, ""), has_numbers: false, names, answers }
     }
 
-    /// Says what names mean in these columns; they win over the names of the dataset.
+    /// Says what names mean in these columns. They take precedence over the names of the dataset.
     ///
     /// ```
     /// use arrow::array::{Array, StringArray};
@@ -113,8 +113,8 @@ impl<'a> Screener<'a> {
         self
     }
 
-    /// Reads the names as codes of this scheme, and no longer as names: see
-    /// [`Screening::scheme`](tip_report::Screening::scheme). Of a scheme of numbers they may be whole numbers.
+    /// Reads the names as codes of this scheme, not as names: see
+    /// [`Screening::scheme`](tip_report::Screening::scheme). Codes of a numeric scheme may be integers.
     ///
     /// ```
     /// use arrow::array::{Int32Array, StringArray, cast::AsArray};
@@ -151,8 +151,8 @@ impl<'a> Screener<'a> {
     ///
     /// # Errors
     ///
-    /// [`ScreenError`] if a column is of a type that is not read, if the two are not of one length, or if the dataset
-    /// has no report of the year that is asked for.
+    /// [`ScreenError`] if a column has a type that is not supported, if the two have different lengths, or if the dataset
+    /// has no report of the requested year.
     ///
     /// ```
     /// use arrow::array::{Float64Array, StringArray};

@@ -1,4 +1,4 @@
-"""The module in Rust, which tip_report passes on."""
+"""The module in Rust, which tip_report re-exports."""
 
 import datetime
 from collections.abc import Mapping, Sequence
@@ -56,7 +56,7 @@ class ReportError(ValueError):
     """There is no report of this year."""
 
 class ScreenError(ValueError):
-    """A table can't be screened or audited: a column is missing or of a type that is not read."""
+    """A table can't be screened or audited: a column is missing or has a type that is not supported."""
 
 @final
 class Country:
@@ -150,7 +150,7 @@ class RankingOn:
 
 @final
 class Change:
-    """What changed for one country from one report to another."""
+    """The change of one country from one report to another."""
 
     @property
     def country(self) -> Country: ...
@@ -220,7 +220,7 @@ class Finding:
 
 @final
 class Mistake:
-    """A kind of mistake that the table shows as a whole."""
+    """A kind of mistake that the complete table shows."""
 
     @property
     def kind(self) -> str: ...

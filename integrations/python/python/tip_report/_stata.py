@@ -6,7 +6,7 @@ from os import PathLike
 
 from ._native import DATA_VERSION, panel
 
-# A letter for each kind of absence: Stata keeps .a to .z apart, and counts none of them as a number.
+# A letter for each kind of absence. Stata tells .a to .z apart, and counts none of them as a number.
 MISSING = {
     "Special Case": "s",
     "not in report": "n",
@@ -29,9 +29,9 @@ def panel_to_stata(
 ) -> None:
     """Write the country-year panel as a Stata file (.dta).
 
-    ``ordinal`` and ``collapsed`` have value labels. In the codings of the tier a special case is ``.s``, a country that is
-    not in the report ``.n``, and one that is not in existence ``.e``; so they are in the codings of the year before
-    (``lag_…``), where ``.`` says that there was no report. No absence is ever a number.
+    ``ordinal`` and ``collapsed`` have value labels. In the codings of the tier, a special case is ``.s``, a country that is
+    not in the report is ``.n``, and one that is not in existence is ``.e``. The codings of the year before (``lag_…``) use
+    the same letters, and ``.`` if there was no report. No absence is ever a number.
 
     Needs pandas and pyreadstat: ``pip install "tip-report[stata]"``.
     """
