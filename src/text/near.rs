@@ -22,9 +22,23 @@ impl Letters {
         }
     }
 
+    fn of(text: &str) -> Self {
+        let mut letters = Letters::default();
+        letters.set(text);
+        letters
+    }
+
     fn push(&mut self, letter: char) {
         self.letters.push(letter);
         self.kinds |= 1 << (letter as u32 % 64);
+    }
+
+    /// Whether this text contains the other.
+    fn contain(&self, other: &Letters) -> bool {
+        let [first, ..] = other.letters[..] else { return true };
+        let begins_here = |(at, _): (usize, &char)| self.letters[at..].starts_with(&other.letters);
+        other.kinds & !self.kinds == 0
+            && self.letters.iter().enumerate().filter(|(_, letter)| **letter == first).any(begins_here)
     }
 
     /// Whether more than `edits` edits lead from one text to the other, by a quick check. An edit changes the length by
@@ -133,7 +147,8 @@ const GENERIC: [&str; 26] = [
 
 /// The words that identify a name, in lower case.
 fn telling_words(name: &str) -> Vec<String> {
-    let words = name.split(|letter: char| !letter.is_alphanumeric()).map(str::to_lowercase);
+    let lower = |word: &str| word.chars().flat_map(char::to_lowercase).collect::<String>();
+    let words = name.split(|letter: char| !letter.is_alphanumeric()).map(lower);
     words.filter(|word| !word.is_empty() && !GENERIC.contains(&word.as_str())).collect()
 }
 
@@ -152,11 +167,19 @@ pub(crate) fn nearest_names<'c, T: Ord + Copy>(
     let telling = words.join(" ");
     let mut near = nearest_with(text, names.clone());
     near.retain(|(name, _)| nearest(&telling, std::iter::once(telling_words(name).join(" ").as_str()), 1).len() == 1);
+
+    let mut long: Vec<(&String, Letters)> = words.iter().map(|word| (word, Letters::of(word))).collect();
+    long.retain(|(_, letters)| letters.letters.len() >= SHORTEST);
+    let mut letters = Letters::default();
     let mut sharing: Vec<_> = names
         .filter_map(|(name, meaning)| {
+            // Few names contain a word of the text, and only those are split into words: this is quicker.
+            letters.set(name);
+            if !long.iter().any(|(_, word)| letters.contain(word)) {
+                return None;
+            }
             let of_name = telling_words(name);
-            let is_long = |word: &&String| word.chars().count() >= SHORTEST;
-            let shared = words.iter().filter(is_long).filter(|word| of_name.contains(word)).count();
+            let shared = long.iter().filter(|(word, _)| of_name.contains(word)).count();
             (shared > 0).then(|| (of_name.len() - shared.min(of_name.len()), name, meaning))
         })
         .collect();
