@@ -5,14 +5,16 @@ Started by run_screen, which says how. For each number of rows, of the same gene
 floor       csv-core reads every record and writes it again; nothing is done between
 screen      the example of this crate, on one thread and on as many as there are processors, to the standard output;
             with --out it also waits until the disk has all, as no other program here does
-Polars      lazy: scan_csv, two joins, sink_csv
-DuckDB      COPY of read_csv with two joins
-pandas      read_csv, country_converter, a merge, to_csv; on a sample of the rows, its time scaled up
+Polars      lazy: scan_csv, three joins, sink_csv
+DuckDB      COPY of read_csv with three joins
+pandas      read_csv, country_converter, two merges, to_csv; on a sample of the rows, its time scaled up
 
-The peers get for nothing what they can't know: a table of every name and code that the dataset has, spelled exactly so,
-and a table with the six cells of every country in every report. They find a row's country by an exact join, where
-`screen` folds the spelling; the rows that they miss for that are counted, and all others must be the same, or nothing
-is timed. They write their rows anew, and DuckDB in another order, where `screen` keeps bytes and order.
+The peers get for nothing what they can't know: a table of every name and code that the dataset has, spelled exactly so;
+a table of all days, each with the report in force and the day since which nothing changed (by a report, a reassessment, the
+beginning or the end of a country); and a table with the cells of every country since each such day. They find a row's
+country and day by exact joins, where `screen` folds the spelling; the rows that they miss for that are counted, and all
+others must be the same, or nothing is timed. They write their rows anew, and DuckDB in another order, where `screen` keeps
+bytes and order.
 
 Every program runs as a process of its own, start and end included; what is timed is the best of several rounds, in each
 of which all take a turn; how far the worst was above it is the spread. MB are 10^6 bytes of the input. Peak memory is the
@@ -31,12 +33,13 @@ import subprocess
 import sys
 import time
 from array import array
+from datetime import date, timedelta
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 WORK = ROOT / "target/peers"
 EXAMPLES = ROOT / "target/release/examples"
-ADDED = ["tip_code", "tip_report", "tip_ranking", "tip_standing", "tip_evidence", "tip_problem"]
+ADDED = ["tip_code", "tip_report", "tip_ranking", "tip_standing", "tip_evidence", "tip_problem", "tip_reassessed"]
 CORES = os.cpu_count()
 NO_PEERS = "--no-peers"
 PANDAS_ROWS = 2000
@@ -49,18 +52,15 @@ def polars(source, target, cores):
     import polars as pl
 
     names = pl.scan_csv(WORK / "names.csv", infer_schema=False)
-    years = pl.scan_csv(WORK / "years.csv", schema_overrides={"released": pl.Date})
+    days = pl.scan_csv(WORK / "days.csv", infer_schema=False).with_columns(day=pl.col("day").str.to_date())
     answers = pl.scan_csv(WORK / "answers.csv", infer_schema=False)
     day = pl.col("signed").str.slice(0, 10).str.to_date("%Y-%m-%d", strict=False)
     rows = (
         pl.scan_csv(source, infer_schema=False, empty_string_is_null=False)
         .with_columns(day=day)
-        .with_columns(year=pl.col("day").dt.year().cast(pl.Int64))
-        .join(years, on="year", how="left", maintain_order="left")
-        .with_columns(report=pl.when(pl.col("day") >= pl.col("released")).then("year").otherwise("before"))
-        .with_columns(tip_report=pl.col("report").cast(pl.String))
+        .join(days, on="day", how="left", maintain_order="left")
         .join(names, left_on="supplier_country", right_on="spelling", how="left", maintain_order="left")
-        .join(answers, on=["tip_code", "tip_report"], how="left", maintain_order="left")
+        .join(answers, on=["tip_code", "since"], how="left", maintain_order="left")
         .with_columns(
             tip_problem=pl.when(pl.col("supplier_country") == "").then(pl.lit("empty name"))
             .when(pl.col("known").is_null()).then(pl.lit(MISSED))
@@ -68,7 +68,7 @@ def polars(source, target, cores):
             .when(pl.col("day").is_null()).then(pl.lit("bad date"))
             .when(pl.col("tip_report").is_null()).then(pl.lit("no report in force"))
         )
-        .drop("day", "year", "released", "before", "report", "known")
+        .drop("day", "since", "known")
     )
     columns = rows.collect_schema().names()
     rows.select([name for name in columns if name not in ADDED] + ADDED).sink_csv(target)
@@ -80,24 +80,23 @@ def duckdb(source, target, cores):
     connection = db.connect(config={"threads": cores})
     connection.execute(f"""
         COPY (
-            SELECT rows.* EXCLUDE (day, year, released, before, report), names.tip_code, report AS tip_report,
-                tip_ranking, tip_standing, tip_evidence,
+            SELECT rows.* EXCLUDE (day), names.tip_code, tip_report, tip_ranking, tip_standing, tip_evidence,
                 CASE WHEN supplier_country = '' THEN 'empty name'
                      WHEN known IS NULL THEN '{MISSED}'
                      WHEN known = 'ambiguous' THEN 'ambiguous name'
-                     WHEN day IS NULL THEN 'bad date'
-                     WHEN report IS NULL THEN 'no report in force' END AS tip_problem
+                     WHEN rows.day IS NULL THEN 'bad date'
+                     WHEN tip_report IS NULL THEN 'no report in force' END AS tip_problem,
+                tip_reassessed
             FROM (
-                SELECT *, CASE WHEN day >= released THEN years.year ELSE before END::VARCHAR AS report
-                FROM (
-                    SELECT *, try_strptime(substr(signed, 1, 10), '%Y-%m-%d')::DATE AS day
-                    FROM read_csv('{source}', header = true, all_varchar = true, delim = ',', quote = '"', escape = '"',
-                                  force_not_null = ['supplier_country', 'signed', 'note'])
-                ) rows LEFT JOIN '{WORK}/years.csv' years ON year(day) = years.year
+                SELECT *, try_strptime(substr(signed, 1, 10), '%Y-%m-%d')::DATE AS day
+                FROM read_csv('{source}', header = true, all_varchar = true, delim = ',', quote = '"', escape = '"',
+                              force_not_null = ['supplier_country', 'signed', 'note'])
             ) rows
+            LEFT JOIN (SELECT * REPLACE (day::DATE AS day) FROM read_csv('{WORK}/days.csv', all_varchar = true)) days
+                ON rows.day = days.day
             LEFT JOIN read_csv('{WORK}/names.csv', all_varchar = true) names ON supplier_country = spelling
             LEFT JOIN read_csv('{WORK}/answers.csv', all_varchar = true) answers
-                ON names.tip_code = answers.tip_code AND report = answers.tip_report
+                ON names.tip_code = answers.tip_code AND days.since = answers.since
         ) TO '{target}' (HEADER, DELIMITER ',')
     """)
 
@@ -115,18 +114,18 @@ def pandas(source, target, cores):
     )
     rows["tip_code"] = [code if isinstance(code, str) else "" for code in rows["tip_code"]]
     rows["day"] = pd.to_datetime(rows["signed"].str[:10], format="%Y-%m-%d", errors="coerce")
-    years = pd.read_csv(WORK / "years.csv", parse_dates=["released"])
-    rows["year"] = rows["day"].dt.year
-    rows = rows.merge(years, on="year", how="left")
-    report = rows["year"].where(rows["day"] >= rows["released"], rows["before"])
-    rows["tip_report"] = report.astype("Int64").astype("string").fillna("")
+    days = pd.read_csv(WORK / "days.csv", dtype=str)
+    days["day"] = pd.to_datetime(days["day"], format="%Y-%m-%d")
+    rows = rows.merge(days, on="day", how="left")
+    rows["tip_report"] = rows["tip_report"].fillna("")
     answers = pd.read_csv(WORK / "answers.csv", dtype=str, keep_default_na=False)
-    rows = rows.merge(answers, on=["tip_code", "tip_report"], how="left")
+    rows = rows.merge(answers, on=["tip_code", "since"], how="left")
     rows["tip_problem"] = ""
     rows.loc[rows["tip_report"] == "", "tip_problem"] = "no report in force"
     rows.loc[rows["day"].isna(), "tip_problem"] = "bad date"
     rows.loc[rows["tip_code"] == "", "tip_problem"] = MISSED
-    rows.drop(columns=["day", "year", "released", "before"]).to_csv(target, index=False)
+    given = [name for name in rows.columns if name not in [*ADDED, "day", "since"]]
+    rows[given + ADDED].to_csv(target, index=False)
 
 
 PEERS = {"Polars": polars, "DuckDB": duckdb, "pandas": pandas}
@@ -156,21 +155,31 @@ def prepare():
             spellings.setdefault(code, (row["code"], "yes"))
     write("names.csv", ["spelling", "tip_code", "known"], [(name, *meaning) for name, meaning in spellings.items()])
 
-    released = {int(row["report_year"]): row["released"] for row in table("reports.csv")}
-    years = range(min(released), max(released) + 3)
-    before = {year: max((y for y in released if y < year), default="") for year in years}
-    write("years.csv", ["year", "released", "before"],
-          [(year, released.get(year, "2200-01-01"), before[year]) for year in years])
+    released = {row["released"]: row["report_year"] for row in table("reports.csv")}
+    began_or_ended = {row[column] for row in countries for column in ("exists_from", "exists_to")}
+    ended = {next_day(row["exists_to"]) for row in countries if row["exists_to"]}
+    reassessed = {row["on"] for row in table("reassessments.csv")}
+    first, last = min(released), f"{int(max(released)[:4]) + 2}-12-31"
+    turning = {day for day in {*released, *began_or_ended, *ended, *reassessed} if first <= day <= last}
+    days, day, since, report = [], first, first, released[first]
+    while day <= last:
+        since = day if day in turning else since
+        report = released.get(day, report)
+        days.append((day, since, report))
+        day = next_day(day)
+    write("days.csv", ["day", "since", "tip_report"], days)
 
-    answers = []
-    for year in released:
-        screened = subprocess.run(
-            [EXAMPLES / "screen", ROOT / "data/countries.csv", "--country-column", "code", "--scheme", "iso", "--year", str(year)],
-            check=True, capture_output=True, encoding="utf-8",
-        )
-        for row in csv.DictReader(screened.stdout.splitlines()):
-            answers.append([row[column] for column in ADDED[:5]])
-    write("answers.csv", ADDED[:5], answers)
+    asked = [(row["code"], since) for row in countries for since in sorted(turning)]
+    write("asked.csv", ["code", "since"], asked)
+    screen = [EXAMPLES / "screen", WORK / "asked.csv", "--country-column", "code", "--scheme", "iso", "--date-column", "since"]
+    screened = subprocess.run(screen, check=True, capture_output=True, encoding="utf-8")
+    kept = ["since", "tip_code", "tip_ranking", "tip_standing", "tip_evidence", "tip_reassessed"]
+    rows = csv.DictReader(screened.stdout.splitlines())
+    write("answers.csv", kept, [[row[column] for column in kept] for row in rows])
+
+
+def next_day(day):
+    return str(date.fromisoformat(day) + timedelta(days=1))
 
 
 def suppliers(rows):
@@ -196,13 +205,13 @@ def compare(name, ours, theirs):
     whole, given = array("q"), array("q")
     for row in read(ours):
         whole.append(hash(tuple(row)))
-        given.append(hash(tuple(row[:-6])))
+        given.append(hash(tuple(row[: -len(ADDED)])))
     missed, rows, ordered = 0, 0, True
     for row in read(theirs):
         place = number(row)
         ordered = ordered and place == rows
         if hash(tuple(row)) != whole[place]:
-            if row[-1] != MISSED or hash(tuple(row[:-6])) != given[place]:
+            if row[ADDED.index("tip_problem") - len(ADDED)] != MISSED or hash(tuple(row[: -len(ADDED)])) != given[place]:
                 sys.exit(f"{name} differs: {row}")
             missed += 1
         rows += 1
