@@ -4,6 +4,18 @@
 // The picture of the atlas is too heavy for the package. The documentation shows an empty picture in its place.
 #![doc = "[atlas]: <data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='1' height='1'/%3E>"]
 #![doc = include_str!("../README.md")]
+//!
+//! ## Where to look
+//!
+//! The modules below are by topic. What is not in the name of one:
+//!
+//! * **Numbers for a tier**, as the literature codes it: [`Ranking::kelley_code`] (1, 2, 2.5, 3), [`Tier::severity`] (1 to 4) and
+//!   [`Ranking::collapsed`] (1 to 3), all three in each row of the [panel](history::Panel). [`audit::Coding`] reads such numbers.
+//! * **A place that you store** and read back: [`flow::PlaceId`], and for a country its [`CountryCode`].
+//! * **What an entry that names no flow means**: [`Report::shows_absence_of`], [`entry::Coverage`] and, before you compare two
+//!   reports, [`Report::corridor_changes_since`] and [`entry::TextRegime`]. [`Flow::entries`] leads to the text.
+//! * **What is wrong**: with a call or a file [`error`], with a row that is screened [`screen::RowProblem`], with a cell of
+//!   your tables [`tables::ProblemKind`], with a claim [`audit::MistakeKind`].
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 pub mod audit;
@@ -81,7 +93,8 @@ pub mod placement {
     //!
     //! [`Report::placement`](crate::Report::placement) gives the [`Placement`] of a country, with its [`Tier`],
     //! [`Evidence`] and [sources](Source). If a country has none, [`Report::standing`](crate::Report::standing) says
-    //! why ([`Standing`]). [`Dataset::ranking_on`](crate::Dataset::ranking_on) gives the ranking in force on a date
+    //! why ([`Standing`]). [`Tier::kelley_code`], [`Tier::severity`] and [`Tier::collapsed`] are the numbers for a tier
+    //! in the literature. [`Dataset::ranking_on`](crate::Dataset::ranking_on) gives the ranking in force on a date
     //! ([`RankingOn`]). It takes the [reassessments](Reassessment) between two reports into account.
 
     pub use crate::{
@@ -188,12 +201,16 @@ pub mod tables {
 }
 
 pub mod error {
-    //! Every error of the crate.
+    //! Every error of the crate: why a call failed.
     //!
     //! A misspelt or ambiguous name of a country gives a [`LookupError`]; [`LookupError::candidates`] lists the
     //! countries that may be meant. [`NoReportError`] is a year without a report. [`LoadError`] lists every mistake in
     //! tables of your own. [`WordError`], [`CodeError`], [`YearError`] and [`DelimiterError`] are about a single text.
     //! [`ScreenError`], [`AliasError`], [`AuditError`] and [`CodingError`] are about files to be screened or audited.
+    //!
+    //! Two kinds of mistake are not errors of their own, because a file can have many: a row that can't be screened has
+    //! a [`RowProblem`](crate::screen::RowProblem), and a mistake in a table is a [`Problem`](crate::tables::Problem)
+    //! with a [`ProblemKind`](crate::tables::ProblemKind).
 
     pub use crate::{
         audit::{choice::CodingError, error::AuditError},

@@ -1,6 +1,6 @@
 //! Finds the coding of a column, if nobody sets it. Either the complete column decides, or nobody does.
 
-use std::fmt;
+use std::{fmt, iter::FusedIterator};
 
 use super::coding::{Claimed, Coding};
 use crate::{text::quoted::quoted, words::word};
@@ -76,7 +76,9 @@ impl CellReadings {
     /// assert_eq!(cells[0].readings().next().unwrap().0, Coding::Words);
     /// ```
     #[must_use]
-    pub fn readings(&self) -> impl ExactSizeIterator<Item = (Coding, Claimed)> + '_ {
+    pub fn readings(
+        &self,
+    ) -> impl ExactSizeIterator<Item = (Coding, Claimed)> + DoubleEndedIterator + Clone + FusedIterator + '_ {
         self.readings.iter().copied()
     }
 

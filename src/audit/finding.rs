@@ -16,7 +16,7 @@ use crate::{
 
 words! {
     /// What is wrong with a claim. If several kinds apply, a claim has the first of them in this order, from the second
-    /// on. `Differs` means that none of these applies. `contradicting claims` may come in addition.
+    /// on. `Differs` means that none of these applies. [`FindingKind::Contradicting`] may come in addition.
     ///
     /// ```
     /// use tip_report::audit::FindingKind;
@@ -101,7 +101,7 @@ impl<'f, 'a> Finding<'f, 'a> {
     /// ```
     #[must_use]
     pub fn line(&self) -> u64 {
-        self.found.row.line.into()
+        self.found.row.line()
     }
 
     /// What is wrong.
@@ -204,7 +204,7 @@ impl<'f, 'a> Finding<'f, 'a> {
         if let Some(other) = self.found.against {
             let other = self.findings.against[other as usize];
             let cell = ledger.cells.text(other.cell);
-            return format!("line {} claims {}", other.line, quoted(cell));
+            return format!("line {} claims {}", other.line(), quoted(cell));
         }
         if let Err(problem) = ledger.names.meaning(row.name) {
             return self.findings.why_unknown(row.name, problem);

@@ -2,6 +2,7 @@
 
 use std::{
     collections::{HashMap, HashSet},
+    iter::FusedIterator,
     sync::OnceLock,
 };
 
@@ -161,7 +162,7 @@ impl<'a> Findings<'a> {
             found.push(Found { row, kind: FindingKind::Contradicting, against: place });
         }
         if !against.is_empty() {
-            found.sort_by_key(|found| found.row.line);
+            found.sort_by_key(|found| found.row.line());
         }
         let missing = read.missing(complete);
         let mistakes = mistakes::of(read, coding, scheme);
@@ -248,7 +249,7 @@ impl<'a> Findings<'a> {
     /// # Ok::<(), tip_report::error::CodingError>(())
     /// ```
     #[must_use]
-    pub fn iter(&self) -> impl ExactSizeIterator<Item = Finding<'_, 'a>> + DoubleEndedIterator + Clone {
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = Finding<'_, 'a>> + DoubleEndedIterator + Clone + FusedIterator {
         self.found.iter().map(|&found| Finding { findings: self, found })
     }
 
@@ -288,7 +289,9 @@ impl<'a> Findings<'a> {
     /// # Ok::<(), tip_report::error::CodingError>(())
     /// ```
     #[must_use]
-    pub fn missing(&self) -> impl ExactSizeIterator<Item = Placement<'a>> + DoubleEndedIterator + Clone + '_ {
+    pub fn missing(
+        &self,
+    ) -> impl ExactSizeIterator<Item = Placement<'a>> + DoubleEndedIterator + Clone + FusedIterator + '_ {
         self.missing.iter().copied()
     }
 

@@ -1,6 +1,6 @@
 //! The ledger: all claims of a list, in its order.
 //!
-//! The meaning of a claim is known only after its complete column was read. Until then a claim takes sixteen bytes: its
+//! The meaning of a claim is known only after its complete column was read. Until then a claim takes twenty bytes: its
 //! line and the numbers of its texts.
 
 use super::{calendar::Time, texts::Texts};
@@ -26,15 +26,21 @@ impl When {
     }
 }
 
-/// A claim and its line.
+/// A claim and its line. The line is kept as bytes, because a `u64` is aligned: a claim would take 24 bytes.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Row {
-    pub(super) line: u32,
+    line: [u8; 8],
     /// A text of [`Ledger::names`].
     pub(super) name: u32,
     /// A text of [`Ledger::cells`].
     pub(super) cell: u32,
     pub(super) when: When,
+}
+
+impl Row {
+    pub(super) fn line(&self) -> u64 {
+        u64::from_ne_bytes(self.line)
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -67,13 +73,13 @@ impl Ledger<'_> {
     /// Adds a claim, with the numbers of its texts.
     #[inline]
     pub(super) fn add(&mut self, line: u64, name: u32, when: When, cell: u32) {
-        self.rows.push(Row { line: u32::try_from(line).unwrap_or(u32::MAX), name, cell, when });
+        self.rows.push(Row { line: line.to_ne_bytes(), name, cell, when });
     }
 
     /// A date or a year without a report.
     pub(super) fn bad_time(&mut self, text: &[u8], problem: RowProblem) -> When {
-        // There are at most a thousand texts and a few problems.
-        When::Bad(u16::try_from(self.bad_times.number(text, problem)).unwrap_or(u16::MAX))
+        let number = u16::try_from(self.bad_times.number(text, problem));
+        When::Bad(number.unwrap_or_else(|_| unreachable!("at most a thousand texts, and one for each problem")))
     }
 
     /// The different cells that claim something, and how often.

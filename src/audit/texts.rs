@@ -37,8 +37,8 @@ impl<M: Copy + Eq + Hash> Texts<M> {
     }
 
     fn new_number(&mut self, text: &[u8], meaning: M) -> u32 {
-        // The limits, and the number of meanings, are far below 2^32.
-        let next = u32::try_from(self.all.len()).unwrap_or(u32::MAX);
+        let next = u32::try_from(self.all.len());
+        let next = next.unwrap_or_else(|_| unreachable!("the limits, and the number of meanings, are far below 2^32"));
         if self.numbers.len() < self.most && text.len() <= Self::LONGEST {
             self.numbers.insert(text.into(), next);
             self.all.push((trim(&String::from_utf8_lossy(text)).into(), meaning));

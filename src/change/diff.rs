@@ -1,6 +1,6 @@
 //! The difference between two reports.
 
-use std::fmt;
+use std::{fmt, iter::FusedIterator};
 
 use super::{Pair, TierChange, transition::TransitionMatrix};
 use crate::{
@@ -61,7 +61,7 @@ impl Dataset {
     /// let leaps = data.diffs().flat_map(|diff| diff.changes()).filter(|change| change.steps() == Some(3)).count();
     /// assert_eq!(leaps, 0, "nobody ever went from Tier 1 to Tier 3 of the four-step scale within a year");
     /// ```
-    pub fn diffs(&self) -> impl DoubleEndedIterator<Item = ReportDiff<'_>> {
+    pub fn diffs(&self) -> impl DoubleEndedIterator<Item = ReportDiff<'_>> + Clone + FusedIterator {
         self.reports().filter_map(|after| Some(after.changes_since(after.previous()?)))
     }
 }
@@ -148,7 +148,8 @@ impl<'a> ReportDiff<'a> {
     /// }
     /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
-    pub fn changes(&self) -> impl Iterator<Item = TierChange<'a>> + use<'a> {
+    #[must_use]
+    pub fn changes(&self) -> impl DoubleEndedIterator<Item = TierChange<'a>> + Clone + FusedIterator + use<'a> {
         let pair = self.pair;
         self.rankings(|from, to| from != to)
             .filter_map(move |(country, from, to)| TierChange::new(pair, country, from, to))
@@ -162,7 +163,8 @@ impl<'a> ReportDiff<'a> {
     /// assert_eq!(data.report(2020)?.changes_since(data.report(2019)?).upgrades().count(), 22);
     /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
-    pub fn upgrades(&self) -> impl Iterator<Item = TierChange<'a>> + use<'a> {
+    #[must_use]
+    pub fn upgrades(&self) -> impl DoubleEndedIterator<Item = TierChange<'a>> + Clone + FusedIterator + use<'a> {
         self.changes().filter(|change| change.direction() == Direction::Upgrade)
     }
 
@@ -174,7 +176,8 @@ impl<'a> ReportDiff<'a> {
     /// assert_eq!(data.report(2020)?.changes_since(data.report(2019)?).downgrades().count(), 23);
     /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
-    pub fn downgrades(&self) -> impl Iterator<Item = TierChange<'a>> + use<'a> {
+    #[must_use]
+    pub fn downgrades(&self) -> impl DoubleEndedIterator<Item = TierChange<'a>> + Clone + FusedIterator + use<'a> {
         self.changes().filter(|change| change.direction() == Direction::Downgrade)
     }
 
@@ -203,7 +206,10 @@ impl<'a> ReportDiff<'a> {
     /// assert_eq!(diff.unchanged().count(), 133);
     /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
-    pub fn unchanged(&self) -> impl Iterator<Item = (Placement<'a>, Placement<'a>)> + use<'a> {
+    #[must_use]
+    pub fn unchanged(
+        &self,
+    ) -> impl DoubleEndedIterator<Item = (Placement<'a>, Placement<'a>)> + Clone + FusedIterator + use<'a> {
         let diff = *self;
         self.after().placements().filter_map(move |after| {
             let before = diff.before().placement(after.country())?;
@@ -222,7 +228,10 @@ impl<'a> ReportDiff<'a> {
     /// assert!(returned.contains(&"Thailand"), "Watch List in 2013 and in 2016, Tier 3 between");
     /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
-    pub fn returned(&self) -> impl Iterator<Item = (Placement<'a>, Placement<'a>)> + use<'a> {
+    #[must_use]
+    pub fn returned(
+        &self,
+    ) -> impl DoubleEndedIterator<Item = (Placement<'a>, Placement<'a>)> + Clone + FusedIterator + use<'a> {
         let diff = *self;
         self.unchanged().filter(move |(_, after)| {
             let elsewhere = |standing: Standing<'_>| {
@@ -244,7 +253,12 @@ impl<'a> ReportDiff<'a> {
     /// assert_eq!(path, ["Tier 2 Watch List", "Tier 3", "Tier 3", "Tier 2 Watch List"]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn path(&self, country: Country<'a>) -> impl Iterator<Item = (Report<'a>, Standing<'a>)> + use<'a> {
+    #[must_use]
+    pub fn path(
+        &self,
+        country: Country<'a>,
+    ) -> impl ExactSizeIterator<Item = (Report<'a>, Standing<'a>)> + DoubleEndedIterator + Clone + FusedIterator + use<'a>
+    {
         self.pair.path(country)
     }
 
@@ -291,7 +305,10 @@ impl<W: Fn(Option<Ranking>, Option<Ranking>) -> bool + Copy> Wanted for W {}
 
 impl<'a> ReportDiff<'a> {
     /// The countries whose two rankings `wanted` selects, in order of codes.
-    fn rankings<W: Wanted>(&self, wanted: W) -> impl Iterator<Item = Rankings<'a>> + use<'a, W> {
+    fn rankings<W: Wanted>(
+        &self,
+        wanted: W,
+    ) -> impl DoubleEndedIterator<Item = Rankings<'a>> + Clone + FusedIterator + use<'a, W> {
         let diff = *self;
         let of_one = std::ptr::eq(self.before().data(), self.after().data());
         let (rows, matched) = if of_one { (Some(self.rows(wanted)), Vec::new()) } else { (None, self.matched(wanted)) };
@@ -300,7 +317,10 @@ impl<'a> ReportDiff<'a> {
 
     /// For two reports of one dataset. Compares the rankings before it looks at the country, because few of them
     /// differ.
-    fn rows<W: Wanted>(&self, wanted: W) -> impl Iterator<Item = Rankings<'a>> + use<'a, W> {
+    fn rows<W: Wanted>(
+        &self,
+        wanted: W,
+    ) -> impl DoubleEndedIterator<Item = Rankings<'a>> + Clone + FusedIterator + use<'a, W> {
         let data = self.after().data();
         let [before, after] =
             [self.before(), self.after()].map(|report| data.tables.placements().rankings_of(report.id()));

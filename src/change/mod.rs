@@ -7,7 +7,7 @@
 pub(crate) mod diff;
 pub(crate) mod transition;
 
-use std::fmt;
+use std::{fmt, iter::FusedIterator};
 
 pub use self::{
     diff::{ChangeCounts, ReportDiff},
@@ -46,7 +46,11 @@ impl<'a> Pair<'a> {
     }
 
     /// Where the country stands in each report from the first of the two to the second, both included.
-    pub(crate) fn path(self, country: Country<'a>) -> impl Iterator<Item = (Report<'a>, Standing<'a>)> + use<'a> {
+    pub(crate) fn path(
+        self,
+        country: Country<'a>,
+    ) -> impl ExactSizeIterator<Item = (Report<'a>, Standing<'a>)> + DoubleEndedIterator + Clone + FusedIterator + use<'a>
+    {
         let (before, after) = (self.before.year(), self.after.year());
         let years = before.min(after)..=before.max(after);
         let mut reports: Vec<_> = self.after.data().reports().filter(|report| years.contains(&report.year())).collect();
@@ -269,7 +273,11 @@ impl<'a> TierChange<'a> {
     /// assert_eq!(path.last().unwrap(), "2018 Tier 2");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn path(&self) -> impl Iterator<Item = (Report<'a>, Standing<'a>)> + use<'a> {
+    #[must_use]
+    pub fn path(
+        &self,
+    ) -> impl ExactSizeIterator<Item = (Report<'a>, Standing<'a>)> + DoubleEndedIterator + Clone + FusedIterator + use<'a>
+    {
         self.pair.path(self.country)
     }
 
@@ -285,7 +293,8 @@ impl<'a> TierChange<'a> {
     /// assert_eq!(names, ["Netherlands Antilles"]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn successor_of(&self) -> impl Iterator<Item = Country<'a>> + use<'a> {
+    #[must_use]
+    pub fn successor_of(&self) -> impl DoubleEndedIterator<Item = Country<'a>> + Clone + FusedIterator + use<'a> {
         let other = self.other_report();
         self.country
             .predecessors()
@@ -304,7 +313,8 @@ impl<'a> TierChange<'a> {
     /// assert_eq!(names, ["Serbia", "Montenegro"]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn succeeded_by(&self) -> impl Iterator<Item = Country<'a>> + use<'a> {
+    #[must_use]
+    pub fn succeeded_by(&self) -> impl DoubleEndedIterator<Item = Country<'a>> + Clone + FusedIterator + use<'a> {
         let other = self.other_report();
         self.country
             .successors()

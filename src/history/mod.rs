@@ -3,13 +3,13 @@
 //! [`Country::history`] gives a [`History`]. It shows every report, also those that do not place the country.
 //! [`History::spells`] gives the runs of reports on one ranking, each a [`Spell`].
 //! [`Dataset::panel`](crate::Dataset::panel) has a row for each country and report ([`Panel`]). [`Panel::survival`] has
-//! a row for each year in which a country was at risk of a change, for survival analysis.
+//! a row for each year in which a country was at risk of a change, for survival analysis ([`SurvivalRow`]).
 
 pub(crate) mod panel;
 pub(crate) mod spell;
 pub(crate) mod survival;
 
-use std::fmt;
+use std::{fmt, iter::FusedIterator};
 
 pub use self::{
     panel::{Panel, PanelRow},
@@ -81,7 +81,10 @@ impl<'a> History<'a> {
     /// # Ok::<(), tip_report::error::LookupError>(())
     /// ```
     #[must_use]
-    pub fn standings(&self) -> impl DoubleEndedIterator<Item = (Report<'a>, Standing<'a>)> + use<'a> {
+    pub fn standings(
+        &self,
+    ) -> impl ExactSizeIterator<Item = (Report<'a>, Standing<'a>)> + DoubleEndedIterator + Clone + FusedIterator + use<'a>
+    {
         let country = self.country;
         reports(country).map(move |report| (report, report.standing(country)))
     }
@@ -95,7 +98,9 @@ impl<'a> History<'a> {
     /// # Ok::<(), tip_report::error::LookupError>(())
     /// ```
     #[must_use]
-    pub fn placements(&self) -> impl DoubleEndedIterator<Item = Placement<'a>> + use<'a> {
+    pub fn placements(
+        &self,
+    ) -> impl ExactSizeIterator<Item = Placement<'a>> + DoubleEndedIterator + Clone + FusedIterator + use<'a> {
         let data = self.country.data();
         data.tables.placements().of(self.country.id()).iter().map(move |row| Placement::new(data, row))
     }
@@ -206,16 +211,18 @@ impl<'a> History<'a> {
     /// assert_eq!(spells[..2], ["Tier 2 2001-2002", "Tier 2 2004-2005"]);
     /// # Ok::<(), tip_report::error::LookupError>(())
     /// ```
-    pub fn spells(&self) -> impl Iterator<Item = Spell<'a>> + use<'a> {
-        let mut placements = self.placements().peekable();
-        std::iter::from_fn(move || {
-            let first = placements.next()?;
-            let mut spell = Spell { first, last: first };
-            while let Some(next) = placements.next_if(|next| spell.goes_on_with(*next)) {
-                spell.last = next;
+    #[must_use]
+    pub fn spells(
+        &self,
+    ) -> impl ExactSizeIterator<Item = Spell<'a>> + DoubleEndedIterator + Clone + FusedIterator + use<'a> {
+        let mut spells: Vec<Spell<'a>> = Vec::new();
+        for next in self.placements() {
+            match spells.last_mut() {
+                Some(spell) if spell.goes_on_with(next) => spell.last = next,
+                _ => spells.push(Spell { first: next, last: next }),
             }
-            Some(spell)
-        })
+        }
+        spells.into_iter()
     }
 
     /// The spell that contains a report. `None` if the report does not place the country.
@@ -249,7 +256,9 @@ impl<'a> History<'a> {
     }
 }
 
-fn reports(country: Country<'_>) -> impl DoubleEndedIterator<Item = Report<'_>> {
+fn reports(
+    country: Country<'_>,
+) -> impl ExactSizeIterator<Item = Report<'_>> + DoubleEndedIterator + Clone + FusedIterator {
     country.data().reports()
 }
 

@@ -1,6 +1,9 @@
 //! The country-year panel: rows for analysis.
 
-use std::io::{self, Write};
+use std::{
+    io::{self, Write},
+    iter::FusedIterator,
+};
 
 use crate::{
     change::TierChange,
@@ -134,7 +137,7 @@ impl<'a> Panel<'a> {
         Panel { placed_only: true, ..self }
     }
 
-    pub(crate) fn reports(&self) -> impl DoubleEndedIterator<Item = Report<'a>> + use<'a> {
+    pub(crate) fn reports(&self) -> impl DoubleEndedIterator<Item = Report<'a>> + Clone + FusedIterator + use<'a> {
         let period = self.period;
         let in_period = move |year| period.is_none_or(|(first, last)| first <= year && year <= last);
         self.data.reports().filter(move |report| in_period(report.year()))
@@ -148,7 +151,8 @@ impl<'a> Panel<'a> {
     /// assert!(panel.countries().any(|country| country.name() == "Thailand"));
     /// assert!(panel.countries().all(|country| country.name() != "Monaco"), "no report places Monaco");
     /// ```
-    pub fn countries(&self) -> impl Iterator<Item = Country<'a>> + use<'a> {
+    #[must_use]
+    pub fn countries(&self) -> impl DoubleEndedIterator<Item = Country<'a>> + Clone + FusedIterator + use<'a> {
         let panel = *self;
         let cohort = panel.present_in.map(|year| panel.data.reports().find(|report| report.year() == year));
         self.data.countries().filter(move |&country| {
@@ -165,7 +169,8 @@ impl<'a> Panel<'a> {
     /// let row = Dataset::bundled().panel().rows().next().unwrap();
     /// assert_eq!((row.country().name(), row.report().year().get()), ("Aruba", 2001));
     /// ```
-    pub fn rows(&self) -> impl Iterator<Item = PanelRow<'a>> + use<'a> {
+    #[must_use]
+    pub fn rows(&self) -> impl DoubleEndedIterator<Item = PanelRow<'a>> + Clone + FusedIterator + use<'a> {
         let panel = *self;
         self.countries()
             .flat_map(move |country| panel.reports().map(move |report| PanelRow { country, report }))

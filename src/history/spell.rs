@@ -1,6 +1,6 @@
 //! Spells: maximal runs of reports with one ranking, and what comes before and after them.
 
-use std::fmt;
+use std::{fmt, iter::FusedIterator};
 
 use super::write_years;
 use crate::{
@@ -135,7 +135,7 @@ impl<'a> Spell<'a> {
     /// # Ok::<(), tip_report::error::LookupError>(())
     /// ```
     #[must_use]
-    pub fn placements(&self) -> impl DoubleEndedIterator<Item = Placement<'a>> + use<'a> {
+    pub fn placements(&self) -> impl DoubleEndedIterator<Item = Placement<'a>> + Clone + FusedIterator + use<'a> {
         let years = self.first.report().year()..=self.last.report().year();
         self.country().history().placements().filter(move |placement| years.contains(&placement.report().year()))
     }

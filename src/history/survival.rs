@@ -1,6 +1,9 @@
 //! Survival rows: how long it takes until a country enters a tier, or leaves it.
 
-use std::io::{self, Write};
+use std::{
+    io::{self, Write},
+    iter::FusedIterator,
+};
 
 use super::panel::{Panel, cell, write_table};
 use crate::{
@@ -111,15 +114,21 @@ impl<'a> Panel<'a> {
     /// assert!(rows.into_iter().all(|row| row.stop() == row.start() + 1));
     /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
-    pub fn survival(&self, event: TierEvent) -> impl Iterator<Item = SurvivalRow<'a>> + use<'a> {
+    #[must_use]
+    pub fn survival(
+        &self,
+        event: TierEvent,
+    ) -> impl DoubleEndedIterator<Item = SurvivalRow<'a>> + Clone + FusedIterator + use<'a> {
         let panel = *self;
         self.countries().flat_map(move |country| {
             let mut last: Option<SurvivalRow<'a>> = None;
-            panel.reports().skip(1).filter_map(move |report| {
+            let of_country = panel.reports().skip(1).filter_map(move |report| {
                 let row = interval(country, report, event)?.following(last);
                 last = Some(row);
                 Some(row)
-            })
+            });
+            // Each row follows from the one before it, so those of a country are made forwards.
+            of_country.collect::<Vec<_>>()
         })
     }
 

@@ -1,6 +1,6 @@
 //! Corridors: pairs of places that flows connect.
 
-use std::fmt;
+use std::{fmt, iter::FusedIterator};
 
 use super::{Network, graph::CorridorId};
 use crate::view::{
@@ -78,7 +78,9 @@ impl<'n, 'a> Corridor<'n, 'a> {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
-    pub fn statements(&self) -> impl ExactSizeIterator<Item = Flow<'a>> + use<'n, 'a> {
+    pub fn statements(
+        &self,
+    ) -> impl ExactSizeIterator<Item = Flow<'a>> + DoubleEndedIterator + Clone + FusedIterator + use<'n, 'a> {
         let network = self.network;
         network.statements_of(self.id).iter().map(move |row| Flow::new(network.data(), row))
     }
@@ -93,12 +95,14 @@ impl<'n, 'a> Corridor<'n, 'a> {
     /// assert!(corridor.reports().count() >= 10);
     /// # Ok::<(), tip_report::error::LookupError>(())
     /// ```
-    pub fn reports(&self) -> impl Iterator<Item = Report<'a>> + use<'n, 'a> {
+    #[must_use]
+    pub fn reports(
+        &self,
+    ) -> impl ExactSizeIterator<Item = Report<'a>> + DoubleEndedIterator + Clone + FusedIterator + use<'n, 'a> {
         let network = self.network;
-        let mut last = None;
-        let reports = network.statements_of(self.id).iter().map(|row| row.report);
-        let each_once = reports.filter(move |&report| last.replace(report) != Some(report));
-        each_once.map(move |report| Report::new(network.data(), report))
+        let mut reports: Vec<_> = network.statements_of(self.id).iter().map(|row| row.report).collect();
+        reports.dedup();
+        reports.into_iter().map(move |report| Report::new(network.data(), report))
     }
 
     /// The countries whose entries name the corridor, by code, each once.
@@ -129,7 +133,10 @@ impl<'n, 'a> Corridor<'n, 'a> {
     /// assert!(corridor.entries().map(|entry| entry.country()).eq(corridor.reporters()));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn entries(&self) -> impl Iterator<Item = Entry<'a>> + use<'a> {
+    #[must_use]
+    pub fn entries(
+        &self,
+    ) -> impl ExactSizeIterator<Item = Entry<'a>> + DoubleEndedIterator + Clone + FusedIterator + use<'a> {
         readings(self.network.data(), self.network.statements_of(self.id).iter().copied())
     }
 }

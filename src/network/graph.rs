@@ -1,6 +1,6 @@
 //! The graph behind a network: its nodes, its corridors, and the corridors of each node.
 
-use std::ops::Range;
+use std::{iter::FusedIterator, ops::Range};
 
 use super::pairs::Pairs;
 use crate::{
@@ -100,11 +100,15 @@ impl Graph {
         Graph { pairs, corridors, out_starts, incoming }
     }
 
-    pub(super) fn nodes(&self) -> impl ExactSizeIterator<Item = NodeId> + use<> {
+    pub(super) fn nodes(
+        &self,
+    ) -> impl ExactSizeIterator<Item = NodeId> + DoubleEndedIterator + Clone + FusedIterator + use<> {
         NodeId::first(self.pairs.nodes())
     }
 
-    pub(super) fn corridors(&self) -> impl ExactSizeIterator<Item = CorridorId> + DoubleEndedIterator + Clone + use<> {
+    pub(super) fn corridors(
+        &self,
+    ) -> impl ExactSizeIterator<Item = CorridorId> + DoubleEndedIterator + Clone + FusedIterator + use<> {
         CorridorId::first(self.corridors.len())
     }
 
@@ -150,7 +154,16 @@ impl Iterator for Outgoing {
     }
 }
 
+impl DoubleEndedIterator for Outgoing {
+    #[inline]
+    fn next_back(&mut self) -> Option<CorridorId> {
+        self.0.next_back().map(CorridorId::at)
+    }
+}
+
 impl ExactSizeIterator for Outgoing {}
+
+impl FusedIterator for Outgoing {}
 
 /// Items by group. Within a group they are in the order in which they were given.
 ///

@@ -2,7 +2,8 @@
 //!
 //! [`Flows::network`] gives a [`Network`], whose edges are [`Corridor`]s. It finds [`Route`]s of several steps. It
 //! compares the corridors of two reports ([`CorridorChanges`]) and counts corridors by the tiers of their ends
-//! ([`TierTable`]). You can write it as DOT, CSV, node-link JSON or `GraphML` for other programs.
+//! ([`TierTable`]). For other programs you can write it as [DOT](Network::write_dot), node-link JSON or `GraphML`, and
+//! its flows as [CSV](Flows::write_csv).
 
 mod connected;
 pub(crate) mod corridor;
@@ -14,7 +15,7 @@ mod petgraph;
 pub(crate) mod route;
 pub(crate) mod tier_table;
 
-use std::{fmt, sync::OnceLock};
+use std::{fmt, iter::FusedIterator, sync::OnceLock};
 
 pub use self::{
     corridor::Corridor,
@@ -134,7 +135,7 @@ impl<'a> Network<'a> {
     }
 
     /// The nodes that have a corridor, in order.
-    fn connected(&self) -> impl Iterator<Item = NodeId> {
+    fn connected(&self) -> impl DoubleEndedIterator<Item = NodeId> + Clone + FusedIterator {
         let has_corridor =
             |&node: &NodeId| self.graph.outgoing(node).len() > 0 || !self.graph.incoming(node).is_empty();
         self.graph.nodes().filter(has_corridor)
@@ -190,7 +191,9 @@ impl<'a> Network<'a> {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
-    pub fn corridors(&self) -> impl ExactSizeIterator<Item = Corridor<'_, 'a>> + DoubleEndedIterator {
+    pub fn corridors(
+        &self,
+    ) -> impl ExactSizeIterator<Item = Corridor<'_, 'a>> + DoubleEndedIterator + Clone + FusedIterator {
         self.graph.corridors().map(|corridor| Corridor::new(self, corridor))
     }
 
@@ -224,7 +227,7 @@ impl<'a> Network<'a> {
     /// println!("most corridors lead to {most}: {}", network.in_degree(most));
     /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
-    pub fn places(&self) -> impl Iterator<Item = Place<'a>> {
+    pub fn places(&self) -> impl DoubleEndedIterator<Item = Place<'a>> + Clone + FusedIterator {
         self.connected().map(|node| self.place(node))
     }
 
@@ -272,7 +275,10 @@ impl<'a> Network<'a> {
     /// assert_eq!(codes, ["AUS", "CAN", "GUM", "HKG", "JPN", "NZL", "USA"]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn corridors_from<'p>(&self, place: impl Into<Place<'p>>) -> impl ExactSizeIterator<Item = Corridor<'_, 'a>> {
+    pub fn corridors_from<'p>(
+        &self,
+        place: impl Into<Place<'p>>,
+    ) -> impl ExactSizeIterator<Item = Corridor<'_, 'a>> + DoubleEndedIterator + Clone + FusedIterator {
         let corridors = self.node(place).map_or(Outgoing::NONE, |node| self.graph.outgoing(node));
         corridors.map(|corridor| Corridor::new(self, corridor))
     }
@@ -287,7 +293,10 @@ impl<'a> Network<'a> {
     /// assert_eq!(last.to_string(), "Southeast Asia -> South Korea");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn corridors_to<'p>(&self, place: impl Into<Place<'p>>) -> impl ExactSizeIterator<Item = Corridor<'_, 'a>> {
+    pub fn corridors_to<'p>(
+        &self,
+        place: impl Into<Place<'p>>,
+    ) -> impl ExactSizeIterator<Item = Corridor<'_, 'a>> + DoubleEndedIterator + Clone + FusedIterator {
         let corridors = self.node(place).map_or(&[][..], |node| self.graph.incoming(node));
         corridors.iter().map(|&corridor| Corridor::new(self, corridor))
     }
@@ -359,7 +368,7 @@ impl<'a> Network<'a> {
     /// assert!(network.origins_and_destinations().any(|country| country == korea));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn origins_and_destinations(&self) -> impl Iterator<Item = Country<'a>> {
+    pub fn origins_and_destinations(&self) -> impl DoubleEndedIterator<Item = Country<'a>> + Clone + FusedIterator {
         let has_both = |country: &Country<'_>| {
             let node = Nodes::of_country(country.id());
             self.graph.outgoing(node).len() > 0 && !self.graph.incoming(node).is_empty()

@@ -1,6 +1,6 @@
 //! Routes: chains of corridors from one country to another.
 
-use std::{collections::VecDeque, fmt};
+use std::{collections::VecDeque, fmt, iter::FusedIterator};
 
 use super::{
     Network,
@@ -42,7 +42,9 @@ impl<'n, 'a> Route<'n, 'a> {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
-    pub fn corridors(&self) -> impl ExactSizeIterator<Item = Corridor<'n, 'a>> + DoubleEndedIterator {
+    pub fn corridors(
+        &self,
+    ) -> impl ExactSizeIterator<Item = Corridor<'n, 'a>> + DoubleEndedIterator + Clone + FusedIterator {
         let network = self.network;
         self.corridors.iter().map(move |&corridor| Corridor::new(network, corridor))
     }
@@ -58,7 +60,8 @@ impl<'n, 'a> Route<'n, 'a> {
     /// assert_eq!(codes, ["UZB", "KOR", "NZL"]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn places(&self) -> impl Iterator<Item = Place<'a>> {
+    #[must_use]
+    pub fn places(&self) -> impl DoubleEndedIterator<Item = Place<'a>> + Clone + FusedIterator {
         let first = self.corridors().take(1).map(|corridor| corridor.origin());
         first.chain(self.corridors().map(|corridor| corridor.destination()))
     }
@@ -135,7 +138,7 @@ impl<'n, 'a> Iterator for Routes<'n, 'a> {
     }
 }
 
-impl std::iter::FusedIterator for Routes<'_, '_> {}
+impl FusedIterator for Routes<'_, '_> {}
 
 impl<'a> Network<'a> {
     /// The least number of corridors from each node to this one. Routes pass only through countries.

@@ -1,6 +1,6 @@
 //! The difference between two releases of the data: rows added, removed and revised, table by table.
 
-use std::{cmp::Ordering, fmt};
+use std::{cmp::Ordering, fmt, iter::FusedIterator};
 
 use crate::{
     csv::sheet::{Cell, Sheet},
@@ -212,7 +212,9 @@ impl RowRevision {
     /// # Ok::<(), tip_report::error::LoadError>(())
     /// ```
     #[must_use]
-    pub fn key(&self) -> impl ExactSizeIterator<Item = (&'static str, &str)> {
+    pub fn key(
+        &self,
+    ) -> impl ExactSizeIterator<Item = (&'static str, &str)> + DoubleEndedIterator + Clone + FusedIterator {
         self.key.iter().map(|(column, text)| (*column, &**text))
     }
 
@@ -246,7 +248,7 @@ impl RowRevision {
     /// # Ok::<(), tip_report::error::LoadError>(())
     /// ```
     #[must_use]
-    pub fn cells(&self) -> impl ExactSizeIterator<Item = &CellRevision> {
+    pub fn cells(&self) -> impl ExactSizeIterator<Item = &CellRevision> + DoubleEndedIterator + Clone + FusedIterator {
         self.cells.iter()
     }
 }
@@ -295,7 +297,7 @@ impl Revision {
     /// # Ok::<(), tip_report::error::LoadError>(())
     /// ```
     #[must_use]
-    pub fn rows(&self) -> impl ExactSizeIterator<Item = &RowRevision> {
+    pub fn rows(&self) -> impl ExactSizeIterator<Item = &RowRevision> + DoubleEndedIterator + Clone + FusedIterator {
         self.rows.iter()
     }
 
@@ -324,7 +326,8 @@ impl Revision {
     /// assert!(revision.tables().eq([Table::Names]));
     /// # Ok::<(), tip_report::error::LoadError>(())
     /// ```
-    pub fn tables(&self) -> impl Iterator<Item = Table> {
+    #[must_use]
+    pub fn tables(&self) -> impl DoubleEndedIterator<Item = Table> + Clone + FusedIterator {
         Table::ALL.iter().copied().filter(|&table| self.rows().any(|row| row.table == table))
     }
 }

@@ -3,7 +3,7 @@
 //! The same letters are codes in many schemes. So if a column is read by the wrong scheme, it gives wrong countries,
 //! and most of them without any problem. The codes that only the right scheme has reveal it.
 
-use std::{collections::BTreeSet, fmt};
+use std::{collections::BTreeSet, fmt, iter::FusedIterator};
 
 use super::answer::Found;
 use crate::{
@@ -145,7 +145,7 @@ impl SchemeWarning {
     /// # Ok::<(), tip_report::error::ScreenError>(())
     /// ```
     #[must_use]
-    pub fn codes(&self) -> impl ExactSizeIterator<Item = &str> {
+    pub fn codes(&self) -> impl ExactSizeIterator<Item = &str> + DoubleEndedIterator + Clone + FusedIterator {
         self.codes.iter().map(|code| &**code)
     }
 
@@ -159,7 +159,7 @@ impl SchemeWarning {
     /// # Ok::<(), tip_report::error::ScreenError>(())
     /// ```
     #[must_use]
-    pub fn misread(&self) -> impl ExactSizeIterator<Item = &str> {
+    pub fn misread(&self) -> impl ExactSizeIterator<Item = &str> + DoubleEndedIterator + Clone + FusedIterator {
         self.misread.iter().map(|code| &**code)
     }
 }

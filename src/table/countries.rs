@@ -1,5 +1,7 @@
 //! `countries.csv`: the entities that the reports rank, and others that are ends of flows.
 
+use std::iter::FusedIterator;
+
 use chrono::NaiveDate;
 
 use super::{Tables, id::CountryId, row::Row, succession};
@@ -201,7 +203,9 @@ impl Countries {
         &self.rows[id.position()]
     }
 
-    pub(crate) fn ids(&self) -> impl ExactSizeIterator<Item = CountryId> + DoubleEndedIterator + Clone + use<> {
+    pub(crate) fn ids(
+        &self,
+    ) -> impl ExactSizeIterator<Item = CountryId> + DoubleEndedIterator + Clone + FusedIterator + use<> {
         CountryId::first(self.rows.len())
     }
 

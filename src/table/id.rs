@@ -21,7 +21,9 @@ macro_rules! ids {
 
             /// The first ids, in order.
             #[allow(dead_code, reason = "not every one is counted through")]
-            pub(crate) fn first(count: usize) -> impl ExactSizeIterator<Item = Self> + DoubleEndedIterator + Clone {
+            pub(crate) fn first(
+                count: usize,
+            ) -> impl ExactSizeIterator<Item = Self> + DoubleEndedIterator + Clone + std::iter::FusedIterator {
                 (0..count).map(Self::at)
             }
         }

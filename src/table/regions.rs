@@ -1,5 +1,7 @@
 //! `regions.csv`: ends of flows that are not countries.
 
+use std::iter::FusedIterator;
+
 use super::{Tables, id::RegionId, row::Row};
 use crate::{
     csv::{
@@ -76,7 +78,9 @@ impl Regions {
         &self.0[id.position()]
     }
 
-    pub(crate) fn ids(&self) -> impl ExactSizeIterator<Item = RegionId> + DoubleEndedIterator + Clone + use<> {
+    pub(crate) fn ids(
+        &self,
+    ) -> impl ExactSizeIterator<Item = RegionId> + DoubleEndedIterator + Clone + FusedIterator + use<> {
         RegionId::first(self.0.len())
     }
 

@@ -1,6 +1,9 @@
 //! `reports.csv`: the yearly reports.
 
-use std::ops::{Range, RangeBounds};
+use std::{
+    iter::FusedIterator,
+    ops::{Range, RangeBounds},
+};
 
 use chrono::{Datelike, Months, NaiveDate};
 
@@ -210,7 +213,9 @@ impl Reports {
 pub(crate) struct ReportSpan(Range<usize>);
 
 impl ReportSpan {
-    pub(crate) fn ids(&self) -> impl ExactSizeIterator<Item = ReportId> + DoubleEndedIterator + Clone + use<> {
+    pub(crate) fn ids(
+        &self,
+    ) -> impl ExactSizeIterator<Item = ReportId> + DoubleEndedIterator + Clone + FusedIterator + use<> {
         self.0.clone().map(ReportId::at)
     }
 }

@@ -1,6 +1,6 @@
 //! Codes: the codes of countries in several schemes, and what a code means in one scheme.
 
-use std::{borrow::Cow, fmt};
+use std::{borrow::Cow, fmt, iter::FusedIterator};
 
 use super::{country::Country, lookup::LookupError, source::Source};
 use crate::{
@@ -75,7 +75,7 @@ impl Dataset {
     /// let ioc = data.codes().filter(|code| code.scheme() == CodeScheme::Ioc).filter(misleads).count();
     /// assert!(fips > 50 && ioc < 5);
     /// ```
-    pub fn codes(&self) -> impl ExactSizeIterator<Item = SchemeCode<'_>> + DoubleEndedIterator + Clone {
+    pub fn codes(&self) -> impl ExactSizeIterator<Item = SchemeCode<'_>> + DoubleEndedIterator + Clone + FusedIterator {
         self.tables.codes().rows.iter().map(|row| SchemeCode { data: self, row })
     }
 }
@@ -100,7 +100,10 @@ impl<'a> Country<'a> {
     /// assert_eq!(codes("Afghanistan", CodeScheme::Numeric), ["004"]);
     /// assert!(codes("Hong Kong", CodeScheme::Cown).is_empty());
     /// ```
-    pub fn codes(&self, scheme: CodeScheme) -> impl Iterator<Item = Cow<'a, str>> + use<'a> {
+    pub fn codes(
+        &self,
+        scheme: CodeScheme,
+    ) -> impl DoubleEndedIterator<Item = Cow<'a, str>> + Clone + FusedIterator + use<'a> {
         let row = self.row();
         let number = |number: Option<u16>| number.map(|number| Cow::Owned(number.to_string()));
         let columns = match scheme {
@@ -188,7 +191,9 @@ impl<'a> SchemeCode<'a> {
     /// }
     /// ```
     #[must_use]
-    pub fn sources(&self) -> impl ExactSizeIterator<Item = Source<'a>> + use<'a> {
+    pub fn sources(
+        &self,
+    ) -> impl ExactSizeIterator<Item = Source<'a>> + DoubleEndedIterator + Clone + FusedIterator + use<'a> {
         Source::cited(self.data, self.data.tables.codes().sources.get(self.row.sources))
     }
 

@@ -1,6 +1,6 @@
 //! Countries: the entities that the reports rank, and a few that are only an end of flows.
 
-use std::fmt;
+use std::{fmt, iter::FusedIterator};
 
 use chrono::NaiveDate;
 
@@ -190,7 +190,8 @@ impl<'a> Country<'a> {
     /// assert_eq!(names, ["Serbia", "Montenegro"]);
     /// # Ok::<(), tip_report::error::LookupError>(())
     /// ```
-    pub fn successors(&self) -> impl Iterator<Item = Country<'a>> + use<'a> {
+    #[must_use]
+    pub fn successors(&self) -> impl DoubleEndedIterator<Item = Country<'a>> + Clone + FusedIterator + use<'a> {
         let data = self.data;
         self.row().succeeded_by.iter().filter_map(|&code| data.country_by_code(code))
     }
@@ -203,7 +204,8 @@ impl<'a> Country<'a> {
     /// assert_eq!(names, ["Serbia and Montenegro"]);
     /// # Ok::<(), tip_report::error::LookupError>(())
     /// ```
-    pub fn predecessors(&self) -> impl Iterator<Item = Country<'a>> + use<'a> {
+    #[must_use]
+    pub fn predecessors(&self) -> impl DoubleEndedIterator<Item = Country<'a>> + Clone + FusedIterator + use<'a> {
         let code = self.code();
         self.data.countries().filter(move |country| country.row().succeeded_by.contains(&code))
     }
@@ -255,7 +257,9 @@ impl Dataset {
     /// # use tip_report::Dataset;
     /// assert_eq!(Dataset::bundled().countries().next().unwrap().name(), "Aruba");
     /// ```
-    pub fn countries(&self) -> impl ExactSizeIterator<Item = Country<'_>> + DoubleEndedIterator + Clone {
+    pub fn countries(
+        &self,
+    ) -> impl ExactSizeIterator<Item = Country<'_>> + DoubleEndedIterator + Clone + FusedIterator {
         self.tables.countries().ids().map(|id| Country::new(self, id))
     }
 }

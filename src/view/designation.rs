@@ -1,6 +1,6 @@
 //! Designations: the side lists that belong to a report or follow from it.
 
-use std::fmt;
+use std::{fmt, iter::FusedIterator};
 
 use super::{country::Country, report::Report};
 use crate::{
@@ -200,7 +200,8 @@ impl<'a> DesignationSet<'a> {
     /// assert_eq!(set.iter().count(), 13);
     /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
-    pub fn iter(&self) -> impl Iterator<Item = Designation<'a>> + use<'a> {
+    #[must_use]
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = Designation<'a>> + Clone + FusedIterator + use<'a> {
         let DesignationSet { data, row: CoverageRow { list, report, .. } } = *self;
         let on_list = move |row: &&DesignationRow| row.report == report && row.list == list;
         data.tables.designations().iter().filter(on_list).map(move |row| Designation::new(data, row))
@@ -294,7 +295,11 @@ impl<'a> Report<'a> {
     /// assert_eq!(data.report(2021)?.designations(data.country("China")?).count(), 2);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn designations(&self, country: Country<'_>) -> impl Iterator<Item = Designation<'a>> + use<'a> {
+    #[must_use]
+    pub fn designations(
+        &self,
+        country: Country<'_>,
+    ) -> impl DoubleEndedIterator<Item = Designation<'a>> + Clone + FusedIterator + use<'a> {
         let (data, report) = (self.data(), self.id());
         let country = country.id_in(data);
         let names = move |row: &&DesignationRow| row.report == report && Some(row.country) == country;
@@ -316,7 +321,10 @@ impl<'a> Report<'a> {
     /// assert!(answers.contains(&("watch-list-waiver", Named::No)));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn designation_sets(&self) -> impl Iterator<Item = DesignationSet<'a>> + use<'a> {
+    #[must_use]
+    pub fn designation_sets(
+        &self,
+    ) -> impl DoubleEndedIterator<Item = DesignationSet<'a>> + Clone + FusedIterator + use<'a> {
         let report = *self;
         DesignationList::ALL.iter().copied().filter_map(move |list| report.designation_set(list))
     }
@@ -359,7 +367,7 @@ impl<'a> Country<'a> {
     /// # Ok::<(), tip_report::error::LookupError>(())
     /// ```
     #[must_use]
-    pub fn designations(&self) -> impl DoubleEndedIterator<Item = Designation<'a>> + Clone + use<'a> {
+    pub fn designations(&self) -> impl DoubleEndedIterator<Item = Designation<'a>> + Clone + FusedIterator + use<'a> {
         let country = *self;
         self.data()
             .tables
@@ -379,7 +387,9 @@ impl Dataset {
     /// let sets = data.reports().flat_map(|report| report.designation_sets());
     /// assert_eq!(data.designations().len(), sets.map(|set| set.iter().count()).sum::<usize>());
     /// ```
-    pub fn designations(&self) -> impl ExactSizeIterator<Item = Designation<'_>> + DoubleEndedIterator + Clone {
+    pub fn designations(
+        &self,
+    ) -> impl ExactSizeIterator<Item = Designation<'_>> + DoubleEndedIterator + Clone + FusedIterator {
         self.tables.designations().iter().map(|row| Designation::new(self, row))
     }
 }

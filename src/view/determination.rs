@@ -1,6 +1,6 @@
 //! The presidential determination that follows a report: what it decides on aid to the Tier 3 countries.
 
-use std::fmt;
+use std::{fmt, iter::FusedIterator};
 
 use super::{country::Country, designation::DesignationSet, placement::Placement, report::Report};
 use crate::words::{
@@ -63,7 +63,8 @@ impl<'a> Determination<'a> {
     /// assert_eq!(groups, expected);
     /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
-    pub fn groups(&self) -> impl Iterator<Item = DesignationSet<'a>> + use<'a> {
+    #[must_use]
+    pub fn groups(&self) -> impl DoubleEndedIterator<Item = DesignationSet<'a>> + Clone + FusedIterator + use<'a> {
         let reassessed = self.report.year().get() <= LAST_REASSESSED;
         self.report.designation_sets().filter(move |set| {
             GROUPS.contains(&set.list()) && (reassessed || set.list() != DesignationList::Reassessed)
@@ -117,7 +118,8 @@ impl<'a> Determination<'a> {
     /// assert_eq!(determination.tier_3_not_named().count(), 0);
     /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
-    pub fn tier_3_not_named(&self) -> impl Iterator<Item = Placement<'a>> + use<'a> {
+    #[must_use]
+    pub fn tier_3_not_named(&self) -> impl DoubleEndedIterator<Item = Placement<'a>> + Clone + FusedIterator + use<'a> {
         let named = self.countries();
         self.report.tier(Tier::Three).filter(move |placement| !named.contains(&placement.country()))
     }

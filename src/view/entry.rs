@@ -1,6 +1,6 @@
 //! Entries: which countries' texts were read, and where to find them.
 
-use std::fmt;
+use std::{fmt, iter::FusedIterator};
 
 use super::{country::Country, report::Report, source::Source};
 use crate::{dataset::Dataset, table::entries::EntryRow, words::extent::Extent};
@@ -152,13 +152,18 @@ impl<'a> Report<'a> {
     /// assert!(korea.any(|entry| entry.extent().is_some()));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn entries(&self, country: Country<'_>) -> impl Iterator<Item = Entry<'a>> + use<'a> {
+    #[must_use]
+    pub fn entries(
+        &self,
+        country: Country<'_>,
+    ) -> impl ExactSizeIterator<Item = Entry<'a>> + DoubleEndedIterator + Clone + FusedIterator + use<'a> {
         let (data, report) = (self.data(), self.id());
         let rows = data.tables.entries();
         let country = country.id_in(data);
         let start = rows.partition_point(|row| (row.report, Some(row.country)) < (report, country));
-        let of_country = move |row: &&EntryRow| row.report == report && Some(row.country) == country;
-        rows[start..].iter().take_while(of_country).map(move |row| Entry::new(data, row))
+        let rows = &rows[start..];
+        let end = rows.partition_point(|row| (row.report, Some(row.country)) == (report, country));
+        rows[..end].iter().map(move |row| Entry::new(data, row))
     }
 }
 
@@ -171,7 +176,7 @@ impl Dataset {
     /// // An entry was read, or its address is known, or both.
     /// assert!(data.entries().all(|entry| entry.extent().is_some() || entry.url().is_some()));
     /// ```
-    pub fn entries(&self) -> impl ExactSizeIterator<Item = Entry<'_>> + DoubleEndedIterator + Clone {
+    pub fn entries(&self) -> impl ExactSizeIterator<Item = Entry<'_>> + DoubleEndedIterator + Clone + FusedIterator {
         self.tables.entries().iter().map(|row| Entry::new(self, row))
     }
 }

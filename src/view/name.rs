@@ -1,5 +1,7 @@
 //! Names of countries, as the table gives them.
 
+use std::iter::FusedIterator;
+
 use super::country::Country;
 use crate::{
     table::names::NameRow,
@@ -86,7 +88,9 @@ impl<'a> Country<'a> {
     /// assert!(names.contains(&"Swaziland") && names.contains(&"Eswatini"));
     /// # Ok::<(), tip_report::error::LookupError>(())
     /// ```
-    pub fn names(&self) -> impl Iterator<Item = Name<'a>> + use<'a> {
+    pub fn names(
+        &self,
+    ) -> impl ExactSizeIterator<Item = Name<'a>> + DoubleEndedIterator + Clone + FusedIterator + use<'a> {
         self.data().tables.names().of(self.id()).iter().map(Name::new)
     }
 }

@@ -1,6 +1,6 @@
 //! Placements: what one report says of one country.
 
-use std::fmt;
+use std::{fmt, iter::FusedIterator};
 
 use super::{country::Country, report::Report, source::Source};
 use crate::{
@@ -122,7 +122,9 @@ impl<'a> Placement<'a> {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
-    pub fn sources(&self) -> impl ExactSizeIterator<Item = Source<'a>> + use<'a> {
+    pub fn sources(
+        &self,
+    ) -> impl ExactSizeIterator<Item = Source<'a>> + DoubleEndedIterator + Clone + FusedIterator + use<'a> {
         Source::cited(self.data, self.data.tables.placements().sources(self.row))
     }
 
@@ -222,7 +224,9 @@ impl Dataset {
     /// assert_eq!(data.placements().len(), by_report);
     /// assert!(data.placements().any(|placement| placement.evidence() == Evidence::Official));
     /// ```
-    pub fn placements(&self) -> impl ExactSizeIterator<Item = Placement<'_>> + DoubleEndedIterator + Clone {
+    pub fn placements(
+        &self,
+    ) -> impl ExactSizeIterator<Item = Placement<'_>> + DoubleEndedIterator + Clone + FusedIterator {
         self.tables.placements().rows().iter().map(|row| Placement::new(self, row))
     }
 }
@@ -256,7 +260,8 @@ impl<'a> Report<'a> {
     /// assert_eq!(report.placements().count(), 175);
     /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
-    pub fn placements(&self) -> impl Iterator<Item = Placement<'a>> + use<'a> {
+    #[must_use]
+    pub fn placements(&self) -> impl DoubleEndedIterator<Item = Placement<'a>> + Clone + FusedIterator + use<'a> {
         let (data, report) = (self.data(), self.id());
         let table = data.tables.placements();
         let countries = data.tables.countries().ids();
@@ -273,7 +278,10 @@ impl<'a> Report<'a> {
     /// assert_eq!(Dataset::bundled().report(2016)?.ranked(Tier::Three).count(), 27);
     /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
-    pub fn ranked<R: Into<Ranking>>(&self, ranking: R) -> impl Iterator<Item = Placement<'a>> + use<'a, R> {
+    pub fn ranked<R: Into<Ranking>>(
+        &self,
+        ranking: R,
+    ) -> impl DoubleEndedIterator<Item = Placement<'a>> + Clone + FusedIterator + use<'a, R> {
         let ranking = ranking.into();
         self.placements().filter(move |placement| placement.ranking() == ranking)
     }
@@ -285,7 +293,8 @@ impl<'a> Report<'a> {
     /// assert_eq!(Dataset::bundled().report(2010)?.tier(Tier::TwoWatchList).count(), 58);
     /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
-    pub fn tier(&self, tier: Tier) -> impl Iterator<Item = Placement<'a>> + use<'a> {
+    #[must_use]
+    pub fn tier(&self, tier: Tier) -> impl DoubleEndedIterator<Item = Placement<'a>> + Clone + FusedIterator + use<'a> {
         self.ranked(Ranking::Tier(tier))
     }
 
@@ -298,7 +307,11 @@ impl<'a> Report<'a> {
     /// assert_eq!(Dataset::bundled().report(2025)?.bureau(Bureau::Sca).count(), 13);
     /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
-    pub fn bureau(&self, bureau: Bureau) -> impl Iterator<Item = Placement<'a>> + use<'a> {
+    #[must_use]
+    pub fn bureau(
+        &self,
+        bureau: Bureau,
+    ) -> impl DoubleEndedIterator<Item = Placement<'a>> + Clone + FusedIterator + use<'a> {
         self.placements().filter(move |placement| placement.country().bureau() == Some(bureau))
     }
 }

@@ -1,6 +1,6 @@
 //! Reassessments: rankings that changed between two reports.
 
-use std::fmt;
+use std::{fmt, iter::FusedIterator};
 
 use chrono::NaiveDate;
 
@@ -204,7 +204,9 @@ impl Dataset {
     ///     println!("{}, {} report: {row}", row.country(), row.report().year());
     /// }
     /// ```
-    pub fn reassessments(&self) -> impl ExactSizeIterator<Item = Reassessment<'_>> + DoubleEndedIterator + Clone {
+    pub fn reassessments(
+        &self,
+    ) -> impl ExactSizeIterator<Item = Reassessment<'_>> + DoubleEndedIterator + Clone + FusedIterator {
         self.tables.reassessments().iter().map(|row| Reassessment::new(self, row))
     }
 }

@@ -1,6 +1,6 @@
 //! Regions: what a report names instead of a country.
 
-use std::fmt;
+use std::{fmt, iter::FusedIterator};
 
 use super::country::Country;
 use crate::{
@@ -90,7 +90,11 @@ impl<'a> Region<'a> {
     /// let year = ReportYear::new(2018).unwrap();
     /// assert_eq!(gulf.countries_on_project_list(year).count(), 6);
     /// ```
-    pub fn countries_on_project_list(&self, year: ReportYear) -> impl Iterator<Item = Country<'a>> + use<'a> {
+    #[must_use]
+    pub fn countries_on_project_list(
+        &self,
+        year: ReportYear,
+    ) -> impl DoubleEndedIterator<Item = Country<'a>> + Clone + FusedIterator + use<'a> {
         let (data, position) = (self.data, self.position);
         let counts = move |member: &&Member| member.region == position && member.counts_in(year);
         data.tables.region_members().iter().filter(counts).map(move |member| Country::new(data, member.country))
@@ -114,7 +118,11 @@ impl<'a> Country<'a> {
     /// assert!(to_it > 0 && to_its_regions > 0);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn regions_on_project_list(&self, year: ReportYear) -> impl Iterator<Item = Region<'a>> + use<'a> {
+    #[must_use]
+    pub fn regions_on_project_list(
+        &self,
+        year: ReportYear,
+    ) -> impl DoubleEndedIterator<Item = Region<'a>> + Clone + FusedIterator + use<'a> {
         let (data, country) = (self.data(), self.id());
         let counts = move |member: &&Member| member.country == country && member.counts_in(year);
         data.tables.region_members().iter().filter(counts).map(move |member| Region::new(data, member.region))
@@ -155,7 +163,7 @@ impl Dataset {
     /// # use tip_report::Dataset;
     /// assert_eq!(Dataset::bundled().regions().count(), 43);
     /// ```
-    pub fn regions(&self) -> impl ExactSizeIterator<Item = Region<'_>> + DoubleEndedIterator + Clone {
+    pub fn regions(&self) -> impl ExactSizeIterator<Item = Region<'_>> + DoubleEndedIterator + Clone + FusedIterator {
         self.tables.regions().ids().map(|position| Region::new(self, position))
     }
 

@@ -1,6 +1,6 @@
 //! Reports: one for each year, with its dates, address and counts.
 
-use std::fmt;
+use std::{fmt, iter::FusedIterator};
 
 use chrono::NaiveDate;
 
@@ -272,7 +272,10 @@ impl Counts {
     /// assert_eq!(most, Some(Ranking::Tier(tip_report::Tier::Two)));
     /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
-    pub fn iter(&self) -> impl Iterator<Item = (Ranking, u32)> + use<> {
+    #[must_use]
+    pub fn iter(
+        &self,
+    ) -> impl ExactSizeIterator<Item = (Ranking, u32)> + DoubleEndedIterator + Clone + FusedIterator + use<> {
         Ranking::ALL.iter().copied().zip(self.0)
     }
 
@@ -392,7 +395,7 @@ impl Dataset {
     ///     println!("{report}, released on {}", report.released());
     /// }
     /// ```
-    pub fn reports(&self) -> impl ExactSizeIterator<Item = Report<'_>> + DoubleEndedIterator + Clone {
+    pub fn reports(&self) -> impl ExactSizeIterator<Item = Report<'_>> + DoubleEndedIterator + Clone + FusedIterator {
         self.tables.reports().all().ids().map(|id| Report::new(self, id))
     }
 

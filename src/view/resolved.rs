@@ -1,6 +1,6 @@
 //! What a name means in every scheme of codes, and on a date.
 
-use std::{borrow::Cow, fmt};
+use std::{borrow::Cow, fmt, iter::FusedIterator};
 
 use chrono::NaiveDate;
 
@@ -155,7 +155,8 @@ impl<'a> Resolved<'a> {
     /// assert_eq!(names, ["Serbia", "Montenegro"]);
     /// # Ok::<(), tip_report::error::LookupError>(())
     /// ```
-    pub fn in_its_place(&self) -> impl Iterator<Item = Country<'a>> + use<'a> {
+    #[must_use]
+    pub fn in_its_place(&self) -> impl DoubleEndedIterator<Item = Country<'a>> + Clone + FusedIterator + use<'a> {
         let (resolved, existence) = (*self, self.existence());
         let before = (existence == Existence::NotYet).then(|| resolved.country.predecessors());
         let after = (existence == Existence::NoLonger).then(|| resolved.country.successors());

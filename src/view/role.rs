@@ -1,6 +1,6 @@
 //! Roles: what an entry calls its country, even if it names no other place.
 
-use std::fmt;
+use std::{fmt, iter::FusedIterator};
 
 use super::{country::Country, report::Report, source::Source};
 use crate::{
@@ -86,7 +86,8 @@ impl<'a> Roles<'a> {
     /// assert_eq!(albania.iter().collect::<Vec<_>>(), [Role::Source, Role::Transit]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn iter(&self) -> impl Iterator<Item = Role> + use<> {
+    #[must_use]
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = Role> + Clone + FusedIterator + use<> {
         let mentions = self.row.mentions;
         Role::ALL.iter().copied().filter(move |&role| mentions[role as usize] == Some(Mention::Yes))
     }
@@ -126,7 +127,9 @@ impl<'a> Roles<'a> {
     /// assert_eq!(Dataset::bundled().roles().next().unwrap().sources().next().unwrap().id(), "state-narrative");
     /// ```
     #[must_use]
-    pub fn sources(&self) -> impl ExactSizeIterator<Item = Source<'a>> + use<'a> {
+    pub fn sources(
+        &self,
+    ) -> impl ExactSizeIterator<Item = Source<'a>> + DoubleEndedIterator + Clone + FusedIterator + use<'a> {
         Source::cited(self.data, self.data.tables.roles().sources.get(self.row.sources))
     }
 }
@@ -234,7 +237,7 @@ impl Dataset {
     /// let data = Dataset::bundled();
     /// assert!(data.roles().is_sorted_by_key(|roles| (roles.report().year(), roles.country().code())));
     /// ```
-    pub fn roles(&self) -> impl ExactSizeIterator<Item = Roles<'_>> + DoubleEndedIterator + Clone {
+    pub fn roles(&self) -> impl ExactSizeIterator<Item = Roles<'_>> + DoubleEndedIterator + Clone + FusedIterator {
         self.tables.roles().rows.iter().map(|row| Roles::new(self, row))
     }
 }

@@ -1,5 +1,7 @@
 //! The sources that rows cite.
 
+use std::iter::FusedIterator;
+
 use crate::{
     dataset::Dataset,
     table::{id::SourceId, sources::SourceRow},
@@ -26,7 +28,7 @@ impl<'a> Source<'a> {
     pub(crate) fn cited(
         data: &'a Dataset,
         list: &'a [SourceId],
-    ) -> impl ExactSizeIterator<Item = Source<'a>> + use<'a> {
+    ) -> impl ExactSizeIterator<Item = Source<'a>> + DoubleEndedIterator + Clone + FusedIterator + use<'a> {
         list.iter().map(|&id| Source { row: data.tables.sources().row(id) })
     }
 
@@ -132,7 +134,7 @@ impl Dataset {
     ///     println!("{}: {}", source.id(), source.title());
     /// }
     /// ```
-    pub fn sources(&self) -> impl ExactSizeIterator<Item = Source<'_>> + DoubleEndedIterator + Clone {
+    pub fn sources(&self) -> impl ExactSizeIterator<Item = Source<'_>> + DoubleEndedIterator + Clone + FusedIterator {
         self.tables.sources().rows().iter().map(Source::new)
     }
 

@@ -1,6 +1,6 @@
 //! The clock of one country: how long it has been on the Watch List, and whether it can stay.
 
-use std::{fmt, iter};
+use std::{fmt, iter, iter::FusedIterator};
 
 use super::{rule::WatchListRule, waiver::Waiver};
 use crate::{
@@ -102,7 +102,8 @@ impl<'a> WatchListClock<'a> {
     /// assert_eq!(clock.placements().count(), 8);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn placements(&self) -> impl Iterator<Item = Placement<'a>> + use<'a> {
+    #[must_use]
+    pub fn placements(&self) -> impl DoubleEndedIterator<Item = Placement<'a>> + Clone + FusedIterator + use<'a> {
         let (data, country) = (self.data, self.country);
         let rows = Reports::between(self.first, self.last)
             .ids()
@@ -164,7 +165,8 @@ impl<'a> WatchListClock<'a> {
     /// assert_eq!(waivers, [(2012, WaiverBasis::Derived), (2013, WaiverBasis::Known)]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn waivers(&self) -> impl Iterator<Item = Waiver<'a>> + use<'a> {
+    #[must_use]
+    pub fn waivers(&self) -> impl DoubleEndedIterator<Item = Waiver<'a>> + Clone + FusedIterator + use<'a> {
         let clock = *self;
         Reports::between(clock.first, clock.last)
             .ids()
@@ -241,14 +243,20 @@ impl<'a> WatchListClock<'a> {
         if self.one_report_only() { Some(1) } else { self.rule().limit() }
     }
 
-    /// How many more reports the country may be on the list. Each report after the second needs a waiver. `None` if the
-    /// law sets no limit.
+    /// How many more reports the country may be on the list. Each report after the second needs a waiver. `Some(0)` if
+    /// the next report must take it off the list, `None` if the law sets no limit for it.
+    ///
+    /// This is not the answer for a country that is not on the list: it has no clock. [`WatchListClock::outlook`] says
+    /// in one word what is left.
     ///
     /// ```
     /// # use tip_report::Dataset;
     /// # let data = Dataset::bundled();
     /// let nepal = data.report(2025)?.watch_list_clock(data.country("Nepal")?).unwrap();
     /// assert_eq!((nepal.years_counted(), nepal.reports_left()), (2, Some(1)));
+    /// let china = data.report(2007)?.watch_list_clock(data.country("China")?).unwrap();
+    /// assert_eq!(china.reports_left(), None, "the limit came with the law of 2008");
+    /// assert!(data.report(2007)?.watch_list_clock(data.country("Nepal")?).is_none(), "Tier 2, and so without a clock");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -314,7 +322,8 @@ impl<'a> WatchListClock<'a> {
     /// assert_eq!(malaysia.open_tiers().collect::<Vec<_>>(), [Tier::One, Tier::Two, Tier::Three]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn open_tiers(&self) -> impl Iterator<Item = Tier> + use<> {
+    #[must_use]
+    pub fn open_tiers(&self) -> impl DoubleEndedIterator<Item = Tier> + Clone + FusedIterator + use<> {
         let must_leave = self.must_leave();
         Tier::ALL.iter().copied().filter(move |&tier| !(must_leave && tier == Tier::TwoWatchList))
     }

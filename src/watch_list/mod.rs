@@ -11,7 +11,7 @@ pub(crate) mod rule;
 pub(crate) mod special;
 pub(crate) mod waiver;
 
-use std::cmp::Reverse;
+use std::{cmp::Reverse, iter::FusedIterator};
 
 pub use self::{
     clock::{WatchListClock, WatchListOutlook},
@@ -70,7 +70,8 @@ impl<'a> Report<'a> {
     /// assert_eq!((known, report.watch_list_waivers().count()), (7, 11));
     /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
-    pub fn watch_list_waivers(&self) -> impl Iterator<Item = Waiver<'a>> + use<'a> {
+    #[must_use]
+    pub fn watch_list_waivers(&self) -> impl DoubleEndedIterator<Item = Waiver<'a>> + Clone + FusedIterator + use<'a> {
         let report = *self;
         let on_the_list = self.tier(Tier::TwoWatchList);
         on_the_list.filter_map(move |placement| report.watch_list_clock(placement.country())?.waiver())
@@ -88,7 +89,10 @@ impl<'a> Report<'a> {
     /// assert_eq!(report.special_watch_list().count(), 47);
     /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
-    pub fn special_watch_list(&self) -> impl Iterator<Item = SpecialWatch<'a>> + use<'a> {
+    #[must_use]
+    pub fn special_watch_list(
+        &self,
+    ) -> impl DoubleEndedIterator<Item = SpecialWatch<'a>> + Clone + FusedIterator + use<'a> {
         let previous = self.year_before();
         let known_to_the_law = WatchListRule::of(self.year()).is_some();
         self.placements().filter(move |_| known_to_the_law).filter_map(move |placement| {

@@ -1,6 +1,8 @@
 //! The law of the Watch List: for how many reports a country may stay, and why it is put there. Both have changed, so
 //! both are tables that say for which reports each version holds.
 
+use std::iter::FusedIterator;
+
 use crate::words::year::ReportYear;
 
 /// A report year that is written in this file, not read from a table.
@@ -249,7 +251,8 @@ impl WatchListCriterion {
     /// # use tip_report::{ReportYear, watch_list::WatchListCriterion};
     /// assert_eq!(WatchListCriterion::of(ReportYear::FIRST).count(), 0);
     /// ```
-    pub fn of(report: ReportYear) -> impl Iterator<Item = WatchListCriterion> {
+    #[must_use]
+    pub fn of(report: ReportYear) -> impl DoubleEndedIterator<Item = WatchListCriterion> + Clone + FusedIterator {
         Self::ALL.iter().copied().filter(move |criterion| holds(criterion.first, criterion.last, report))
     }
 

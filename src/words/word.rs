@@ -1,6 +1,6 @@
 //! Words: the closed vocabularies of the tables, each a small enum with one text per value.
 
-use std::{cmp::Ordering, fmt, marker::PhantomData};
+use std::{cmp::Ordering, fmt, iter::FusedIterator, marker::PhantomData};
 
 use crate::text::quoted::quoted;
 
@@ -210,7 +210,10 @@ impl WordError {
     /// let expected: Vec<_> = error.expected().collect();
     /// assert_eq!(expected, ["Tier 1", "Tier 2", "Tier 2 Watch List", "Tier 3"]);
     /// ```
-    pub fn expected(&self) -> impl Iterator<Item = &'static str> + '_ {
+    #[must_use]
+    pub fn expected(
+        &self,
+    ) -> impl ExactSizeIterator<Item = &'static str> + DoubleEndedIterator + Clone + FusedIterator + '_ {
         self.expected.iter().copied()
     }
 }
@@ -280,7 +283,7 @@ impl<W: Word + PartialEq> WordSet<W> {
         new
     }
 
-    pub(crate) fn iter(self) -> impl Iterator<Item = W> + use<W> {
+    pub(crate) fn iter(self) -> impl DoubleEndedIterator<Item = W> + Clone + FusedIterator + use<W> {
         W::ALL.iter().copied().filter(move |&word| self.contains(word))
     }
 }

@@ -228,6 +228,13 @@ fn special_cases_coded_as_a_tier() {
 }
 
 #[test]
+fn a_line_beyond_four_billion_is_said_as_it_is() {
+    let line = u64::from(u32::MAX) + 5;
+    let findings = Audit::new(data()).claims([Claim::new("Cuba", 2013, "Tier 1").on_line(line)]).unwrap();
+    assert_eq!(findings.iter().next().unwrap().line(), line);
+}
+
+#[test]
 fn one_coding_read_as_another() {
     for &written in Coding::ALL {
         for read in Coding::ALL.iter().copied().filter(|&read| read != written) {

@@ -21,6 +21,7 @@ mod golden_facts;
 mod history;
 #[cfg(all(feature = "graphml", feature = "serde"))]
 mod interchange;
+mod iterators;
 #[cfg(feature = "serde")]
 mod json;
 mod layers;

@@ -1,5 +1,7 @@
 //! Absence: when a report shows that it does not name a flow, and which entries can be compared.
 
+use std::iter::FusedIterator;
+
 use super::{Flow, coverage::Coverage};
 use crate::{
     view::{country::Country, entry::Entry, report::Report},
@@ -62,7 +64,11 @@ impl<'a> Coverage<'a> {
     /// }
     /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
-    pub fn comparable_with(&self, other: Report<'_>) -> impl Iterator<Item = Country<'a>> {
+    #[must_use]
+    pub fn comparable_with(
+        &self,
+        other: Report<'_>,
+    ) -> impl DoubleEndedIterator<Item = Country<'a>> + Clone + FusedIterator {
         let report = self.report();
         self.read().map(|(country, _)| country).filter(move |&country| {
             let (here, there) = (|| report.entries(country), || other.entries(country));

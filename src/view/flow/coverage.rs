@@ -1,6 +1,6 @@
 //! Coverage: how much of a report was read for flows and roles, and what this means for a country.
 
-use std::fmt;
+use std::{fmt, iter::FusedIterator};
 
 use crate::{
     table::{entries::EntryRow, id::CountryId},
@@ -137,9 +137,14 @@ impl<'a> Coverage<'a> {
     /// }
     /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
-    pub fn read(&self) -> impl Iterator<Item = (Country<'a>, Extent)> + use<'a> {
+    #[must_use]
+    pub fn read(
+        &self,
+    ) -> impl ExactSizeIterator<Item = (Country<'a>, Extent)> + DoubleEndedIterator + Clone + FusedIterator + use<'a>
+    {
         let data = self.report.data();
-        read_rows(self.report).map(move |(country, extent)| (Country::new(data, country), extent))
+        let read: Vec<_> = read_rows(self.report).collect();
+        read.into_iter().map(move |(country, extent)| (Country::new(data, country), extent))
     }
 
     /// How many countries with each ranking have an entry that was read. Compare with [`Report::counts`], which counts

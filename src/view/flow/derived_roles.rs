@@ -1,6 +1,6 @@
 //! Roles derived from flows: the roles that the movements in an entry give to its country.
 
-use std::fmt;
+use std::{fmt, iter::FusedIterator};
 
 use super::{Place, coverage::EntryReading, flows::Flows};
 use crate::{
@@ -107,7 +107,8 @@ impl<'a> DerivedRoles<'a> {
     /// assert_eq!(derived.iter().collect::<Vec<_>>(), [Role::Source, Role::Destination, Role::Domestic]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn iter(&self) -> impl Iterator<Item = Role> + use<> {
+    #[must_use]
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = Role> + Clone + FusedIterator + use<> {
         let flows = self.flows;
         Role::ALL.iter().copied().filter(move |&role| flows[role as usize] > 0)
     }

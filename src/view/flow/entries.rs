@@ -1,6 +1,6 @@
 //! The entries that flows were read from, so that anyone can check a flow.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, iter::FusedIterator};
 
 use super::{Flow, flows::Flows};
 use crate::{
@@ -31,7 +31,8 @@ impl<'a> Flow<'a> {
     /// }
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn entries(&self) -> impl Iterator<Item = Entry<'a>> + use<'a> {
+    #[must_use]
+    pub fn entries(&self) -> impl DoubleEndedIterator<Item = Entry<'a>> + Clone + FusedIterator + use<'a> {
         let (data, row) = (self.data, self.row);
         let rows = data.tables.entries();
         let sources = data.tables.flows().sources(row);
@@ -53,7 +54,8 @@ impl<'a> Flows<'a> {
     /// }
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn entries(&self) -> impl Iterator<Item = Entry<'a>> + use<'a> {
+    #[must_use]
+    pub fn entries(&self) -> impl DoubleEndedIterator<Item = Entry<'a>> + Clone + FusedIterator + use<'a> {
         readings(self.data(), self.clone().rows())
     }
 }

@@ -26,6 +26,9 @@ use crate::{
 /// The flows are in order of years, then by code of the country whose entry describes the flow. Then they are ordered
 /// by kind, origin (countries by code before regions by id), transit, destination, forms, victims, modality and basis.
 ///
+/// The iterator runs in both directions and can be cloned. It is no [`ExactSizeIterator`]: only a look at a row tells whether
+/// the selection keeps it, so ask for `count()`.
+///
 /// A region is an end of a flow like a country and never stands for its countries: `from` a country does not find flows
 /// from a region that contains it.
 /// [`Region::countries_on_project_list`](crate::flow::Region::countries_on_project_list) tells you which countries a
@@ -68,13 +71,15 @@ impl<'a> Flows<'a> {
         self
     }
 
-    /// The next row that belongs to the selection.
+    /// Whether the row of this number belongs to the selection.
     #[inline]
-    fn next_row(&mut self) -> Option<&'a FlowRow> {
-        let (data, conditions) = (self.data, &self.conditions);
-        let rows = &data.tables.flows().rows;
-        let holds = |row: &FlowRow| conditions.iter().all(|condition| condition.holds(data, row));
-        self.rows.find(|&position| holds(&rows[position])).map(|position| &rows[position])
+    fn holds(data: &Dataset, conditions: &[Condition], row: usize) -> bool {
+        let row = &data.tables.flows().rows[row];
+        conditions.iter().all(|condition| condition.holds(data, row))
+    }
+
+    fn flow(&self, row: usize) -> Flow<'a> {
+        Flow::new(self.data, &self.data.tables.flows().rows[row])
     }
 
     pub(crate) fn rows(self) -> impl Iterator<Item = &'a FlowRow> {
@@ -83,8 +88,9 @@ impl<'a> Flows<'a> {
         data.tables.flows().rows[self.rows].iter().filter(holds)
     }
 
-    /// Keeps flows that begin in this country or region. For [demand](FlowKind::Demand), flows whose buyers come from
-    /// it.
+    /// Keeps flows that begin in this country or region, of every kind. A [domestic](FlowKind::Domestic) flow begins in
+    /// the country in which it ends. For [demand](FlowKind::Demand), these are flows whose buyers come from the place.
+    /// [`Flows::cross_border`] leaves out both.
     ///
     /// Flows from a region that contains a country do not count as flows from the country.
     /// [`Country::regions_on_project_list`] says which regions may contain it.
@@ -101,7 +107,9 @@ impl<'a> Flows<'a> {
         self.with(end.map(Condition::From))
     }
 
-    /// Keeps flows that end in this country or region.
+    /// Keeps flows that end in this country or region, of every kind. A [domestic](FlowKind::Domestic) flow ends in the
+    /// country in which it begins. [Demand](FlowKind::Demand) ends where people are exploited, though no victim is moved
+    /// there. [`Flows::cross_border`] leaves out both.
     ///
     /// Flows to a region that contains a country do not count as flows to the country.
     /// [`Country::regions_on_project_list`] says which regions may contain it.
@@ -339,7 +347,9 @@ impl<'a> Flows<'a> {
     /// # Ok::<(), tip_report::error::LookupError>(())
     /// ```
     #[must_use]
-    pub fn coverage(&self) -> impl ExactSizeIterator<Item = Coverage<'a>> + use<'a> {
+    pub fn coverage(
+        &self,
+    ) -> impl ExactSizeIterator<Item = Coverage<'a>> + DoubleEndedIterator + Clone + FusedIterator + use<'a> {
         let data = self.data;
         self.reports.ids().map(move |report| Coverage::new(Report::new(data, report)))
     }
@@ -350,12 +360,31 @@ impl<'a> Iterator for Flows<'a> {
 
     #[inline]
     fn next(&mut self) -> Option<Flow<'a>> {
-        self.next_row().map(|row| Flow::new(self.data, row))
+        let (data, conditions) = (self.data, &self.conditions);
+        self.rows.find(|&row| Self::holds(data, conditions, row)).map(|row| self.flow(row))
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
         let most = self.rows.len();
         (if self.conditions.is_empty() { most } else { 0 }, Some(most))
+    }
+}
+
+/// From the last flow to the first.
+///
+/// ```
+/// # use tip_report::Dataset;
+/// let data = Dataset::bundled();
+/// let korea = data.country("KOR")?;
+/// let last = data.flows().from(korea).next_back().unwrap();
+/// assert_eq!(Some(last), data.flows().from(korea).last());
+/// # Ok::<(), tip_report::error::LookupError>(())
+/// ```
+impl<'a> DoubleEndedIterator for Flows<'a> {
+    #[inline]
+    fn next_back(&mut self) -> Option<Flow<'a>> {
+        let (data, conditions) = (self.data, &self.conditions);
+        self.rows.rfind(|&row| Self::holds(data, conditions, row)).map(|row| self.flow(row))
     }
 }
 

@@ -9,7 +9,7 @@ pub(crate) mod flows;
 pub(crate) mod place;
 pub(crate) mod place_id;
 
-use std::fmt;
+use std::{fmt, iter::FusedIterator};
 
 pub use self::place::Place;
 use crate::{
@@ -107,7 +107,9 @@ impl<'a> Flow<'a> {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
-    pub fn transit(&self) -> impl ExactSizeIterator<Item = Country<'a>> + use<'a> {
+    pub fn transit(
+        &self,
+    ) -> impl ExactSizeIterator<Item = Country<'a>> + DoubleEndedIterator + Clone + FusedIterator + use<'a> {
         let data = self.data;
         data.tables.flows().transit(self.row).iter().map(move |&country| Country::new(data, country))
     }
@@ -133,7 +135,8 @@ impl<'a> Flow<'a> {
     /// assert_eq!(flow.forms().collect::<Vec<_>>(), [Exploitation::SexTrafficking]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn forms(&self) -> impl Iterator<Item = Exploitation> + use<> {
+    #[must_use]
+    pub fn forms(&self) -> impl DoubleEndedIterator<Item = Exploitation> + Clone + FusedIterator + use<> {
         self.row.forms.iter()
     }
 
@@ -146,7 +149,8 @@ impl<'a> Flow<'a> {
     /// assert_eq!(flow.victims().collect::<Vec<_>>(), [VictimGroup::Women, VictimGroup::Girls]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn victims(&self) -> impl Iterator<Item = VictimGroup> + use<> {
+    #[must_use]
+    pub fn victims(&self) -> impl DoubleEndedIterator<Item = VictimGroup> + Clone + FusedIterator + use<> {
         self.row.victims.iter()
     }
 
@@ -185,7 +189,9 @@ impl<'a> Flow<'a> {
     /// assert_eq!(flow.sources().next().unwrap().id(), "report-2018");
     /// ```
     #[must_use]
-    pub fn sources(&self) -> impl ExactSizeIterator<Item = Source<'a>> + use<'a> {
+    pub fn sources(
+        &self,
+    ) -> impl ExactSizeIterator<Item = Source<'a>> + DoubleEndedIterator + Clone + FusedIterator + use<'a> {
         Source::cited(self.data, self.data.tables.flows().sources(self.row))
     }
 }
