@@ -35,10 +35,7 @@ impl Letters {
 
     /// Whether this text contains the other.
     fn contain(&self, other: &Letters) -> bool {
-        let [first, ..] = other.letters[..] else { return true };
-        let begins_here = |(at, _): (usize, &char)| self.letters[at..].starts_with(&other.letters);
-        other.kinds & !self.kinds == 0
-            && self.letters.iter().enumerate().filter(|(_, letter)| **letter == first).any(begins_here)
+        self.letters.windows(other.letters.len()).any(|window| window == other.letters)
     }
 
     /// Whether more than `edits` edits lead from one text to the other, by a quick check. An edit changes the length by
