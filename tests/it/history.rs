@@ -182,3 +182,16 @@ fn a_document_says_every_report_as_a_spell_or_as_an_absence() {
         assert_eq!(said, expected.collect(), "{country}");
     }
 }
+
+#[test]
+fn the_longest_spell_is_the_first_that_no_other_exceeds() {
+    for country in Dataset::bundled().countries() {
+        let history = country.history();
+        for ranking in Ranking::ALL.iter().copied() {
+            let spells: Vec<_> = history.spells().filter(|spell| spell.ranking() == ranking).collect();
+            let most = spells.iter().map(Spell::length).max();
+            let expected = spells.iter().find(|spell| Some(spell.length()) == most);
+            assert_eq!(history.longest(ranking).as_ref(), expected, "{country} {ranking}");
+        }
+    }
+}

@@ -2,6 +2,7 @@
 //!
 //! `cargo test --test it -- --skip examples::` leaves out what runs an example.
 
+mod equality;
 mod examples;
 mod support;
 

@@ -1,6 +1,6 @@
 //! The network of corridors, against degrees counted outside this crate, and its properties.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use tip_report::{Country, Dataset, Network, Place, Ranking, Tier, network::EndStanding};
 
@@ -254,5 +254,17 @@ fn petgraph_finds_the_same_groups() {
             .map(|group| group.into_iter().map(|country| country.code()).collect())
             .collect();
         assert_eq!(ours, theirs, "{report}");
+    }
+}
+
+#[test]
+fn a_country_on_both_ends_is_an_origin_and_a_destination() {
+    for report in Dataset::bundled().reports() {
+        let network = report.flows().network();
+        let origins: HashSet<_> = network.corridors().filter_map(|corridor| corridor.origin().country()).collect();
+        let destinations: HashSet<_> =
+            network.corridors().filter_map(|corridor| corridor.destination().country()).collect();
+        let both: HashSet<_> = network.origins_and_destinations().collect();
+        assert_eq!(both, &origins & &destinations, "{report}");
     }
 }
