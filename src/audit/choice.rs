@@ -111,7 +111,7 @@ impl fmt::Display for CellReadings {
 /// let error = Audit::new(Dataset::bundled()).claims(claims).unwrap_err();
 /// assert_eq!(
 ///     error.to_string(),
-///     "the column fits several codings, so its coding must be said: \
+///     "the column fits several codings, so you must say which one it has: \
 ///      `3` is Tier 3 in words, kelley, collapsed, hti and Tier 2 Watch List in ordinal"
 /// );
 /// ```
@@ -136,7 +136,7 @@ impl fmt::Display for CodingError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             CodingError::Several { cells } => {
-                f.write_str("the column fits several codings, so its coding must be said: ")?;
+                f.write_str("the column fits several codings, so you must say which one it has: ")?;
                 let cells: Vec<String> = cells.iter().map(ToString::to_string).collect();
                 f.write_str(&cells.join("; "))
             }

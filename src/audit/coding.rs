@@ -93,9 +93,9 @@ impl Coding {
             Coding::Words | Coding::Kelley => None,
             Coding::Ordinal => Some("this coding has no special case"),
             Coding::Collapsed => Some(
-                "2 is Tier 2 or Tier 2 Watch List: which of the two is not judged; this coding has no special case",
+                "2 is Tier 2 or Tier 2 Watch List, and the audit does not judge which; this coding has no special case",
             ),
-            Coding::Hti => Some("2 is Tier 2 or Tier 2 Watch List: which of the two is not judged"),
+            Coding::Hti => Some("2 is Tier 2 or Tier 2 Watch List, and the audit does not judge which"),
         }
     }
 }

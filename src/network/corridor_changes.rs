@@ -136,8 +136,8 @@ impl fmt::Display for CorridorChanges<'_> {
         writeln!(f, "{:>5}  in both", self.kept.len())?;
         writeln!(f, "{:>5}  new in {after}", self.new.len())?;
         writeln!(f, "{:>5}  gone in {after}", self.gone.len())?;
-        writeln!(f, "{:>5}  met in {before} only, not comparable", self.only_before.len())?;
-        write!(f, "{:>5}  met in {after} only, not comparable", self.only_after.len())
+        writeln!(f, "{:>5}  named in {before} only, not comparable", self.only_before.len())?;
+        write!(f, "{:>5}  named in {after} only, not comparable", self.only_after.len())
     }
 }
 

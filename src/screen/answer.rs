@@ -70,8 +70,8 @@ ids! {
 
 /// The texts that are added to rows. The texts of all countries for a day or problem are made when it first occurs.
 ///
-/// The days are those on which an answer can change. A report is in force on the day of its release, so a report is
-/// also a day.
+/// The days are those on which an answer can change. On the day of its release a report's own rankings are in force, so a
+/// screening by report uses this day.
 pub(super) struct Answers<'a> {
     data: &'a Dataset,
     delimiter: u8,

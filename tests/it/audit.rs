@@ -168,7 +168,11 @@ fn off_by_one_report() {
     for by in [-1, 1] {
         let findings = assert_named(&shifted(by), None, MistakeKind::OffByOneReport);
         let side = if by == 1 { "before" } else { "after" };
-        assert!(findings.mistakes()[0].saw().ends_with(&format!("of the report {side}")), "{:?}", findings.mistakes());
+        assert!(
+            findings.mistakes()[0].saw().ends_with(&format!("agree with the report {side}")),
+            "{:?}",
+            findings.mistakes()
+        );
     }
     // Two reports are enough, one is not.
     let two: Vec<Row> = shifted(1).into_iter().filter(|(_, year, _)| [2010, 2011].contains(year)).collect();
@@ -181,7 +185,7 @@ fn off_by_one_report() {
 fn the_list_of_another_report() {
     for (from, to) in [(2009, 2015), (2015, 2009), (2023, 2024), (2001, 2025), (2024, 2004)] {
         let findings = assert_named(&relabelled(from, to), None, MistakeKind::OtherReport);
-        assert!(findings.mistakes()[0].saw().contains(&format!("those of the report of {from}")), "{findings:?}");
+        assert!(findings.mistakes()[0].saw().contains(&format!("agree with the report of {from}")), "{findings:?}");
     }
 }
 
@@ -325,7 +329,7 @@ fn the_column_decides_or_the_coding_must_be_said() {
     let said = |claims: &[&str]| coding(claims).unwrap_err().to_string();
     assert_eq!(
         said(&["1", "3", "3", "2"]),
-        "the column fits several codings, so its coding must be said: `3` is Tier 3 in words, kelley, collapsed, hti and \
+        "the column fits several codings, so you must say which one it has: `3` is Tier 3 in words, kelley, collapsed, hti and \
          Tier 2 Watch List in ordinal; `2` is Tier 2 in words, kelley, ordinal and Tier 2 or Tier 2 Watch List in collapsed, hti"
     );
     assert!(
@@ -507,7 +511,9 @@ mod real_cases {
             let listed: Vec<Row> =
                 listed.filter(|(.., claim)| claim == "Tier 3" || claim == "Tier 2 Watch List").collect();
             let findings = assert_named(&listed, None, MistakeKind::OtherReport);
-            assert!(findings.mistakes()[0].saw().contains(&format!("of the report of {report}, which fits best")));
+            assert!(
+                findings.mistakes()[0].saw().contains(&format!("agree with the report of {report}, which fits best"))
+            );
         }
     }
 

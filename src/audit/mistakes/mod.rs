@@ -120,7 +120,7 @@ impl Mistake {
     /// #     Claim::new(placement.country().name(), 2015, placement.ranking().as_str())
     /// # });
     /// # let findings = Audit::new(data).claims(list)?;
-    /// assert!(findings.mistakes()[0].saw().ends_with("are those of the report of 2009, which fits best"));
+    /// assert!(findings.mistakes()[0].saw().ends_with("agree with the report of 2009, which fits best"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]

@@ -9,7 +9,7 @@ pub(super) fn detect(scene: Scene<'_, '_>) -> Option<Case> {
     let sure = others.map(|other| (other, weigh(scene, other))).filter(|(_, weight)| weight.is_sure(LEAST));
     let (other, weight) = largest(sure.collect::<Vec<_>>(), |(_, weight)| weight.explains(scene))?;
     let saw = format!(
-        "of {} claims that tell {} from {other}, {} are right in {other}",
+        "of {} claims that {} and {other} read differently, {} are right in {other}",
         weight.telling, scene.coding, weight.showing
     );
     Some(Case { kind: MistakeKind::OtherCoding, weight, saw })

@@ -17,7 +17,7 @@ pub(super) fn detect(scene: Scene<'_, '_>) -> Option<Case> {
         return None;
     }
     let saw = format!(
-        "of {} claims on rankings that changed after the report, {} say what they became",
+        "of {} claims on rankings that changed after the report, {} give the new ranking",
         weight.telling, weight.showing
     );
     Some(Case { kind: MistakeKind::ReassessedAsPrinted, weight, saw })

@@ -12,7 +12,7 @@ pub(super) fn off_by_one(scene: Scene<'_, '_>) -> Option<Case> {
     let sure = weighed.into_iter().filter(|(_, weight)| weight.is_sure(LEAST));
     let (side, weight) = largest(sure.collect::<Vec<_>>(), |(_, weight)| weight.showing)?;
     let saw = format!(
-        "of {} claims that tell a report from the one {side} it, {} are those of the report {side}",
+        "of {} claims on which a report and the one {side} it differ, {} agree with the report {side}",
         weight.telling, weight.showing
     );
     Some(Case { kind: MistakeKind::OffByOneReport, weight, saw })
@@ -28,7 +28,7 @@ pub(super) fn other_report(scene: Scene<'_, '_>) -> Option<Case> {
     let sure = weighed.filter(|(_, weight)| weight.is_sure(LEAST));
     let (other, weight) = largest(sure.collect::<Vec<_>>(), |(_, weight)| weight.showing)?;
     let saw = format!(
-        "of {} claims that tell the report of {} from the report of {}, {} are those of the report of {}, which fits best",
+        "of {} claims on which the reports of {} and {} differ, {} agree with the report of {}, which fits best",
         weight.telling,
         report.year(),
         other.year(),
