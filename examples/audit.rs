@@ -126,7 +126,9 @@ impl Arguments {
             }
         };
         found.map_err(|error| match error {
-            AuditError::Coding(error) => Failure::Usage(format!("{}: {error}, by `--coding`", shown(&self.file))),
+            AuditError::Coding(error) => {
+                Failure::Usage(format!("{}: {error}; say it with `--coding`", shown(&self.file)))
+            }
             AuditError::Csv(error) => Failure::of_rows(&self.file)(error),
             error => Failure::of_file(&self.file)(error),
         })

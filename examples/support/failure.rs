@@ -37,7 +37,7 @@ impl Failure {
     pub fn of_rows(path: &Path) -> impl Fn(ScreenError) -> Failure {
         move |error| match error {
             ScreenError::AmbiguousDelimiter { .. } => {
-                Failure::Usage(format!("{}: {error}, by `--delimiter`", shown(path)))
+                Failure::Usage(format!("{}: {error}, with `--delimiter`", shown(path)))
             }
             error => Failure::of_file(path)(error),
         }

@@ -164,7 +164,7 @@ fn a_coding_must_be_said_where_two_fit() {
     let (status, said) = refused("audit", &arguments);
     assert_eq!(status, 2);
     assert!(said.contains("`3` is Tier 3 in words, kelley, collapsed, hti and Tier 2 Watch List in ordinal"), "{said}");
-    assert!(said.contains(", by `--coding`"), "{said}");
+    assert!(said.contains("; say it with `--coding`"), "{said}");
     assert_eq!(audit(&[&arguments[..], &["--coding", "kelley"]].concat()).1, 0);
 }
 
