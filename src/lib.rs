@@ -7,15 +7,17 @@
 //!
 //! ## Where to look
 //!
-//! The modules below are by topic. What is not in the name of one:
+//! Each module below has one topic. These are hard to find by the names of the modules:
 //!
-//! * **Numbers for a tier**, as the literature codes it: [`Ranking::kelley_code`] (1, 2, 2.5, 3), [`Tier::severity`] (1 to 4) and
-//!   [`Ranking::collapsed`] (1 to 3), all three in each row of the [panel](history::Panel). [`audit::Coding`] reads such numbers.
-//! * **A place that you store** and read back: [`flow::PlaceId`], and for a country its [`CountryCode`].
-//! * **What an entry that names no flow means**: [`Report::shows_absence_of`], [`entry::Coverage`] and, before you compare two
-//!   reports, [`Report::corridor_changes_since`] and [`entry::TextRegime`]. [`Flow::entries`] leads to the text.
-//! * **What is wrong**: with a call or a file [`error`], with a row that is screened [`screen::RowProblem`], with a cell of
-//!   your tables [`tables::ProblemKind`], with a claim [`audit::MistakeKind`].
+//! * **Numbers for a tier**, as the literature codes it: [`Ranking::kelley_code`] (1, 2, 2.5, 3), [`Tier::severity`] (1 to 4)
+//!   and [`Ranking::collapsed`] (1 to 3). A row of the [panel](history::Panel) has all three, and [`audit::Coding`] reads
+//!   such numbers.
+//! * **Places that you store** and find again: [`flow::PlaceId`]. For a country, its [`CountryCode`] is enough.
+//! * **Entries without flows**: [`Report::shows_absence_of`] and [`entry::Coverage`] say what their absence means.
+//!   [`Flow::entries`] leads to the text. Before you compare two reports, see [`entry::TextRegime`] and
+//!   [`Report::corridor_changes_since`].
+//! * **Mistakes in your input**: [`error`] for a call or a file, [`screen::RowProblem`] for a row of a screened file,
+//!   [`tables::ProblemKind`] for a cell of your tables, [`audit::MistakeKind`] for a list of claims.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 pub mod audit;

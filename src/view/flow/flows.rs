@@ -26,8 +26,8 @@ use crate::{
 /// The flows are in order of years, then by code of the country whose entry describes the flow. Then they are ordered
 /// by kind, origin (countries by code before regions by id), transit, destination, forms, victims, modality and basis.
 ///
-/// The iterator runs in both directions and can be cloned. It is no [`ExactSizeIterator`]: only a look at a row tells whether
-/// the selection keeps it, so ask for `count()`.
+/// The iterator runs in both directions and can be cloned. It is not an [`ExactSizeIterator`]: it must look at a row to know
+/// whether the selection keeps it. `count()` looks at all of them.
 ///
 /// A region is an end of a flow like a country and never stands for its countries: `from` a country does not find flows
 /// from a region that contains it.
