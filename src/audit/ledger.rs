@@ -37,6 +37,8 @@ pub(super) struct Row {
     pub(super) when: When,
 }
 
+const _: () = assert!(size_of::<Row>() == 20);
+
 impl Row {
     pub(super) fn line(&self) -> u64 {
         u64::from_ne_bytes(self.line)
