@@ -15,7 +15,7 @@ from pathlib import Path
 root = Path(__file__).parent.parent
 readme = (root / "README.md").read_text(encoding="utf-8")
 programs = re.findall(r"`?(\w+)`? [\d.]+:\n\n```(python|r)\n(.*?)```", readme, re.DOTALL)
-shown = re.search(r"All four print\n\n```text\n(.*?)```", readme, re.DOTALL).group(1)
+shown = re.search(r"All four programs print\n\n```text\n(.*?)```", readme, re.DOTALL).group(1)
 if len(programs) != 4:
     sys.exit(f"README.md should have four programs, not {len(programs)}")
 failed = False
