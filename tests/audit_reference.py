@@ -7,9 +7,9 @@
 Standard library only, Python 3.9 or later. Written from the documentation of `Audit`; countries are found as in screen_reference.py.
 Kinds of mistake are not looked for.
 
-The first line is the coding, the number of claims and of those that agree. Then, with tabs between the cells: the line, the code,
-the report, what is claimed, what is found (where that is a standing or another claim), the kind of finding and the evidence. At the
-end what is missing.
+The first line has the coding, the number of claims and the number of those that agree. Then, with tabs between the cells: the line,
+the code, the report, the claim, what was found (if it is a standing or another claim), the kind of finding and the evidence. At the
+end, what is missing.
 """
 
 import argparse

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Checks data/ against data/datapackage.json, above all what Frictionless does not check.
+"""Checks data/ against data/datapackage.json, mainly what Frictionless does not check.
 
 Frictionless knows types, keys and enums. It does not know lists in a cell (`listOf`), cells that refer to one of two
 tables (`oneOf`), the order of rows, or how the bytes are written.
 
-Needs nothing but Python. Prints every problem; ends with 1 if there is any.
+Needs nothing but Python. Prints every problem and exits with 1 if there is any.
 """
 
 import csv

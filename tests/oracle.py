@@ -12,100 +12,102 @@ reads the CSV files of DATA_DIR (default: `data/` beside the folder of this scri
 
 `tests/it/oracle.rs` compares every table with the crate, cell by cell. Standard library only, Python 3.9 or later.
 
-With `--vectors` it writes `flow_counts.tsv` and `degrees.tsv` instead, with which the crate is compared where there is no
-Python; `tests/vectors` has them, and they are written again when flows change.
+With `--vectors` it writes `flow_counts.tsv` and `degrees.tsv` instead. The crate is compared with them if there is no Python.
+They are in `tests/vectors`. Write them again when flows change.
 
-Words. A country is *placed* in a report if tiers.csv has a row for both; its *ranking* is `Tier 1`, `Tier 2`,
+Terms. A country is *placed* in a report if tiers.csv has a row for both; its *ranking* is `Tier 1`, `Tier 2`,
 `Tier 2 Watch List`, `Tier 3` or `Special Case`. A country that is not placed has no ranking: an empty cell, never a tier.
-There is one report a year; *next* and *previous* mean the next and previous row of reports.csv. A country's code is
-itself: no row of one country is ever read as a row of its predecessor.
+There is one report each year; *next* and *previous* mean the next and previous row of reports.csv. A code means only its own
+country: no row of one country is ever read as a row of its predecessor.
 
 Topics and what their columns mean:
 
 change_counts: every ordered pair of reports `from`, `to`, also with itself. Each country placed in at least one of the
-    two is counted in exactly one column, the last left aside:
+    two counts in exactly one column, apart from the last column:
     upgrades, downgrades       two different tiers, the second better or worse. Tier 2 and the Watch List are two tiers.
     entered, left              placed in `to` only, in `from` only; whether on a tier or as a special case
     to_special, from_special   a tier in `from` and a special case in `to`, and the reverse
     unchanged                  the same ranking in both; a special case in both as well
-    returned                   of the unchanged: those with another ranking, or not placed, in a report between the two
-changes: each country of these columns but `unchanged`, for every ordered pair of reports.
+    returned                   the unchanged countries with another ranking, or not placed, in a report between the two
+changes: each country of these columns except `unchanged`, for every ordered pair of reports.
     direction   upgrade, downgrade, entered, left, to special case, from special case
-    steps       how many steps between two tiers; empty if one side is no tier. The scale is 1 - 2 - 3 if both reports
-                are before 2004, and 1 - 2 - Watch List - 3 if not: across the border too.
+    steps       the number of steps between two tiers; empty if one side is not a tier. The scale is 1 - 2 - 3 if both reports
+                are before 2004, and 1 - 2 - Watch List - 3 otherwise.
     artefact    yes if the change is between Tier 2 and the Watch List, and between a report before 2004, when the Watch List
-                did not exist, and one from 2004 on: the new class may be all that changed. Else no.
+                did not exist, and one from 2004 on: perhaps only the new class changed. Otherwise no.
     evidence    the weaker class of the two placements (official, corroborated, transcribed, inferred: from strong to weak);
-                of the only one, where there is only one
-spells: the longest runs of reports, one after the other, in which a country has the same ranking.
-    before, after   what stands in the report before the run and after it: a ranking; why there is none, in the words of
-                    `absence`; or `open`: there is no report before (after)
+                the class of the only one, if there is only one
+spells: the longest runs of consecutive reports in which a country has the same ranking.
+    before, after   the report before the run and the one after it: its ranking; why it has none, in the words of `absence`; or
+                    `open` if there is no such report
     evidence        the weakest class in the run
 absence: each country that is not placed in a report: `not in report`; `not yet in existence` or `no longer in existence` on
     the day the report was released.
-in_force: for each country, on every day on which something changes, the day before it, and two days after the last report:
+in_force: for each country, on every day of a change, on the day before it, and two days after the last report:
     report      the last one released on or before the day
-    standing    its ranking of the country; from the day of a reassessment on (reassessments.csv) the ranking that this gave; or
+    standing    its ranking of the country; from the day of a reassessment (reassessments.csv) the new ranking; or
                 `not in report`, `not yet in existence`, `no longer in existence` on that day; `no report` before the first
-    reassessed  the day of the reassessment on which the ranking rests
-transitions: for each report and the next, how many countries went from which ranking to which, those that stayed as well, per
-    bureau (the country's in countries.csv) and for `all`. An empty ranking is absence: entered, left. No row where the number is 0.
+    reassessed  the day of the reassessment that gave the ranking
+transitions: for each report and the next, the number of countries that went from each ranking to each, including those that
+    stayed, per bureau (the country's in countries.csv) and for `all`. An empty ranking is absence: entered, left. A number of 0
+    has no row.
 panel: a row for each country that any report places, and each report, with the columns that `Panel::write_csv` has.
     evidence_year      the year before the report's
     standing           the ranking, or the words of `absence`
-    kelley_code, ordinal, collapsed    1, 2, 2.5, 3; 1, 2, 3, 4; 1, 2, 2, 3 for the four tiers in this order; empty for all else
+    kelley_code, ordinal, collapsed    1, 2, 2.5, 3; 1, 2, 3, 4; 1, 2, 2, 3 for the four tiers in this order; otherwise empty
     change, steps      as in `changes`, or `unchanged`; empty in the first report, or if the country is in neither of the two
-    spell_length       for how many reports running, with this one, the country has had this ranking
+    spell_length       the number of reports in a row, including this one, in which the country has had this ranking
 survival: the years at risk of each event: `Enters T`, at risk are the countries on the other tiers, and `Leaves T`, at risk are
     those on T. A row is the step from a report to the next, if both place the country on a tier and it is at risk in the first.
     event       1 if the event came with the second report, else 0
-    episode     steps that follow one another without event and without gap; numbered from 1 for each country
+    episode     consecutive steps without an event and without a gap, numbered from 1 for each country
     start, stop the years since the first report of the episode
-watch_list_runs: for each placement on the Watch List, the number of reports running in which the country is on it, up to and
-    with this one: `plain`, and `counted`: of the reports from 2009 on only, 0 before.
-at_the_limit: each country on the Watch List that the next report can't leave there, `counted` as above, and the `limit` it has
-    reached: 4 if the next report is of 2009 to 2018 (two years, two waivers), 3 from 2019 on (two years, one waiver), and 1
-    from 2019 on after a return: if the run began right after a time on Tier 3, and that right after a run that a waiver had
-    prolonged, of 3 or more.
-waivers: each country on the Watch List with `counted` 3 or more, as it needed a waiver in that report. `known`: a row of
-    designations.csv has it; `derived`: none has, and the list of that report's waivers is not known whole; else `unknown`.
-special_watch_list: the Special Watch List of the law, from 2004 on: `why` is `Tier 2 Watch List`, if the country is on that; `upgraded to
-    Tier 1` from Tier 2 or the Watch List, or `upgraded from Tier 3` to Tier 2, since the report before.
+watch_list_runs: for each placement on the Watch List, the number of reports in a row in which the country is on it, including
+    this one: `plain`; and `counted`, only of the reports from 2009 on, 0 before.
+at_the_limit: each country on the Watch List that the next report can't leave there, `counted` as above, and the `limit` that it
+    has reached: 4 if the next report is of 2009 to 2018 (two years, two waivers), 3 from 2019 on (two years, one waiver), and 1
+    from 2019 on after a return: if the run began right after a time on Tier 3, which began right after a run of 3 or more that
+    a waiver had prolonged.
+waivers: each country on the Watch List with `counted` 3 or more, because it needed a waiver in that report. `known`: a row of
+    designations.csv has it; `derived`: none has, and the list of that report's waivers is not completely known; otherwise
+    `unknown`.
+special_watch_list: the Special Watch List of the law, from 2004 on: `why` is `Tier 2 Watch List` if the country is on that list;
+    `upgraded to Tier 1` from Tier 2 or the Watch List, or `upgraded from Tier 3` to Tier 2, since the report before.
 lags: for each placement, the ranking in the report before; empty if not placed there, or if there is no report before.
-flows: how many rows of flows.csv each report has of each kind, modality and basis.
+flows: the number of rows of flows.csv that each report has of each kind, modality and basis.
 corridors: distinct pairs of `origin` and `destination` of cross-border flows and the number of rows behind each, per report and
     for `all`. An end is a country or a region; a region is an end of its own and never stands for its countries. A row with
     an end that is not named, empty or one of the regions `neighboring-countries` and `other-countries`, makes no corridor.
 left_out: the rows that make no corridor, per report and for `all`: `unnamed` (cross-border, an end not named), `domestic`, `demand`.
-degrees: for each country that is an end of a corridor, per report and for `all`: how many distinct corridors lead into it and out
-    of it, `in` and `out`, and how many of these have a country at the other end, `in_countries` and `out_countries`.
+degrees: for each country that is an end of a corridor, per report and for `all`: the number of distinct corridors into it and out
+    of it, `in` and `out`, and the number of these with a country at the other end, `in_countries` and `out_countries`.
 transit: for each country that cross-border flows pass through, per report and for `all`: the number of distinct corridors with a
-    row that names it as transit (`corridors`), and the number of rows, those without a corridor too (`statements`).
-corridor_tiers: per report, how many corridors lead from countries on one ranking to countries on another, in that report;
-    `not placed` where it places the country not, `region` for a region. For `all` the sum over the reports: a corridor
-    counts once for each report with it. No row where the number is 0.
+    row that names it as transit (`corridors`), and the number of rows, including those without a corridor (`statements`).
+corridor_tiers: per report, the number of corridors from countries on one ranking to countries on another, in that report;
+    `not placed` if it does not place the country, `region` for a region. For `all`, the sum over the reports: a corridor
+    counts once for each report with it. A number of 0 has no row.
 connected: per report and for `all`, the countries that corridors between countries lead away from and back to, perhaps over
     others; `group` is the first code of all that lead to each other.
-roles_from_flows: how many flows of the entry of a country (report, reporter) make it a `source`, as the origin of a cross-border
-    flow; `destination`, as that of one; `transit`, if one passes through it; `domestic`, if one is inside it. Demand makes
-    no role. No row of zeros.
+roles_from_flows: the number of flows of the entry of a country (report, reporter) that make it a `source`, as the origin of a
+    cross-border flow; a `destination`, as its destination; `transit`, if a flow passes through it; `domestic`, if a flow is
+    inside it. Demand makes no role. There is no row of zeros.
 roles_from_all_flows: the same from the flows of all entries of a report.
-roles: what roles.csv says of a country in a report, `yes`, `no` or nothing for each role, and by which basis and sources.
+roles: what roles.csv says about a country in a report, `yes`, `no` or nothing for each role, and its basis and sources.
 
-An *entry* is what a report says of a country; a *reading* of it is a row of entries.csv with a source. An entry was read to the
-best extent of its readings: `full`, else `condensed`, else `excerpt`.
+An *entry* is what a report says about a country; a *reading* of it is a row of entries.csv with a source. The extent of an entry
+is the best one of its readings: `full`, else `condensed`, else `excerpt`.
 
-readings: each entry that was read: its `extent`, and how many rows of flows.csv it has.
-coverage: per report, how many countries it places, how many entries were read, to which extent, and how many of them are of
+readings: each entry that was read: its `extent`, and the number of its rows in flows.csv.
+coverage: per report, the number of countries that it places, of entries that were read, by extent, and of those that are of
     placed countries.
-flow_entries: for each reading, how many rows of flows.csv name its source, and its address.
+flow_entries: for each reading, the number of rows of flows.csv that name its source, and its address.
 comparable: the countries whose entries in two reports, `first` before `second`, were both read in full, or both in condensed
     texts of one source.
 corridor_changes: what becomes of the corridors of a report (`before`) in another (`after`), both ways for each report and the
     next, and for each and 2018: `kept`, in both; else `new` or `gone`, if the report without the corridor shows that it does not
-    name it; else `only_before` or `only_after`. It shows it if each country whose entry names the corridor in the one report
-    has an entry in the other that was read in full; or has a condensed reading in both from the same source, one of the
-    sources of the rows that name it.
+    name it; else `only_before` or `only_after`. It shows this if each country whose entry names the corridor in the one report
+    has an entry in the other that was read in full, or a condensed reading in both from the same source, which must be one of
+    the sources of the rows that name the corridor.
 """
 
 import argparse

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""No name of a territory in the lists of others, in any language, is looked up as another country.
+"""Checks that no name of a territory in other lists, in any language, is looked up as another country.
 
     cargo build --release --example screen
     pip install babel==2.19.0 pycountry==26.2.16 pyyaml
@@ -7,9 +7,9 @@
     python3 tests/outside_names.py target/release/examples/screen
 
 The lists are those of the Unicode CLDR in all its locales (babel), of Debian's iso-codes with their translations (pycountry),
-and of the spellings that OpenSanctions has met (countrynames). Most names of other languages are unknown, which is right;
-none may be wrong. Short forms of two letters are left out where they are a code of ISO 3166 (`RU` is the Royaume-Uni in
-French, and Russia's code): a code comes first.
+and the spellings that OpenSanctions has found (countrynames). Most names in other languages are unknown, which is right, but
+none may be wrong. Short forms of two letters are left out if they are a code of ISO 3166 (`RU` is the Royaume-Uni in
+French, and Russia's code), because a code comes first.
 """
 
 import csv

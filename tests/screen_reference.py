@@ -5,32 +5,31 @@
                                       [--scheme SCHEME] [--aliases FILE] [--delimiter CHARACTER] --out FILE [--data DATA_DIR]
 
 Standard library only, Python 3.9 or later. Written from the documentation of `Dataset::country` and the top of `src/text/fold.rs`; only
-the list of apostrophes is that of the code. Accents are taken off by Unicode's own tables, not by those of the crate.
+the list of apostrophes is that of the code. Unicode's own tables remove the accents, not those of the crate.
 
-Each line of FILE is kept as it is, byte by byte, and gets seven more cells:
+Each line of FILE is kept unchanged, byte by byte, and gets seven more cells:
 
-tip_code      the code of the country that the row names, whenever its name is known
+tip_code      the code of the country that the row names, if its name is known
 tip_report    the year of the report in force on the row's date: the latest one released on or before it; with --year the
               report of that year, with neither the latest report
-tip_ranking   the ranking of the country in that report, if it is placed there; on a date from that of a reassessment on, the
-              ranking that this gave it
-tip_standing  the ranking as well; else `not in report`, `not yet in existence`, `no longer in existence`: on the row's
-              date, without dates on the day of the report's release
+tip_ranking   the ranking of the country in that report, if it is placed there; from the date of a reassessment, the new ranking
+tip_standing  the ranking as well; otherwise `not in report`, `not yet in existence`, `no longer in existence` on the row's
+              date, or without dates on the day of the report's release
 tip_evidence  how well the ranking is known, if there is one
 tip_problem   what is wrong with the row, the first of: `empty name`, `not UTF-8`, `unknown name`, `ambiguous name`,
               `several countries`, `bad date` (not YYYY-MM-DD, alone or before a time of day), `bad year` (not four digits), `no report in
               force`. What the problem leaves unknown is empty.
-tip_reassessed  the day of the reassessment, if the ranking rests on one
+tip_reassessed  the day of the reassessment, if it gave the ranking
 
-With --scheme the column has codes: `iso`, `numeric`, `cown` and `gwn` are columns of countries.csv, the others stand in
-codes.csv. Letter case does not count, nor do the zeros before a number or a `.0` after it. Names are then unknown.
+With --scheme the column has codes: `iso`, `numeric`, `cown` and `gwn` are columns of countries.csv, the others are in
+codes.csv. Letter case, zeros before a number and a `.0` after it do not count. Names are then unknown.
 
-A name that is not known as it stands may be spoilt: HTML entities are replaced, and each run of characters that is UTF-8 read as
+A name that is not known may be corrupted. HTML entities are replaced, and each run of characters that is UTF-8 read as
 Windows-1252 or Latin-1 is read as UTF-8, up to three times.
 
-The delimiter is that of a first line `sep=;`, or the one of comma, semicolon, tab and bar by which the header has the named
-columns. Empty lines stay empty. Spaces before an opening quote do not count; text after a closing one is an error, as is a row
-with another number of fields than the header. --aliases is a CSV file with the columns `alias` and `code`: a name, and
+The delimiter is that of a first line `sep=;`, or the one of comma, semicolon, tab and bar with which the header has the named
+columns. Empty lines stay empty. Spaces before an opening quote do not count. Text after a closing quote is an error, and so is a row
+with a different number of fields than the header. --aliases is a CSV file with the columns `alias` and `code`: a name, and
 the country that it means in this file (a code or a name), whatever the crate says.
 """
 

@@ -1,8 +1,8 @@
--- Screening in SQL alone, for any engine: each distinct name is screened once, the rest are joins with small tables.
+-- Screening in SQL alone, for any engine: each distinct name is screened once; the rest is joins with small tables.
 --
--- Given: `rows` (name, day, and any others), the rows; `known` (name, tip_code, tip_problem), what `tip_report.screen` says of the
--- distinct names; `in_force`, what was in force from when to when; `reports`, the reports with their days. The joins are with some
--- thousand rows: Spark reads the hint and sends them to each machine, to other engines it is a comment.
+-- Inputs: `rows` (name, day, and any other columns); `known` (name, tip_code, tip_problem), the answers of `tip_report.screen` for the
+-- distinct names; `in_force`, what was in force in each period; `reports`, the reports with their release dates. The joins are with
+-- some thousand rows. Spark reads the hint and sends them to each machine; for other engines it is a comment.
 WITH periods AS (
     SELECT report_year, released, LEAD(released) OVER (ORDER BY released) AS ended FROM reports
 )

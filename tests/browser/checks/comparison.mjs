@@ -48,6 +48,6 @@ test("comparison: it says what may come from the Watch List being new, and where
   assert.match(await panel.textContent(), /Thailand\s+Tier 2 →\s+Tier 2 Watch List\*/);
   await page.evaluate(() => (location.hash = "#year=2025&since=2009"));
   await page.waitForFunction(() => document.getElementById("shown-year").textContent === "2025");
-  assert.match(await panel.textContent(), /in between a country can fall and come back/);
+  assert.match(await panel.textContent(), /a country can fall and come back between them/);
   await close(page);
 });

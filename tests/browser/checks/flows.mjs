@@ -63,7 +63,7 @@ test("flows: coverage stands beside every view of flows, and what was not read i
   const { year, code } = unread.find(({ year, code, text }) => text === "entry not read" && answers.citations[year][code].includes("Tier"));
   await page.evaluate(hash => (location.hash = hash), `#year=${year}&country=${code}`);
   await page.waitForFunction(() => document.querySelector("#panel").textContent.includes("entry not read"));
-  assert.match(await page.locator("#panel").textContent(), /That no flow is shown from it means nothing/);
+  assert.match(await page.locator("#panel").textContent(), /The absence of flows from it means nothing/);
   await close(page);
 });
 
@@ -71,7 +71,7 @@ test("flows: statements with an unnamed end are counted and listed, not drawn", 
   const page = await open("#year=2009&country=KOR");
   const left = answers.left_out[2009].KOR;
   assert.ok(left > 0);
-  assert.match(await page.locator(".flows").textContent(), new RegExp(`${left} statements? with a place that the text leaves unnamed`));
+  assert.match(await page.locator(".flows").textContent(), new RegExp(`${left} statements? with a place that the text does not name`));
   assert.match(await page.locator(".flows").textContent(), /other countries \(unnamed\)/);
   await close(page);
 });

@@ -6,19 +6,19 @@ function comparePanel() {
   const all = changes(earlier, later);
   const remarks = [];
   if (acrossNewClass(...inTime(earlier, later))) {
-    remarks.push("Before 2004 there was no Watch List: a move between Tier 2 and the Watch List (marked *) may come from the new class alone.");
+    remarks.push("Before 2004 there was no Watch List: a move between Tier 2 and the Watch List (marked *) may only come from the new class.");
   }
   if (Math.abs(reports.indexOf(earlier) - reports.indexOf(later)) > 1) {
-    remarks.push("The reports do not follow each other: in between a country can fall and come back.");
+    remarks.push("The reports are not consecutive: a country can fall and come back between them.");
   }
-  if (earlier.year > later.year) remarks.push("The other report is the later one: this is the way back.");
+  if (earlier.year > later.year) remarks.push("The other report is the later one, so the changes are reversed.");
   remarks.push(reassessedBetween(inTime(earlier, later)[0]));
   return [
     element("h2", {}, `From the report of ${earlier.year} to that of ${later.year}`),
     ...remarks.filter(Boolean).map(text => element("p", { class: "note" }, text)),
     ...Object.entries(DIRECTIONS).map(([kind, { title, sign }]) => changeGroup(title, sign, kind, all.filter(change => change.direction === kind))),
     element("p", {}, `Unchanged: ${unchanged(earlier, later).length}.`),
-    element("p", { class: "note" }, "A move between Tier 2 and the Watch List counts, as the Department counts it. Entering, leaving, and special cases are no tier moves."),
+    element("p", { class: "note" }, "A move between Tier 2 and the Watch List counts, as the Department counts it. Entering, leaving, and special cases are not moves between tiers."),
     element("p", { class: "links screen-only" }, element("a", { href: hashOf({ ...state, since: undefined }) }, "End the comparison")),
   ];
 }

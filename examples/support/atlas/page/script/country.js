@@ -62,7 +62,7 @@ function evidenceSection(country, report) {
       ...urls.map((url, at) => element("a", { href: url, rel: "noreferrer" }, urls.length > 1 ? `The entry (${at + 1})` : "The entry")),
       report.url ? element("a", { href: report.url, rel: "noreferrer" }, "The report") : "",
     ),
-    urls.length === 0 && row ? element("p", { class: "note" }, "No address of the entry itself is known here.") : "",
+    urls.length === 0 && row ? element("p", { class: "note" }, "The address of the entry is not known here.") : "",
   );
 }
 
@@ -85,7 +85,7 @@ function clockSection(country, report) {
         (clock.limit === "" ? "" : `Counted towards the limit: ${clock.counted}${limit}. `),
       element("b", {}, OUTLOOK[clock.outlook]),
     ),
-    clock.oneReportOnly ? element("p", {}, "It came back from Tier 3 after a waiver, so one report on the list is all that the law allows.") : "",
+    clock.oneReportOnly ? element("p", {}, "It came back from Tier 3 after a waiver, so the law allows only one report on the list.") : "",
     waivers.length ? element("p", {}, `Waived: ${listed(waivers)}.`) : "",
     element("p", { class: "note" }, `Rule: ${clock.law}.`),
   );
@@ -100,7 +100,7 @@ function listSection(country, report) {
       { class: answer.replaceAll(" ", "-") },
       `${LISTS[list] ?? list}: `,
       element("b", {}, answer),
-      row ? ` (${[row.evidence, row.source, row.note].filter(Boolean).join("; ")})` : answer === "not known here" ? ` (the list is ${coverage === "partial" ? "known in part only" : "not known here"})` : "",
+      row ? ` (${[row.evidence, row.source, row.note].filter(Boolean).join("; ")})` : answer === "not known here" ? ` (the list is ${coverage === "partial" ? "only known in part" : "not known here"})` : "",
     );
   return element(
     "section",

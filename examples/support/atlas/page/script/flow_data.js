@@ -31,7 +31,7 @@ function flowsConcerning(country, report) {
 
 /** The end of a flow in words. A region never stands for its countries. */
 function placeName(id) {
-  if (id === "") return "a place that the text leaves unnamed";
+  if (id === "") return "a place that the text does not name";
   return countryOf.get(id)?.name ?? regionOf(id)?.label ?? id;
 }
 

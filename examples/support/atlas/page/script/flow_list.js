@@ -12,7 +12,7 @@ function flowSection(country, report) {
     element("p", { class: "read" }, otherReading(country, report)),
     rolesLine(country, report),
     ...groups,
-    left ? element("p", { class: "note" }, `${counted(left, "statement")} with a place that the text leaves unnamed, or that has no place on the map, ${left === 1 ? "is" : "are"} in this list only.`) : "",
+    left ? element("p", { class: "note" }, `${counted(left, "statement")} with a place that the text does not name, or that has no place on the map, ${left === 1 ? "is" : "are"} in this list only.`) : "",
     element("p", { class: "note" }, "Each line is a statement of an entry: it says that the movement is named, not how many people were moved."),
     ways.length ? element("button", { type: "button", class: "quiet", click: () => copyFlows(country, report) }, "Copy flows as CSV") : "",
   );
@@ -20,13 +20,13 @@ function flowSection(country, report) {
 
 /** What was read of the country's own entry. */
 function ownReading(country, report) {
-  if (!isPlaced(standing(country, report))) return `${country.name} has no entry in this report, so far as is known here.`;
+  if (!isPlaced(standing(country, report))) return `${country.name} has no entry in this report, as far as is known here.`;
   const extent = extentRead(country, report);
   const said = `Its own entry: ${reading(country, report)}.`;
-  if (!extent) return `${said} That no flow is shown from it means nothing.`;
+  if (!extent) return `${said} The absence of flows from it means nothing.`;
   if (extent === "full") return said;
-  const why = extent === "excerpt" ? "The text was cut off" : "The text is a shortened one";
-  return `${said} ${why}: what it does not name may be in the entry all the same.`;
+  const why = extent === "excerpt" ? "The text was cut off" : "The text was shortened";
+  return `${said} ${why}: the entry may name more than this text.`;
 }
 
 /** What was read of all entries. */
@@ -36,7 +36,7 @@ function otherReading(country, report) {
   const words = `wording of the reports: ${report.regime}`;
   if (unread === 0) return `All ${placed.length} entries of the report were read (${words}).`;
   const [were, they] = unread === 1 ? ["was", "it says"] : ["were", "they say"];
-  return `Of the ${placed.length} entries of the report ${unread} ${were} not read: what ${they} of ${country.name} is not here (${words}).`;
+  return `Of the ${placed.length} entries of the report ${unread} ${were} not read: what ${they} about ${country.name} is missing here (${words}).`;
 }
 
 function rolesLine(country, report) {
@@ -45,7 +45,7 @@ function rolesLine(country, report) {
   const names = { source: "source", transit: "transit", destination: "destination", domestic: "trafficking inside the country" };
   const said = answer => Object.keys(names).filter(role => roles[role] === answer).map(role => names[role]);
   const denied = said("no");
-  const basis = roles.basis === "stated" ? "in the entry’s own words" : "as follows from its flows";
+  const basis = roles.basis === "stated" ? "in the entry’s own words" : "inferred from its flows";
   return element(
     "p",
     {},

@@ -74,17 +74,17 @@ function arcLegend(country, report) {
     { class: "arc-legend", "aria-label": "Lines on the map" },
     entries.length ? element("ul", { class: "legend" }, entries) : "",
     element("p", { class: "read" }, `${ownReading(country, report)} ${otherReading(country, report)}`),
-    entries.length ? element("p", { class: "note" }, "A line is a statement of an entry, no volume and no route. Square: a region that the text names. Diamond: passed through.") : "",
+    entries.length ? element("p", { class: "note" }, "A line is a statement of an entry, not a volume or a route. Square: a region that the text names. Diamond: transit.") : "",
   );
 }
 
 function legendNote() {
   if (state.since) {
-    return "Hatched: in neither report. Press an entry to see it alone.";
+    return "Hatched: in neither report. Press an entry to see only that.";
   }
   const never = countries.filter(country => !isEverPlaced(country)).length;
   return (
-    `Of those not in this report, ${never} are in none. What did not exist yet has the colour of what it was a part of. ` +
-    "Plain grey: land without an entry of its own in any report. Press an entry to see it alone."
+    `Of those not in this report, ${never} are in no report. An area has the colour of the country that it was then a part of. ` +
+    "Plain grey: land without an entry of its own in any report. Press an entry to see only that."
   );
 }

@@ -48,8 +48,8 @@ function drawTitle() {
 
 function buildFoot() {
   byId("foot").append(
-    element("p", {}, `Source: U.S. Department of State, Trafficking in Persons Reports (public domain); data of the tip-report crate, ${core.version}. What is known how well is said with each placement.`),
-    element("p", {}, "A tier is the Department’s judgement of a government’s efforts against the minimum standards of U.S. law. It is no risk score, no measure of how much trafficking there is, and no legal finding; the rankings are contested. An arc or a line of the list is a statement of an entry, no volume; where an entry was not read, no flow means nothing."),
+    element("p", {}, `Source: U.S. Department of State, Trafficking in Persons Reports (public domain); data of the tip-report crate, ${core.version}. Each placement says how well it is known.`),
+    element("p", {}, "A tier is the Department’s judgement of a government’s efforts against the minimum standards of U.S. law. It is not a risk score, not a measure of how much trafficking there is, and not a legal finding; the rankings are contested. An arc or a line of the list is a statement of an entry, not a volume. If an entry was not read, a missing flow means nothing."),
     element("p", {}, byId("borders").textContent),
   );
 }

@@ -39,7 +39,7 @@ function reassessmentsKnown() {
 /** What is known of those after one report. */
 const REASSESSED = {
   complete: "All reassessments after this report are known here",
-  partial: "The reassessments after this report are known in part only",
+  partial: "The reassessments after this report are only known in part",
   "not known here": "No reassessment after this report is known here, which does not mean that there was none",
 };
 
@@ -54,7 +54,7 @@ const REASSESSED_HOW = {
 function reassessedInWords(country) {
   if (!reports.some(report => standing(country, report) === "3")) return "";
   const rows = reassessments.filter(row => row.country === country);
-  const said = rows.map(row => `${reassessedTo(row)} (report of ${row.year})`).join("; ") || "never, so far as is known here";
+  const said = rows.map(row => `${reassessedTo(row)} (report of ${row.year})`).join("; ") || "never, as far as is known here";
   return element("p", { class: "reassessed" }, element("b", {}, "Reassessed: "), `${said}. `, element("span", { class: "note" }, reassessmentsKnown()));
 }
 
@@ -77,7 +77,7 @@ function reassessmentSection(country, report) {
       " ",
       element("b", {}, STANDINGS[row.letter]),
       ` in force since ${dayInWords(row.on)}, until the report of ${next.year} (${next.released}). `,
-      "The report’s own ranking stays what it printed, and so do the map and all counts.",
+      "The map and all counts keep the ranking that the report printed.",
     ),
     element("p", {}, element("b", {}, `${row.evidence}: `), `${REASSESSED_HOW[row.evidence]}.`),
     element("p", { class: "note" }, `Known from: ${row.source}.`),

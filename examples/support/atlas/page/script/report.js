@@ -20,10 +20,10 @@ function reportPanel() {
     element(
       "ul",
       { class: "screen-only" },
-      element("li", {}, "Choose a country on the map, in the table or by its name: its history, its evidence, its flows."),
+      element("li", {}, "Choose a country on the map, in the table or by its name to see its history, evidence and flows."),
       element("li", {}, "The arrow keys ← and → go from report to report."),
-      element("li", {}, "The address restores the view: a link can be sent, and a browser prints what is on the screen."),
-      element("li", {}, "One place to begin: ", element("a", { href: "#year=2009&country=KOR" }, "the two Koreas in 2009"), "."),
+      element("li", {}, "The address restores the view, so you can send it as a link. Printing prints what is on the screen."),
+      element("li", {}, "A good start: ", element("a", { href: "#year=2009&country=KOR" }, "the two Koreas in 2009"), "."),
     ),
   ];
 }

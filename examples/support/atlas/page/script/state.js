@@ -47,5 +47,5 @@ function readAddress() {
     area: read("area", text => [...bureauName.keys()].find(bureau => bureau === text)) ?? "",
   };
   show(next);
-  say(wrong.length ? `The link says what is not here, and it was left out: ${wrong.join(", ")}.` : "");
+  say(wrong.length ? `These parts of the link were not found and were left out: ${wrong.join(", ")}.` : "");
 }

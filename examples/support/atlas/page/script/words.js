@@ -5,7 +5,7 @@ const MEANING = {
   2: "The government does not fully meet the minimum standards of U.S. law (22 USC 7106), but makes significant efforts to.",
   W: "The government makes significant efforts to meet the minimum standards of U.S. law, but is watched for a reason that the law names (22 USC 7107(b)).",
   3: "The government does not fully meet the minimum standards of U.S. law and makes no significant efforts to (22 USC 7107).",
-  S: "The report has an entry, but gives no tier. This is no mark, good or bad.",
+  S: "The report has an entry, but gives no tier. This is neither a good nor a bad mark.",
   "-": "The report does not place it. Until about 2009 this mostly meant that it was not assessed; it is never a good mark.",
   b: "It began after this report was released.",
   a: "It had ended when this report was released.",
@@ -31,7 +31,7 @@ const LISTS = {
 const OUTLOOK = {
   "no limit": "The law had no limit yet.",
   "may stay": "It may stay on the list in the next report.",
-  "stays if waived": "It stays on the list in the next report only by a waiver; otherwise it is upgraded, or falls to Tier 3.",
+  "stays if waived": "It stays on the list in the next report only with a waiver; otherwise it is upgraded, or falls to Tier 3.",
   "must leave": "It must leave the list in the next report: upgraded, or to Tier 3.",
 };
 
