@@ -34,26 +34,38 @@ impl<'p> Writing<'p> {
         Ok(Writing { directory, mark, written: Vec::new(), is_begun: false })
     }
 
-    /// Writes one file to its end.
+    /// Writes one file to its end. Its errors name the file.
     pub(super) fn write(
         &mut self,
         name: &str,
         write: impl FnOnce(&mut BufWriter<File>) -> io::Result<()>,
     ) -> io::Result<()> {
+        self.write_part(name, write).map_err(|error| named(Path::new(name), &error))
+    }
+
+    fn write_part(&mut self, name: &str, write: impl FnOnce(&mut BufWriter<File>) -> io::Result<()>) -> io::Result<()> {
         let target = self.directory.join(name);
+        // A link is replaced, so what it leads to does not count.
+        let older = fs::symlink_metadata(&target).ok();
         // Windows does not replace a read-only file, and would report this only when other files are replaced already.
-        let in_the_way = match fs::symlink_metadata(&target) {
-            Ok(found) if found.is_dir() => Some((io::ErrorKind::IsADirectory, "a directory is in the way")),
-            Ok(found) if found.is_file() && found.permissions().readonly() => {
-                Some((io::ErrorKind::PermissionDenied, "the file is read-only"))
+        match &older {
+            Some(found) if found.is_dir() => {
+                return Err(io::Error::new(io::ErrorKind::IsADirectory, "a directory is in the way"));
             }
-            _ => None,
-        };
-        if let Some((kind, text)) = in_the_way {
-            return Err(io::Error::new(kind, format!("{name}: {text}")));
+            Some(found) if found.is_file() && found.permissions().readonly() => {
+                return Err(io::Error::new(io::ErrorKind::PermissionDenied, "the file is read-only"));
+            }
+            _ => {}
         }
         let (part, file) = self.create_part(name)?;
         self.written.push((part, target));
+        // Before anything is written: what only some could read does not become readable to all.
+        if let Some(older) = older.filter(fs::Metadata::is_file).map(|older| older.permissions()) {
+            // A disk without permissions refuses to set any.
+            if file.metadata()?.permissions() != older {
+                file.set_permissions(older)?;
+            }
+        }
         let mut file = BufWriter::new(file);
         write(&mut file)?;
         file.flush()?;
@@ -79,7 +91,7 @@ impl<'p> Writing<'p> {
     /// Gives all files their names.
     pub(super) fn finish(mut self) -> io::Result<()> {
         for (part, file) in &self.written {
-            fs::rename(part, file)?;
+            fs::rename(part, file).map_err(|error| named(file.strip_prefix(self.directory).unwrap_or(file), &error))?;
             self.is_begun = true;
         }
         self.is_begun = false;
@@ -97,6 +109,11 @@ impl Drop for Writing<'_> {
             let _ = fs::remove_file(&self.mark);
         }
     }
+}
+
+/// The error, with the file in the directory that it is about.
+fn named(file: &Path, error: &io::Error) -> io::Error {
+    io::Error::new(error.kind(), format!("{}: {error}", file.display()))
 }
 
 /// Creates a file that did not exist. A link with this name is never followed.
@@ -118,7 +135,8 @@ mod tests {
             writing.write(name, |file| file.write_all(b"new")).unwrap();
         }
         fs::create_dir_all(at("b.csv/in_the_way")).unwrap();
-        assert!(writing.finish().is_err());
+        let error = writing.finish().unwrap_err();
+        assert!(error.to_string().starts_with("b.csv: "), "{error}");
         assert_eq!(fs::read(at("a.csv")).unwrap(), b"new");
         assert!(at(UNFINISHED).exists(), "one table is new and one is not");
         let parts = fs::read_dir(directory.path()).unwrap().filter(|entry| {

@@ -17,8 +17,8 @@ impl Dataset {
     ///
     /// All tables are first written under other names, in new files that are nobody's link. Then they replace the older
     /// files. Until the last one is replaced, the directory has a file `.tip-report-unfinished`. Loading refuses such a
-    /// directory, because only some of its tables may be new, and so does a second writer. Other files in the directory
-    /// are left alone.
+    /// directory, because only some of its tables may be new, and so does a second writer. A table that replaces an older
+    /// one keeps its permissions. Other files in the directory are left alone.
     ///
     /// Cells are written as they are. A spreadsheet takes a cell that begins with `=`, `+`, `-` or `@` for a formula.
     /// If you open a dataset of unknown origin in one, import its columns as text.
@@ -26,8 +26,9 @@ impl Dataset {
     /// # Errors
     ///
     /// The error of the system if the directory can't be created or a file can't be written, for example because the
-    /// disk is full or a file is read-only. Then all files are as they were. If a complete file can't replace the older
-    /// one (on Windows, while another program has it open), the directory stays marked as unfinished.
+    /// disk is full or a file is read-only. Then all files are as they were, and the error names the file. If a complete
+    /// file can't replace the older one (on Windows, while another program has it open), the directory stays marked as
+    /// unfinished.
     /// [`io::ErrorKind::AlreadyExists`] if the directory is already marked, because another program is writing there or
     /// was interrupted.
     ///

@@ -177,7 +177,11 @@ fn a_full_disk_leaves_all_files_as_they_were() {
     let written = Dataset::bundled().write_dir(path);
     let (names, read) = (names_in(path), Dataset::from_dir(path));
     assert!(std::process::Command::new("umount").arg(path).status().unwrap().success());
-    assert_eq!(written.unwrap_err().kind(), io::ErrorKind::StorageFull);
+    let error = written.unwrap_err();
+    assert_eq!(error.kind(), io::ErrorKind::StorageFull);
+    // It was full when the flows, which are most of the bytes, were written, or a table after them.
+    let is_named = |table: &Table| error.to_string().starts_with(&format!("{table}: "));
+    assert!(Table::ALL.iter().any(is_named), "{error}");
     assert_eq!(read.unwrap(), small);
     assert_eq!(names.len(), Table::ALL.len(), "{names:?}");
 }
@@ -208,6 +212,29 @@ fn a_table_that_is_read_only_leaves_all_files_as_they_were() {
     set_readonly(&last, false);
     with_a_name("newer").write_dir(path).unwrap();
     assert_eq!(Dataset::from_dir(path).unwrap(), with_a_name("newer"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_table_keeps_the_permissions_of_the_older_one() {
+    use std::os::unix::fs::PermissionsExt;
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path();
+    with_a_name("older").write_dir(path).unwrap();
+    let mode_of = |table: &Path| fs::metadata(table).unwrap().permissions().mode() & 0o7777;
+    let modes = [0o600, 0o640, 0o664, 0o200];
+    let tables: Vec<_> =
+        Table::ALL.iter().map(|table| path.join(table.as_str())).zip(modes.into_iter().cycle()).collect();
+    for (table, mode) in &tables {
+        if fs::set_permissions(table, fs::Permissions::from_mode(*mode)).is_err() || mode_of(table) != *mode {
+            eprintln!("SKIPPED: this disk has no permissions");
+            return;
+        }
+    }
+    with_a_name("newer").write_dir(path).unwrap();
+    for (table, mode) in tables {
+        assert_eq!(mode_of(&table), mode, "{}", table.display());
+    }
 }
 
 /// Windows has no directories that are read-only: there the mark keeps files out of a folder's settings only.
