@@ -10,6 +10,7 @@ use std::{
 };
 
 use clap::Parser;
+use progress::Progress;
 use serde_json::json;
 use support::{Failure, Format, Outcome, Tool, shown};
 use tip_report::{
@@ -19,6 +20,8 @@ use tip_report::{
     screen::{Delimiter, RowProblem},
 };
 
+#[path = "support/progress.rs"]
+mod progress;
 #[path = "support/mod.rs"]
 mod support;
 
@@ -119,9 +122,9 @@ impl Arguments {
     fn filter(&self, path: &Path, out: &mut dyn Write) -> Result<Outcome, Failure> {
         let of_rows = |error| Failure::of_rows(path)(error);
         if path.as_os_str() != "-" {
-            let open = || support::open(path).map_err(Failure::of_file(path));
-            self.screening().run(open()?, io::sink()).map_err(of_rows)?;
-            return self.rows(path, open()?, out);
+            let file = support::open(path).map_err(Failure::of_file(path))?;
+            self.screening().run(file, io::sink()).map_err(of_rows)?;
+            return self.rows(path, Progress::open(path)?, out);
         }
         let (limit, mut bytes) = (DatasetBuilder::FILE_LIMIT, Vec::new());
         io::stdin().take(limit + 1).read_to_end(&mut bytes).map_err(Failure::of_file(path))?;

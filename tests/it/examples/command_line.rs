@@ -323,3 +323,30 @@ fn country_says_why_it_is_absent_in_text_and_in_json() {
         }
     }
 }
+
+/// Of each tool that takes rows as they come.
+#[cfg(unix)]
+#[test]
+fn a_terminal_is_told_how_many_rows_were_read_how_many_percent_and_how_long_it_took() {
+    use std::process::{Command, Stdio};
+
+    use crate::support::{example::program, python::python};
+
+    let Some(python) = python() else { return };
+    let inputs = Inputs::new();
+    fs::write(inputs.path("rows.csv"), printed("make_suppliers", &["100000"])).unwrap();
+    for (tool, call) in [
+        ("audit", &["{rows.csv}", "--country-column", "supplier_country", "--tier", "3"][..]),
+        ("resolve", &["--file", "{rows.csv}", "--country-column", "supplier_country"]),
+        ("screen", &["{rows.csv}", "--country-column", "supplier_country"]),
+    ] {
+        let mut command = Command::new(python);
+        command.args(["-c", "import pty, sys; pty.spawn(sys.argv[1:])"]).arg(program(tool)).args(inputs.call(call));
+        let command = command.args(["--out", "/dev/null"]).stdin(Stdio::null());
+        let terminal = String::from_utf8(command.output().unwrap().stdout).unwrap();
+        let is_said = |line: &&str| line.contains(" rows, ") && line.contains(" %, ") && line.contains("s of about ");
+        assert!(terminal.split('\r').filter(is_said).count() > 3, "{tool}: {terminal}");
+        let summary = terminal.rsplit('\r').next().unwrap();
+        assert!(!summary.contains("of about"), "{tool}: the summary comes last: {terminal}");
+    }
+}

@@ -211,21 +211,6 @@ fn errors_of_aliases_name_their_file() {
     assert!(said.starts_with(&format!("{aliases}: line 2: no country is named `NDL`")), "{said}");
 }
 
-#[cfg(unix)]
-#[test]
-fn a_terminal_is_told_how_many_rows_were_read_how_many_percent_and_how_long_it_took() {
-    let Some(python) = python::python() else { return };
-    let (_folder, file) = folder_with("in.csv", &printed("make_suppliers", &["100000"]));
-    let mut command = Command::new(python);
-    command.args(["-c", "import pty, sys; pty.spawn(sys.argv[1:])"]).arg(program("screen")).arg(file);
-    let command = command.args(["--country-column", "supplier_country", "--out", "/dev/null"]);
-    let terminal = String::from_utf8(command.stdin(Stdio::null()).output().unwrap().stdout).unwrap();
-    let lines: Vec<_> = terminal.split('\r').filter(|line| line.contains(" rows, ")).collect();
-    let is_said = |line: &&str| line.contains(" %, ") && line.contains("s of about ");
-    assert!(lines.iter().filter(|line| is_said(line)).count() > 3, "{terminal}");
-    assert!(terminal.contains("100000 rows, "), "the summary comes last: {terminal}");
-}
-
 #[test]
 fn help_says_the_form_of_dates() {
     assert!(printed("screen", &["--help"]).contains("2013-06-10"));
