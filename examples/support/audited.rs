@@ -21,8 +21,12 @@ pub fn summary(findings: &Findings<'_>, is_coding_said: bool) -> String {
         let _ = write!(said, ", coded as {coding}{decided}");
     }
     let _ = write!(said, ": {} agree, {} do not", findings.agree(), claims - findings.agree());
-    if findings.blank() > 0 {
-        let _ = write!(said, "; {} cells claim nothing", findings.blank());
+    match findings.blank() {
+        0 => {}
+        1 => said.push_str("; 1 cell claims nothing"),
+        blank => {
+            let _ = write!(said, "; {blank} cells claim nothing");
+        }
     }
     if findings.missing().len() > 0 {
         let _ = write!(said, "; {} missing", findings.missing().len());

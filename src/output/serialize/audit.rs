@@ -6,18 +6,20 @@ use serde::{
 };
 
 use crate::{
-    audit::{finding::Finding, findings::Findings, mistakes::Mistake},
+    audit::{coding::Coding, finding::Finding, findings::Findings, mistakes::Mistake},
     view::placement::Placement,
 };
 
-/// `{"coding", "claims", "agree", "findings", "missing", "mistakes"}`; `missing` has `{"code", "report", "found", "evidence",
-/// "citation"}`
+/// `{"coding", "not_judged", "claims", "agree", "blank", "findings", "missing", "mistakes"}`; `missing` has `{"code",
+/// "report", "found", "evidence", "citation"}`
 impl Serialize for Findings<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut object = serializer.serialize_struct("Findings", 6)?;
+        let mut object = serializer.serialize_struct("Findings", 8)?;
         object.serialize_field("coding", &self.coding())?;
+        object.serialize_field("not_judged", &self.coding().and_then(Coding::not_judged))?;
         object.serialize_field("claims", &self.claims())?;
         object.serialize_field("agree", &self.agree())?;
+        object.serialize_field("blank", &self.blank())?;
         object.serialize_field("findings", &List(self))?;
         object.serialize_field("missing", &self.missing().map(Missing).collect::<Vec<_>>())?;
         object.serialize_field("mistakes", self.mistakes())?;

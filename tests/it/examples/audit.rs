@@ -54,6 +54,28 @@ fn the_panel_as_it_is_written_agrees_with_itself() {
 }
 
 #[test]
+fn what_the_summary_says_is_in_json_too() {
+    for (cells, said) in
+        [(&["3"][..], ""), (&["3", "NA"], "; 1 cell claims nothing"), (&["3", "", "."], "; 2 cells claim nothing")]
+    {
+        let rows = cells.join("\nNorth Korea,");
+        let (_folder, file) = folder_with(&format!("country,tier\nNorth Korea,{rows}\n"));
+        for (coding, not_judged) in [("kelley", ""), ("collapsed", "2 is Tier 2 or Tier 2 Watch List")] {
+            let arguments = [&file, "--country-column", "country", "--tier-column", "tier", "--coding", coding];
+            let (text, status) = audit(&arguments);
+            assert_eq!(status, 0, "{text}");
+            assert!(
+                text.starts_with(&format!("1 claim, coded as {coding}: 1 agree, 0 do not{said}\n{not_judged}")),
+                "{text}"
+            );
+            let found = audit_json(&arguments);
+            assert_eq!(found["blank"], cells.len() - 1);
+            assert_eq!(found["not_judged"].as_str().unwrap_or_default().starts_with("2 is"), !not_judged.is_empty());
+        }
+    }
+}
+
+#[test]
 fn all_formats_say_the_same() {
     let (_folder, file) = folder_with(PANEL);
     let arguments = [&[&*file][..], &BY_YEAR].concat();
@@ -69,7 +91,7 @@ fn all_formats_say_the_same() {
     );
     let found = audit_json(&arguments);
     let keys: Vec<&String> = found.as_object().unwrap().keys().collect();
-    assert_eq!(keys, ["coding", "claims", "agree", "findings", "missing", "mistakes"]);
+    assert_eq!(keys, ["coding", "not_judged", "claims", "agree", "blank", "findings", "missing", "mistakes"]);
     let citation = &found["findings"][0]["citation"];
     assert!(citation.as_str().unwrap().starts_with("Malaysia: Tier 3. U.S. Department of State"));
     assert_eq!(
