@@ -19,10 +19,11 @@ use crate::{
 /// ```
 /// use tip_report::Dataset;
 /// let data = Dataset::bundled();
-/// let diff = data.report(2010)?.changes_since(data.report(2009)?);
-/// assert_eq!(diff.upgrades().count(), 23);
-/// assert_eq!(diff.downgrades().count(), 19);
-/// assert!(diff.to_string().starts_with("2009 -> 2010\nupgrade             23\ndowngrade           19\n"));
+/// let diff = data.report(2013)?.changes_since(data.report(2012)?);
+/// for change in diff.downgrades() {
+///     println!("{change}");
+/// }
+/// assert!(diff.to_string().starts_with("2012 -> 2013\nupgrade  "));
 /// # Ok::<(), tip_report::error::NoReportError>(())
 /// ```
 #[derive(Clone, Copy)]
@@ -39,8 +40,8 @@ impl<'a> Report<'a> {
     /// ```
     /// # use tip_report::Dataset;
     /// # let data = Dataset::bundled();
-    /// let diff = data.report(2017)?.changes_since(data.report(2016)?);
-    /// assert_eq!((diff.upgrades().count(), diff.downgrades().count()), (27, 21));
+    /// let (earlier, later) = (data.report(2012)?, data.report(2013)?);
+    /// assert_eq!(later.changes_since(earlier).upgrades().count(), earlier.changes_since(later).downgrades().count());
     /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]
@@ -57,7 +58,7 @@ impl Dataset {
     /// ```
     /// # use tip_report::{Dataset, change::Direction};
     /// let data = Dataset::bundled();
-    /// assert_eq!(data.diffs().count(), 24);
+    /// assert_eq!(data.diffs().count(), data.reports().len() - 1);
     /// let leaps = data.diffs().flat_map(|diff| diff.changes()).filter(|change| change.steps() == Some(3)).count();
     /// assert_eq!(leaps, 0, "nobody ever went from Tier 1 to Tier 3 of the four-step scale within a year");
     /// ```
@@ -160,7 +161,8 @@ impl<'a> ReportDiff<'a> {
     /// ```
     /// # use tip_report::Dataset;
     /// # let data = Dataset::bundled();
-    /// assert_eq!(data.report(2020)?.changes_since(data.report(2019)?).upgrades().count(), 22);
+    /// let mut upgrades = data.report(2013)?.changes_since(data.report(2012)?).upgrades();
+    /// assert!(upgrades.any(|change| change.to_string() == "Azerbaijan: Tier 2 Watch List -> Tier 2 (upgrade)"));
     /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]
@@ -173,7 +175,8 @@ impl<'a> ReportDiff<'a> {
     /// ```
     /// # use tip_report::Dataset;
     /// # let data = Dataset::bundled();
-    /// assert_eq!(data.report(2020)?.changes_since(data.report(2019)?).downgrades().count(), 23);
+    /// let mut downgrades = data.report(2013)?.changes_since(data.report(2012)?).downgrades();
+    /// assert!(downgrades.any(|change| change.to_string() == "China: Tier 2 Watch List -> Tier 3 (downgrade)"));
     /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]
@@ -203,7 +206,7 @@ impl<'a> ReportDiff<'a> {
     /// # use tip_report::Dataset;
     /// # let data = Dataset::bundled();
     /// let diff = data.report(2010)?.changes_since(data.report(2009)?);
-    /// assert_eq!(diff.unchanged().count(), 133);
+    /// assert!(diff.unchanged().any(|(before, _)| before.country().name() == "North Korea"));
     /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]
@@ -268,8 +271,8 @@ impl<'a> ReportDiff<'a> {
     /// # use tip_report::{Dataset, change::Direction};
     /// # let data = Dataset::bundled();
     /// let counts = data.report(2010)?.changes_since(data.report(2009)?).counts();
-    /// assert_eq!(counts.of(Direction::Upgrade), 23);
-    /// assert_eq!(counts.unchanged(), 133);
+    /// println!("{} up, {} down", counts.of(Direction::Upgrade), counts.of(Direction::Downgrade));
+    /// assert!(counts.unchanged() > counts.of(Direction::Upgrade) + counts.of(Direction::Downgrade));
     /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]
@@ -398,8 +401,8 @@ impl ChangeCounts {
     /// ```
     /// # use tip_report::{Dataset, change::Direction};
     /// # let data = Dataset::bundled();
-    /// let counts = data.report(2017)?.changes_since(data.report(2016)?).counts();
-    /// assert_eq!(counts.of(Direction::Downgrade), 21);
+    /// let diff = data.report(2017)?.changes_since(data.report(2016)?);
+    /// assert_eq!(diff.counts().of(Direction::Downgrade) as usize, diff.downgrades().count());
     /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]
@@ -412,7 +415,7 @@ impl ChangeCounts {
     /// ```
     /// # use tip_report::Dataset;
     /// # let report = Dataset::bundled().report(2010)?;
-    /// assert_eq!(report.changes_since(report).counts().unchanged(), 177);
+    /// assert_eq!(report.changes_since(report).counts().unchanged(), report.counts().total());
     /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]
@@ -425,7 +428,8 @@ impl ChangeCounts {
     /// ```
     /// # use tip_report::Dataset;
     /// # let data = Dataset::bundled();
-    /// assert_eq!(data.report(2010)?.changes_since(data.report(2009)?).counts().total(), 177);
+    /// let diff = data.report(2010)?.changes_since(data.report(2009)?);
+    /// assert_eq!(diff.counts().total() as usize, diff.changes().count() + diff.unchanged().count());
     /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]

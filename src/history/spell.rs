@@ -131,7 +131,7 @@ impl<'a> Spell<'a> {
     /// ```
     /// # use tip_report::Dataset;
     /// # let spell = Dataset::bundled().country("KOR")?.history().spells().nth(1).unwrap();
-    /// assert_eq!(spell.placements().count(), 20);
+    /// assert_eq!(spell.placements().count(), usize::from(spell.length()));
     /// # Ok::<(), tip_report::error::LookupError>(())
     /// ```
     #[must_use]

@@ -35,7 +35,7 @@ use crate::{
 ///     .table(Table::Tiers, "code,report_year,ranking,evidence,sources,note\nKOR,2009,Tier 1,official,state-narrative,\n")
 ///     .build()?;
 /// assert_eq!(data.placements().count(), 1);
-/// assert_eq!(data.reports().count(), 25);
+/// assert_eq!(data.reports().count(), Dataset::bundled().reports().count());
 /// # Ok::<(), tip_report::error::LoadError>(())
 /// ```
 #[derive(Debug, Default)]

@@ -167,8 +167,9 @@ impl<'a> TierTable<'a> {
     ///
     /// ```
     /// # use tip_report::Dataset;
-    /// let table = Dataset::bundled().flows().network().tier_table();
-    /// assert_eq!(table.coverage().len(), 25);
+    /// let data = Dataset::bundled();
+    /// let table = data.flows().network().tier_table();
+    /// assert_eq!(table.coverage().len(), data.reports().count());
     /// ```
     #[must_use]
     pub fn coverage(&self) -> &[Coverage<'a>] {

@@ -72,7 +72,8 @@ impl<'a> Region<'a> {
     /// ```
     /// # use tip_report::Dataset;
     /// assert!(Dataset::bundled().region("sahel").unwrap().is_named());
-    /// assert_eq!(Dataset::bundled().regions().filter(|region| !region.is_named()).count(), 2);
+    /// let unnamed: Vec<_> = Dataset::bundled().regions().filter(|region| !region.is_named()).collect();
+    /// assert_eq!(unnamed.iter().map(|region| region.id()).collect::<Vec<_>>(), ["neighboring-countries", "other-countries"]);
     /// ```
     #[must_use]
     pub fn is_named(&self) -> bool {
@@ -88,7 +89,7 @@ impl<'a> Region<'a> {
     /// use tip_report::{Dataset, ReportYear};
     /// let gulf = Dataset::bundled().region("gulf-states").unwrap();
     /// let year = ReportYear::new(2018).unwrap();
-    /// assert_eq!(gulf.countries_on_project_list(year).count(), 6);
+    /// assert!(gulf.countries_on_project_list(year).any(|country| country.name() == "Qatar"));
     /// ```
     #[must_use]
     pub fn countries_on_project_list(
@@ -161,7 +162,7 @@ impl Dataset {
     ///
     /// ```
     /// # use tip_report::Dataset;
-    /// assert_eq!(Dataset::bundled().regions().count(), 43);
+    /// assert!(Dataset::bundled().regions().is_sorted_by_key(|region| region.id()));
     /// ```
     pub fn regions(&self) -> impl ExactSizeIterator<Item = Region<'_>> + DoubleEndedIterator + Clone + FusedIterator {
         self.tables.regions().ids().map(|position| Region::new(self, position))

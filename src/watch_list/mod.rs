@@ -45,8 +45,9 @@ impl<'a> Report<'a> {
     ///
     /// ```
     /// # use tip_report::Dataset;
-    /// let clocks = Dataset::bundled().report(2025)?.watch_list_clocks();
-    /// assert_eq!(clocks.len(), 25);
+    /// let report = Dataset::bundled().report(2025)?;
+    /// let clocks = report.watch_list_clocks();
+    /// assert_eq!(clocks.len(), report.tier(tip_report::Tier::TwoWatchList).count());
     /// assert!(clocks.is_sorted_by_key(|clock| clock.reports_left()));
     /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
@@ -65,9 +66,8 @@ impl<'a> Report<'a> {
     ///
     /// ```
     /// # use tip_report::{Dataset, watch_list::WaiverBasis};
-    /// let report = Dataset::bundled().report(2021)?;
-    /// let known = report.watch_list_waivers().filter(|waiver| waiver.basis() == WaiverBasis::Known).count();
-    /// assert_eq!((known, report.watch_list_waivers().count()), (7, 11));
+    /// let mut waivers = Dataset::bundled().report(2013)?.watch_list_waivers();
+    /// assert!(waivers.all(|waiver| waiver.basis() == WaiverBasis::Known), "the list of 2013 is complete");
     /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]
@@ -85,8 +85,7 @@ impl<'a> Report<'a> {
     /// ```
     /// # use tip_report::{Dataset, Tier};
     /// let report = Dataset::bundled().report(2017)?;
-    /// assert_eq!(report.tier(Tier::TwoWatchList).count(), 45);
-    /// assert_eq!(report.special_watch_list().count(), 47);
+    /// assert!(report.special_watch_list().count() > report.tier(Tier::TwoWatchList).count());
     /// # Ok::<(), tip_report::error::NoReportError>(())
     /// ```
     #[must_use]

@@ -292,6 +292,28 @@ fn enums_keep_the_rule() {
     }
 }
 
+/// A correction of the data changes no documentation: an example may count rows, but not say how many the data have.
+#[test]
+fn no_example_holds_a_count_of_the_data() {
+    const SMALL: u32 = 10;
+    let mut held = Vec::new();
+    for (path, text) in sources() {
+        // The size of a closed set of words, and of a text, is no count of the data.
+        let is_example = |line: &&str| {
+            line.trim_start().starts_with("//") && !["ALL", "Term::all", "chars()"].iter().any(|set| line.contains(set))
+        };
+        for line in text.lines().filter(is_example).filter(|line| line.contains("assert_eq!(")) {
+            let counts = ["count()", "len()", "total()", "on_a_tier()", "unchanged()", "counts().of(", "counts.of("];
+            let Some(end) = counts.iter().filter_map(|count| line.rfind(count)).max() else { continue };
+            let numbers = line[end..].split(|character: char| !character.is_ascii_digit());
+            if numbers.filter_map(|number| number.parse().ok()).any(|number: u32| number >= SMALL) {
+                held.push(format!("{}: {}", path.display(), line.trim()));
+            }
+        }
+    }
+    assert!(held.is_empty(), "{held:#?}");
+}
+
 /// The type of a line `impl<'a> Type<'a> {`, or of `impl<'a> IntoIterator for &Type<'a> {` with its `&`.
 fn type_of(line: &str) -> Option<&str> {
     let rest = line.strip_prefix("impl")?.strip_suffix(" {")?;
