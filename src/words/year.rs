@@ -221,7 +221,7 @@ pub trait AskedYear: Copy + sealed::Sealed {
     ///
     /// ```
     /// use tip_report::{ReportYear, report::AskedYear};
-    /// assert_eq!(ReportYear::FIRST.number(), 2001.number());
+    /// assert_eq!(ReportYear::FIRST.number(), 2001_u16.number());
     /// ```
     fn number(self) -> u16;
 }
