@@ -173,7 +173,7 @@ impl<'a> Audit<'a> {
         self.judge(calendar, ledger, self.coding)
     }
 
-    /// Audits a CSV file with a header, of any size. The memory is sixteen bytes for each claim and twenty-eight for
+    /// Audits a CSV file with a header, of any size. The memory is twenty bytes for each claim and thirty-two for
     /// each finding.
     ///
     /// # Errors
