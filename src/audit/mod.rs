@@ -42,7 +42,7 @@ use crate::{
 ///
 /// A claim is a country, a report (by its year, or the one in force on a date) and a ranking. Claims that agree are
 /// counted. Each claim that does not is a [`Finding`] with what the report says, its citation and its evidence. All
-/// claims together may show kinds of [`Mistake`], for example that the list is of another report.
+/// claims together may show kinds of [`Mistake`], for example that the list was copied from another report.
 ///
 /// The audit reads all rankings of a list in one [`Coding`]. It never guesses a coding cell by cell: either you
 /// [set](Audit::coding) it, or the complete column decides. If a column fits two codings that read it differently, the
@@ -117,9 +117,9 @@ impl<'a> Audit<'a> {
         Audit { coding: Some(coding), ..self }
     }
 
-    /// Declares that the list should have every country on this ranking. This applies to each report that the list has
-    /// claims about by year, has a column for, or was set to. Placements that the list lacks are
-    /// [missing](Findings::missing); if a list of one report is empty, all are. You can call this for several rankings.
+    /// Declares that the list should have every country on this ranking. This applies to each report whose year the claims
+    /// name, that has its own column, or that you set for all rows. Placements that the list lacks are
+    /// [missing](Findings::missing). If a list of one report is empty, all with this ranking are. You can call this for several rankings.
     ///
     /// ```
     /// use tip_report::{Dataset, Tier, audit::{Audit, Claim}};

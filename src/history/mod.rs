@@ -239,7 +239,7 @@ impl<'a> History<'a> {
         self.spells().find(|spell| (spell.first_year()..=spell.last_year()).contains(&report.year()))
     }
 
-    /// The longest spell with this ranking, the first if several are equally long. `None` if no report gave the
+    /// The longest spell with this ranking. If several are equally long, it is the first of them. `None` if no report gave the
     /// ranking.
     ///
     /// ```

@@ -56,7 +56,7 @@ use crate::{
 /// * `tip_evidence`: the [`Evidence`](crate::Evidence)
 /// * `tip_problem`: the [`RowProblem`]; empty if there is none
 /// * `tip_reassessed`: the day of the [reassessment](crate::placement::Reassessment), if the ranking and its evidence
-///   come from one and not from the report. It needs a [column of dates](Screening::date_column).
+///   come from a reassessment and not from the report. This column needs a [column of dates](Screening::date_column).
 ///
 /// Everything else stays byte for byte as it was: quotes, delimiters, line ends, blank lines, a byte order mark, text
 /// that is not UTF-8, the order of the rows.
@@ -152,10 +152,10 @@ impl<'a> Screening<'a> {
         }
     }
 
-    /// Reads the country's column as codes of this scheme, by [`Dataset::country_by`], and no longer as names.
+    /// Reads the country's column as codes of this scheme, by [`Dataset::country_by`], and not as names.
     ///
     /// By default codes are read as those of ISO 3166-1. Many of them mean another country in another scheme, and the
-    /// summary [warns](Summary::scheme_warnings) if the column looks like that. [`CodeScheme::Iso`] also reads the
+    /// summary [warns](Summary::scheme_warnings) if the column looks like another scheme. [`CodeScheme::Iso`] also reads the
     /// withdrawn `ANT`, which is ambiguous as a name. So you can screen a screened file again by its `tip_code`.
     /// Aliases win over codes too.
     ///
@@ -235,7 +235,7 @@ impl<'a> Screening<'a> {
     /// Sets the delimiter of the file.
     ///
     /// By default the delimiter is detected. A first line `sep=;` decides, and is kept in the output. Otherwise it is
-    /// the one of [`Delimiter::TRIED`] with which the header has the named columns. If several fit, the screening fails
+    /// the one of [`Delimiter::TRIED`] that splits the header into the named columns. If several do, the screening fails
     /// and you must set it.
     ///
     /// ```
@@ -356,7 +356,7 @@ impl<'a> Screening<'a> {
 
     /// Reads the file, and writes it with the added columns.
     ///
-    /// Neither the reader nor the writer needs a buffer of its own. Other threads read the reader. Quoted cells may
+    /// You need not buffer the reader or the writer. If there are several threads, they read the rows. Quoted cells may
     /// contain line ends and doubled quotes. Text after a closing quote is an error here, unlike in the csv crate:
     /// usually a quote is missing before it, and several rows have become one.
     ///
@@ -365,7 +365,7 @@ impl<'a> Screening<'a> {
     /// [`ScreenError`] if
     ///
     /// * reading or writing fails
-    /// * the header lacks a named column, has one twice, or has the named columns with two delimiters
+    /// * the header lacks a named column, has one twice, or has the named columns under more than one delimiter
     /// * the header already has one of the added columns
     /// * a row has more or fewer fields than the header (the added cells would be in other columns)
     /// * there is text after a closing quote, or the file ends within quotes

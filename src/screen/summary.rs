@@ -128,8 +128,8 @@ impl Summary {
         self.problems.iter().sum()
     }
 
-    /// The schemes of codes that fit the country's column better than the one that it was read by. Usually there is
-    /// none. There are several if they know equally many of its codes.
+    /// The code schemes that fit the country's column better than the scheme used to read it. Usually there is
+    /// none. There are several if each of them knows the same number of the column's codes.
     ///
     /// Two numbers are compared: the codes that are known only in the other scheme, and the codes and names that are
     /// known only as the column was read. The other scheme fits better if the first number is larger. Each code counts
@@ -221,7 +221,7 @@ impl Unresolved {
 
     /// The value, without its quotes and the white space around it. Bytes that are not UTF-8 are shown as `�`.
     ///
-    /// Of a value of more than 200 bytes, only the first 200 are compared and kept.
+    /// If a value has more than 200 bytes, only its first 200 bytes are compared and kept.
     ///
     /// ```
     /// # use tip_report::{Dataset, Screening};

@@ -29,12 +29,12 @@ use crate::{
 /// The iterator runs in both directions and can be cloned. It is not an [`ExactSizeIterator`]: it must look at a row to know
 /// whether the selection keeps it. `count()` looks at all of them.
 ///
-/// A region is an end of a flow like a country and never stands for its countries: `from` a country does not find flows
+/// A region can be an end of a flow, as a country can. It never stands for its countries: `from` a country does not find flows
 /// from a region that contains it.
 /// [`Region::countries_on_project_list`](crate::flow::Region::countries_on_project_list) tells you which countries a
 /// region contains.
 ///
-/// Flows say what the entries that were read name, never how many people were moved. [`Flows::coverage`] says what was
+/// Flows come from the entries that were read. They never say how many people were moved. [`Flows::coverage`] says what was
 /// read. If an entry was not read, the absence of flows means nothing. The wording of the reports changed about 2010
 /// and 2019, see [`TextRegime`](crate::entry::TextRegime).
 ///
@@ -218,7 +218,7 @@ impl<'a> Flows<'a> {
         self.with(Some(Condition::Victims(group)))
     }
 
-    /// Keeps flows that the text asserts. Leaves out flows that are only reported, or of which people are only at risk.
+    /// Keeps flows that the text asserts. Leaves out flows that are only reported, and flows that people are only at risk of.
     ///
     /// ```
     /// # use tip_report::{Dataset, flow::Modality};

@@ -70,7 +70,7 @@ impl<'a> Flow<'a> {
         Country::new(self.data, self.row.reporter)
     }
 
-    /// Across a border, domestic, or demand.
+    /// The kind: a movement across a border, exploitation inside one country, or a statement about buyers (demand).
     ///
     /// ```
     /// # use tip_report::{Dataset, flow::FlowKind};
