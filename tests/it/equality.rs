@@ -9,7 +9,7 @@ use std::{
 
 use tip_report::{Dataset, Place, Ranking, Tier, tables::Table};
 
-use crate::support::{country, report};
+use crate::support::{country, file_of, report, without_rows};
 
 fn hash(value: impl Hash) -> u64 {
     let mut hasher = DefaultHasher::new();
@@ -19,16 +19,8 @@ fn hash(value: impl Hash) -> u64 {
 
 fn load(table: Table, rows: &str) -> Dataset {
     // Rows of these tables ask for rows of others.
-    let mut builder = Dataset::builder();
-    for (empty, header) in [
-        (Table::Flows, "report_year,reporter,kind,origin,transit,destination,forms,victims,modality,basis,sources"),
-        (Table::Roles, "report_year,code,source,transit,destination,domestic,basis,sources"),
-        (Table::Designations, "list,report_year,code,evidence,source,note"),
-        (Table::Reassessments, "code,report_year,on,ranking,evidence,source,note"),
-    ] {
-        builder = builder.table(empty, format!("{header}\n"));
-    }
-    builder.table(table, rows.to_owned()).build().unwrap()
+    let others = [Table::Flows, Table::Roles, Table::Designations, Table::Reassessments];
+    without_rows(&others).table(table, rows.to_owned()).build().unwrap()
 }
 
 /// `$view` of a table of one row equals itself from another dataset, with the same hash, differs from that of each of the other rows,
@@ -233,9 +225,7 @@ fn what_has_a_key_is_equal_by_its_key() {
 }
 
 fn changed(table: Table, from: &str, to: &str) -> String {
-    let mut text = Vec::new();
-    Dataset::bundled().write_table(table, &mut text).unwrap();
-    let text = String::from_utf8(text).unwrap();
+    let text = file_of(table);
     assert!(text.contains(from), "{table}: {from}");
     text.replace(from, to)
 }

@@ -16,7 +16,7 @@ use tip_report::{
 };
 
 use super::meta::sources;
-use crate::support::{country, report};
+use crate::support::{country, file_of, report};
 
 fn texts<T: Debug>(items: impl Iterator<Item = T>) -> Vec<String> {
     items.map(|item| format!("{item:?}")).collect()
@@ -220,9 +220,7 @@ fn answers_about_files() {
     let readings = &cells[0];
     let summary = Screening::new(data, "code").run(&b"code\nCH\nKN\nRS\nUP\nSW\n"[..], Vec::new()).unwrap();
     let warning = &summary.scheme_warnings()[0];
-    let mut reports = Vec::new();
-    data.write_table(Table::Reports, &mut reports).unwrap();
-    let reports = String::from_utf8(reports).unwrap().replace("John F. Kerry", "J. F. Kerry");
+    let reports = file_of(Table::Reports).replace("John F. Kerry", "J. F. Kerry");
     let revision = data.diff(&Dataset::builder().table(Table::Reports, reports).build().unwrap());
     let row = revision.rows().next().unwrap();
     let word = "T1".parse::<Tier>().unwrap_err();

@@ -41,18 +41,26 @@ pub fn pairs() -> impl Iterator<Item = ReportDiff<'static>> {
     reports().flat_map(move |before| reports().map(move |after| after.changes_since(before)))
 }
 
+/// A bundled table as a file.
+pub fn file_of(table: Table) -> String {
+    let mut text = Vec::new();
+    Dataset::bundled().write_table(table, &mut text).unwrap();
+    String::from_utf8(text).unwrap()
+}
+
+/// The bundled tables, but none of the rows of some.
+pub fn without_rows(tables: &[Table]) -> DatasetBuilder {
+    static HEADERS: LazyLock<Vec<(Table, String)>> = LazyLock::new(|| {
+        let header = |table| file_of(table).split_inclusive('\n').next().unwrap().to_owned();
+        Table::ALL.iter().map(|&table| (table, header(table))).collect()
+    });
+    let emptied = HEADERS.iter().filter(|(table, _)| tables.contains(table));
+    emptied.fold(Dataset::builder(), |builder, (table, header)| builder.table(*table, header.clone()))
+}
+
 /// The bundled tables, but no row of flows and of what belongs to them: these are most of the bytes, so that a test of
 /// anything else that loads a hundred datasets need not load them too. Nor any code of other schemes, whose sources a
 /// test may leave out.
 pub fn without_flows() -> DatasetBuilder {
-    static EMPTY: LazyLock<Vec<(Table, Vec<u8>)>> = LazyLock::new(|| {
-        let header = |table: Table| {
-            let mut text = Vec::new();
-            Dataset::bundled().write_table(table, &mut text).unwrap();
-            text.truncate(text.iter().position(|&byte| byte == b'\n').unwrap() + 1);
-            text
-        };
-        [Table::Flows, Table::Roles, Table::Entries, Table::Codes].map(|table| (table, header(table))).into()
-    });
-    EMPTY.iter().fold(Dataset::builder(), |builder, (table, header)| builder.table(*table, header.clone()))
+    without_rows(&[Table::Flows, Table::Roles, Table::Entries, Table::Codes])
 }
