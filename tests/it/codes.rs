@@ -132,7 +132,7 @@ fn a_column_of_another_scheme_is_noticed() {
             let is_read = scheme == CodeScheme::Iso && read_by.is_none();
             assert_eq!(warned(read_by, &all).contains(&scheme), !is_read, "{scheme} read by {read_by:?}");
             for size in [5, 10, 20, 50] {
-                for _ in 0..8 {
+                for _ in 0..4 {
                     let mut sample = rng.choose_multiple(&all, size);
                     rng.shuffle(&mut sample);
                     let found = warned(read_by, &sample);
