@@ -35,6 +35,7 @@ pub enum ClaimsIn<'c> {
     /// In this column. The screening gives the report or the date of a row.
     Column(&'c str),
     /// In one column for each year. In the names of the columns `*` stands for the year: `*`, `tier*`, `tier_*_coded`.
+    /// The screening's column of years or dates is not read.
     YearColumns(&'c str),
     /// In no column: every row claims this ranking.
     EveryRow(Ranking),

@@ -559,6 +559,12 @@ fn a_column_a_year() {
     assert_eq!((findings.claims(), findings.blank(), findings.agree()), (5, 1, 4));
     let finding = findings.iter().next().unwrap();
     assert_eq!((finding.line(), finding.report().unwrap().year().get()), (3, 2013));
+    // The names of the columns have the years, whatever else the screening would look at.
+    for screening in [Screening::date_column, Screening::year_column] {
+        let other = Audit::new(data()).screening(screening(Screening::new(data(), "iso3"), "not there"));
+        let found = other.csv(wide.as_bytes(), ClaimsIn::YearColumns("tier*")).unwrap();
+        assert!(found.iter().map(|finding| finding.to_string()).eq(findings.iter().map(|finding| finding.to_string())));
+    }
     let error = audit.csv(wide.as_bytes(), ClaimsIn::YearColumns("*")).unwrap_err().to_string();
     assert_eq!(
         error,

@@ -3,11 +3,15 @@
 
 use std::{
     cmp::Ordering,
-    collections::hash_map::DefaultHasher,
+    collections::{BTreeSet, hash_map::DefaultHasher},
     hash::{Hash, Hasher},
 };
 
-use tip_report::{Dataset, Place, Ranking, Tier, tables::Table};
+use tip_report::{
+    Dataset, Place, Ranking, Tier,
+    audit::{Audit, Claim, Claimed, When},
+    tables::Table,
+};
 
 use crate::support::{country, file_of, report, without_rows};
 
@@ -35,11 +39,14 @@ macro_rules! equal_by_content {
         assert_eq!(hash(&a), hash(&b));
         let debug = format!("{a:?}");
         assert!($said.iter().all(|word| debug.contains(word)), "{debug}");
+        let mut hashes = BTreeSet::from([hash(&a)]);
         for other in [$($other),+] {
             let changed = rows(other);
             let b = { let $data = &changed; $view };
             assert!(a != b, "{a:?}: {} and {other}", $row);
+            hashes.insert(hash(&b));
         }
+        assert!(hashes.len() > 1, "{a:?}: one hash for all rows, which makes a hash table slow");
     }};
 }
 
@@ -242,6 +249,8 @@ fn a_tier_change() {
     }
     let thailand = all.iter().find(|change| change.country() == country("THA")).unwrap();
     assert!(format!("{thailand:?}").contains("Thailand"), "{thailand:?}");
+    let hashes: BTreeSet<u64> = all.iter().map(hash).collect();
+    assert!(hashes.len() * 2 > all.len(), "{} hashes of {} changes", hashes.len(), all.len());
     // By what stands before and after.
     let row = "THA,2014,Tier 3,";
     let other = Dataset::builder().table(Table::Tiers, changed(Table::Tiers, row, "THA,2014,Tier 2,")).build().unwrap();
@@ -308,6 +317,7 @@ fn debug_says_what_it_is_about() {
     let route = network.routes(thailand, korea, 3).next().unwrap();
     let waiver = report(2013).watch_list_waivers().next().unwrap();
     let named = waiver.country().code().to_string();
+    let findings = Audit::new(data).claims([Claim::new("KOR", When::Year(2009), "Tier 3")]).unwrap();
     let said = [
         (format!("{data:?}"), vec!["countries", "reports", "placements"]),
         (format!("{:?}", thailand.history()), vec!["THA"]),
@@ -324,6 +334,9 @@ fn debug_says_what_it_is_about() {
         (format!("{:?}", year.determination()), vec!["2009"]),
         (format!("{:?}", year.designation_sets().next()), vec!["2009"]),
         (format!("{:?}", data.resolve("KOR")), vec!["KOR"]),
+        (format!("{:?}", year.watch_list_clocks()), vec!["2009", "RUS"]),
+        (format!("{:?}", Claimed::from(Ranking::SpecialCase)), vec!["Special Case"]),
+        (format!("{:?}", findings.iter().next()), vec!["South Korea", "Tier 3"]),
     ];
     for (text, words) in said {
         assert!(words.iter().all(|word| text.contains(word)), "{text}: {words:?}");

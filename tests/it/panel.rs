@@ -141,6 +141,12 @@ fn cohorts_and_periods() {
 }
 
 #[test]
+fn the_events_are_entering_and_leaving_each_tier() {
+    let events = [TierEvent::Enters, TierEvent::Leaves].map(|event| Tier::ALL.iter().map(move |&tier| event(tier)));
+    assert!(events.into_iter().flatten().eq(TierEvent::ALL.iter().copied()));
+}
+
+#[test]
 fn survival_rows_are_the_observed_years_at_risk() {
     let rankings = rankings();
     let tier = |code: &str, year: u16| {
