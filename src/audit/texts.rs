@@ -69,3 +69,22 @@ impl<M: Copy + Eq + Hash> Texts<M> {
         self.all.iter().map(|(text, _)| &**text)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn beyond_the_limits_there_is_one_text_for_each_meaning() {
+        let mut texts = Texts::new(2);
+        let long = "x".repeat(Texts::<char>::LONGEST + 1);
+        let cells =
+            [("one", 'a'), (&*long, 'a'), (" two ", 'b'), ("three", 'a'), ("four", 'b'), ("one", 'a'), (&long, 'b')];
+        let numbers = cells.map(|(cell, meaning)| texts.number(cell.as_bytes(), meaning));
+        assert!(texts.iter().eq(["one", Texts::<char>::NOT_KEPT, "two", Texts::<char>::NOT_KEPT]));
+        assert_eq!(numbers, [0, 1, 2, 1, 3, 0, 3]);
+        for ((_, meaning), number) in cells.into_iter().zip(numbers) {
+            assert_eq!(texts.meaning(number), meaning);
+        }
+    }
+}

@@ -240,3 +240,20 @@ impl<'p, 'a> Plan<'p, 'a> {
 fn in_calendar(time: Option<Time>) -> Result<When, RowProblem> {
     time.map(When::At).ok_or(RowProblem::NoReportInForce)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn short_texts_are_kept_as_long_as_there_is_room() {
+        let mut numbers = Numbers::default();
+        let (longest, longer) = ([b'x'; Numbers::LONGEST], [b'x'; Numbers::LONGEST + 1]);
+        let seen = [&b"a"[..], &longest, &longer, b"a", &longest, &longer].map(|text| numbers.of(text));
+        assert_eq!(seen, [(0, true), (1, true), (2, true), (0, false), (1, false), (3, true)]);
+        (0_u32..).take(Numbers::MOST).for_each(|number| _ = numbers.of(&number.to_le_bytes()));
+        assert_eq!(numbers.of(b"a"), (0, false));
+        assert!(numbers.of(b"b").1 && numbers.of(b"b").1);
+        assert_eq!(numbers.kept.len(), Numbers::MOST);
+    }
+}
