@@ -184,6 +184,29 @@ mod tests {
         }
     }
 
+    /// The named characters of HTML that are quotation marks, dashes, and letters of names of places, from the list of the standard:
+    /// <https://html.spec.whatwg.org/multipage/named-characters.html>.
+    #[test]
+    fn named_characters_are_those_of_html() {
+        let named = "AElig Æ Aacute Á Acirc Â Agrave À Amacr Ā Aring Å Atilde Ã Auml Ä Cacute Ć Ccaron Č Ccedil Ç Ccirc Ĉ Dcaron Ď ETH Ð \
+             Eacute É Ecaron Ě Ecirc Ê Egrave È Emacr Ē Euml Ë Gcedil Ģ Gcirc Ĝ Hcirc Ĥ Iacute Í Icirc Î Igrave Ì Imacr Ī Itilde Ĩ \
+             Iuml Ï Jcirc Ĵ Kcedil Ķ Lacute Ĺ Lcaron Ľ Lcedil Ļ Nacute Ń Ncaron Ň Ncedil Ņ Ntilde Ñ OElig Œ Oacute Ó Ocirc Ô Ograve \
+             Ò Omacr Ō Oslash Ø Otilde Õ Ouml Ö Racute Ŕ Rcaron Ř Rcedil Ŗ Sacute Ś Scaron Š Scedil Ş Scirc Ŝ THORN Þ Tcaron Ť \
+             Tcedil Ţ Uacute Ú Ucirc Û Ugrave Ù Umacr Ū Uring Ů Utilde Ũ Uuml Ü Wcirc Ŵ Yacute Ý Ycirc Ŷ Yuml Ÿ Zacute Ź Zcaron Ž \
+             aacute á acirc â aelig æ agrave à amacr ā aring å atilde ã auml ä cacute ć ccaron č ccedil ç ccirc ĉ dcaron ď eacute é \
+             ecaron ě ecirc ê egrave è emacr ē eth ð euml ë gacute ǵ gcirc ĝ hcirc ĥ iacute í icirc î igrave ì imacr ī itilde ĩ \
+             iuml ï jcirc ĵ kcedil ķ lacute ĺ lcaron ľ lcedil ļ lsquo ‘ mdash — nacute ń ncaron ň ncedil ņ ndash – ntilde ñ oacute \
+             ó ocirc ô oelig œ ograve ò omacr ō oslash ø otilde õ ouml ö racute ŕ rcaron ř rcedil ŗ rsquo ’ sacute ś scaron š \
+             scedil ş scirc ŝ szlig ß tcaron ť tcedil ţ thorn þ uacute ú ucirc û ugrave ù umacr ū uring ů utilde ũ uuml ü wcirc ŵ \
+             yacute ý ycirc ŷ yuml ÿ zacute ź zcaron ž";
+        let words: Vec<&str> = named.split(' ').collect();
+        for pair in words.chunks(2) {
+            assert_eq!(decoded(&format!("&{};", pair[0])).unwrap().nfc().collect::<String>(), pair[1], "{}", pair[0]);
+        }
+        let [quote, apostrophe] = ["&quot;", "&apos;"].map(|text| decoded(text).unwrap());
+        assert_eq!([&*quote, &*apostrophe], ["\"", "'"]);
+    }
+
     #[test]
     fn text_that_is_not_spoilt_is_left() {
         for text in [

@@ -193,6 +193,23 @@ fn tiers_beside_corridors() {
             assert_eq!(table.corridors(origin, destination), counted);
         }
     }
+    // Printed, it has the same numbers, without the rows and columns in which all are 0.
+    let printed = table.to_string();
+    let mut lines = printed.lines().map(|line| line.split("  ").map(str::trim).filter(|cell| !cell.is_empty()));
+    let header: Vec<&str> = lines.next().unwrap().collect();
+    assert_eq!(header[0], "from \\ to");
+    let of = |text: &str| text.parse::<EndStanding>().unwrap();
+    let mut sum = 0;
+    for mut cells in lines {
+        let origin = of(cells.next().unwrap());
+        for (destination, count) in header[1..].iter().zip(cells.by_ref()) {
+            let count: usize = count.parse().unwrap();
+            assert_eq!(table.corridors(origin, of(destination)), count, "{printed}");
+            sum += count;
+        }
+        assert_eq!(cells.next(), None);
+    }
+    assert_eq!(sum, network.corridors().len());
 
     let korea = data.country("KOR").unwrap();
     let of_2009 = data.report(2009).unwrap();
