@@ -169,3 +169,26 @@ impl Plan<'_> {
         self.answers.day_of(reports.row(report.ok_or(RowProblem::NoReportInForce)?).released)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_repeated_name_is_looked_up_once_if_it_is_short_and_there_is_room() {
+        let mut known = Known::default();
+        let mut looked_up = |cell: &[u8]| {
+            let mut is_new = false;
+            known.get_or(cell, |_| {
+                is_new = true;
+                Named { country: Err(RowProblem::UnknownName), decoded: false }
+            });
+            is_new
+        };
+        let (longest, longer) = ([b'x'; Known::LONGEST], [b'x'; Known::LONGEST + 1]);
+        let cells = [&b"a"[..], &longest, &longer, b"a", &longest, &longer];
+        assert_eq!(cells.map(&mut looked_up), [true, true, true, false, false, true]);
+        (0_u32..).take(Known::MOST).for_each(|number| _ = looked_up(&number.to_le_bytes()));
+        assert_eq!([&b"a"[..], b"b", b"b"].map(&mut looked_up), [false, true, true]);
+    }
+}
