@@ -267,7 +267,7 @@ impl NameIndex {
             });
             match found {
                 Some((_, meaning)) => names.add(meaning, self),
-                None if is_former(first) => names.former = true,
+                None if is_former(first) => {}
                 None => names.unnamed = true,
             }
             rest = &rest[found.map_or(1, |(length, _)| length)..];
@@ -331,8 +331,6 @@ struct NamesIn {
     /// The country of the last name that has one meaning.
     country: Option<CountryId>,
     several: bool,
-    /// Whether a part says that a name is an old one.
-    former: bool,
     /// Whether a part is neither a name nor such a word.
     unnamed: bool,
 }
@@ -340,7 +338,7 @@ struct NamesIn {
 impl Default for NamesIn {
     fn default() -> Self {
         let meanings = [Meaning::Country(CountryId::at(0)); MOST_PIECES];
-        NamesIn { meanings, count: 0, country: None, several: false, former: false, unnamed: false }
+        NamesIn { meanings, count: 0, country: None, several: false, unnamed: false }
     }
 }
 
@@ -366,18 +364,18 @@ impl NamesIn {
     }
 
     /// If a cell has two names of one country and nothing else, it means that country. So does a name that is said to
-    /// be an old one. Names of different countries are several.
+    /// be an old one: a name alone is not all of the cell. Names of different countries are several.
     fn verdict(&self) -> Result<CountryId, Miss> {
         match self.country {
             _ if self.several => Err(Miss::Several),
-            Some(country) if self.each_has_one_meaning() && (self.count > 1 || self.former) => Ok(country),
+            Some(country) if self.each_has_one_meaning() => Ok(country),
             _ => Err(Miss::Unknown),
         }
     }
 }
 
 fn is_mark(character: char) -> bool {
-    matches!(character, '*' | '†' | '‡' | '§' | '¶' | '¹' | '²' | '³' | '⁰' | '⁴'..='⁹')
+    matches!(character, '*' | '＊' | '†' | '‡' | '§' | '¶' | '¹' | '²' | '³' | '⁰' | '⁴'..='⁹')
 }
 
 /// A cell without a footnote mark at its end: `Peru[1]`, `Peru (a)`, `Kosovo*`.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use tip_report::{
-    Dataset, Flow, Flows, Place, ReportYear,
+    Country, Dataset, Flow, Flows, Place, ReportYear,
     flow::{Basis, Exploitation, FlowKind, Mention, Modality, Role, VictimGroup},
 };
 
@@ -186,6 +186,31 @@ fn a_region_never_stands_for_its_countries() {
     assert!(report.flows().from(thailand).all(|flow| flow.origin().region().is_none()));
     assert!(report.flows().from(asia).all(|flow| flow.origin().country().is_none()));
     assert!(report.flows().from(asia).count() > 0);
+}
+
+/// The European Union had 15 members, 25 from 1 May 2004 on, 27 from 2007 on, 28 from July 2013 on, and 27 after the United Kingdom
+/// left on 31 January 2020. A report is about the year before, so that of 2020 has the United Kingdom.
+#[test]
+fn members_of_a_region_join_and_leave() {
+    let data = Dataset::bundled();
+    let union = data.region("european-union").unwrap();
+    for report in data.reports() {
+        let year = report.year();
+        let size = match year.get() {
+            ..2004 => 15,
+            2004..2007 => 25,
+            2007..2013 => 27,
+            2013..=2020 => 28,
+            _ => 27,
+        };
+        assert_eq!(union.countries_on_project_list(year).count(), size, "{year}");
+        // The other way round it is the same list.
+        for region in data.regions() {
+            let members: BTreeSet<_> = region.countries_on_project_list(year).map(|country| country.code()).collect();
+            let is_in = |country: &Country<'_>| country.regions_on_project_list(year).any(|of| of == region);
+            assert_eq!(members, data.countries().filter(is_in).map(|country| country.code()).collect());
+        }
+    }
 }
 
 #[test]

@@ -58,6 +58,28 @@ fn names_in_the_style_of_the_reports_are_all_known() {
     }
 }
 
+/// Unicode has each sign of ASCII in full width as well (U+FF01 to U+FF5E), for use beside Chinese characters. It means the same.
+#[test]
+fn a_full_width_character_means_what_its_ascii_character_means() {
+    for ascii in '!'..='~' {
+        let wide = char::from_u32(u32::from(ascii) - 0x20 + 0xFF00).unwrap();
+        for (before, after) in
+            [("China", "Taiwan"), ("Korea", "South"), ("Trinidad", "Tobago"), ("Peru", ""), ("", "Peru"), ("Per", "")]
+        {
+            let [asked, in_ascii] = [wide, ascii].map(|sign| answer(&format!("{before}{sign}{after}")));
+            assert_eq!(asked, in_ascii, "{before}{wide}{after}");
+        }
+    }
+    assert_ne!(answer("China＿Taiwan"), "TWN");
+}
+
+#[test]
+fn a_huge_cell_is_no_list_of_names() {
+    let twice = |spaces: usize| format!("Peru{}; Peru", " ".repeat(spaces));
+    assert_eq!(answer(&twice(100)), "PER");
+    assert_eq!(answer(&twice(1000)), "unknown");
+}
+
 #[test]
 fn a_part_of_a_name_is_never_enough() {
     let data = Dataset::bundled();
