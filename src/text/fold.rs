@@ -331,7 +331,9 @@ pub(crate) fn fold_reading(name: &str, reading: usize) -> Option<Folded> {
 
 #[cfg(test)]
 mod tests {
-    use super::{fold, fold_reading};
+    use std::collections::BTreeSet;
+
+    use super::{LONGEST_TEXT, fold, fold_reading};
 
     fn folded(name: &str) -> String {
         fold(name).map(|folded| String::from_utf8(folded.as_bytes().to_vec()).unwrap()).unwrap_or_default()
@@ -367,6 +369,13 @@ mod tests {
             .collect();
         assert_eq!(readings, ["korea north", "korea northern", "korea new"]);
         assert!(fold_reading("S. Isl.", 0).is_none(), "nothing but abbreviations");
+        // Of two abbreviations, each meaning of one with each of the other.
+        let text = "Isl. Peru W.";
+        let readings: BTreeSet<_> = (0..fold(text).unwrap().readings)
+            .map(|reading| String::from_utf8(fold_reading(text, reading).unwrap().as_bytes().to_vec()).unwrap())
+            .collect();
+        let both = ["islamic peru west", "islamic peru western", "islands peru west", "islands peru western"];
+        assert_eq!(readings, both.map(str::to_owned).into());
     }
 
     #[test]
@@ -376,5 +385,8 @@ mod tests {
         assert!(fold(&"a".repeat(129)).is_none());
         assert!(fold(&"a ".repeat(40)).is_none());
         assert!(fold(&"x".repeat(1 << 20)).is_none());
+        let padded = |length: usize| format!("Peru{}", " ".repeat(length - 4));
+        assert_eq!(folded(&padded(LONGEST_TEXT)), "peru");
+        assert!(fold(&padded(LONGEST_TEXT + 1)).is_none());
     }
 }
