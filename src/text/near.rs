@@ -225,6 +225,12 @@ mod tests {
     }
 
     #[test]
+    fn a_name_is_near_if_it_has_a_word_of_the_text_but_not_if_it_has_its_letters() {
+        let names = [("Finland", 1), ("Green Land", 2), ("Landover", 3), ("Peru", 4)];
+        assert_eq!(nearest_names("Enchanted Land", names.into_iter()), [("Green Land", 2)]);
+    }
+
+    #[test]
     fn swaps_count_once_and_far_texts_are_left_out() {
         assert_eq!(nearest("Teir 1", ["Tier 3", "Tier 1"].into_iter(), 1), ["Tier 1"]);
         assert_eq!(nearest("Phillipines", ["Philippines", "Peru"].into_iter(), 3), ["Philippines"]);

@@ -88,4 +88,12 @@ mod tests {
         });
         assert_eq!(hashes.collect::<HashSet<_>>().len(), 1 << 10);
     }
+
+    /// The last word of a text is filled up with zeros.
+    #[test]
+    fn texts_that_differ_in_zeros_at_the_end_have_different_hashes() {
+        let quick = QuickHash::default();
+        let texts = (0..20).map(|zeros| [&b"text"[..], &vec![0; zeros]].concat());
+        assert_eq!(texts.map(|text| quick.hash_one(text)).collect::<HashSet<_>>().len(), 20);
+    }
 }

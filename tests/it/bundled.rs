@@ -237,3 +237,32 @@ fn the_loader_refuses_what_must_not_be_in_a_table() {
         assert!(problems.to_string().contains(said), "{bad}: {problems}");
     }
 }
+
+#[test]
+fn each_report_says_what_its_row_says() {
+    let data = Dataset::bundled();
+    let file = &files()["reports.csv"];
+    for (row, report) in rows(file).iter().zip(data.reports()) {
+        let cells: Vec<&str> = row.iter().map(|cell| std::str::from_utf8(cell).unwrap()).collect();
+        let [year, edition, released, start, end, secretary, url, source] = cells[..] else { panic!("{cells:?}") };
+        let period = report.period().map(|(start, end)| [start.to_string(), end.to_string()]);
+        assert_eq!((report.year().to_string(), report.edition().to_string()), (year.into(), edition.into()));
+        assert_eq!(report.released().to_string(), released);
+        assert_eq!(period.unwrap_or_default(), [start, end]);
+        assert_eq!(
+            [report.secretary(), report.url(), report.released_source()].map(Option::unwrap_or_default),
+            [secretary, url, source]
+        );
+        let ordinal = match edition {
+            "1" => "1st".into(),
+            "2" => "2nd".into(),
+            "3" => "3rd".into(),
+            "21" => "21st".into(),
+            "22" => "22nd".into(),
+            "23" => "23rd".into(),
+            _ => format!("{edition}th"),
+        };
+        let citation = report.citation();
+        assert!(citation.contains(&format!(", {ordinal} edition, ")) && citation.ends_with(url), "{citation}");
+    }
+}

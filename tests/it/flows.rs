@@ -188,6 +188,24 @@ fn a_region_never_stands_for_its_countries() {
     assert!(report.flows().from(asia).count() > 0);
 }
 
+#[test]
+fn a_printed_flow_says_its_kind_unless_it_crosses_a_border() {
+    for flow in report(2009).flows() {
+        let printed = flow.to_string();
+        assert_eq!(
+            printed.starts_with(&format!("{}: ", flow.kind())),
+            flow.kind() != FlowKind::CrossBorder,
+            "{printed}"
+        );
+        let ends = format!("{} -> {}", flow.origin(), flow.destination());
+        let [transit, victims] =
+            [", through ", ": "].map(|before| printed.rsplit_once(&ends).unwrap().1.contains(before));
+        assert_eq!((transit, victims), (flow.transit().len() > 0, flow.victims().next().is_some()), "{printed}");
+        assert!(flow.transit().all(|country| printed.contains(country.name())));
+        assert!(printed.ends_with(&format!("; {}", flow.modality())));
+    }
+}
+
 /// The European Union had 15 members, 25 from 1 May 2004 on, 27 from 2007 on, 28 from July 2013 on, and 27 after the United Kingdom
 /// left on 31 January 2020. A report is about the year before, so that of 2020 has the United Kingdom.
 #[test]

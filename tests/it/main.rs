@@ -23,6 +23,8 @@ mod history;
 #[cfg(all(feature = "graphml", feature = "serde"))]
 mod interchange;
 mod iterators;
+#[cfg(feature = "jiff")]
+mod jiff;
 #[cfg(feature = "serde")]
 mod json;
 mod layers;

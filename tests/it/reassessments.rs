@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use tip_report::{
     Dataset, Ranking, Standing, Tier,
-    chrono::{Days, NaiveDate},
+    chrono::{Days, Months, NaiveDate},
     tables::{Table, WarningKind},
 };
 
@@ -162,4 +162,15 @@ fn rows_that_cannot_be_are_refused() {
         let problems = without_flows().table(Table::Reassessments, table).build().unwrap_err().to_string();
         assert!(problems.starts_with("1 problem\n") && problems.contains(said), "{row}: {problems}");
     }
+}
+
+/// A report is released about every twelve months. Three months after the next one is due, the last one here is likely to be out of
+/// date.
+#[test]
+fn a_date_long_after_the_last_report_is_noticed() {
+    let data = Dataset::bundled();
+    let last = data.latest_report().unwrap().released();
+    assert!(!data.is_after_latest(last) && !data.is_after_latest(last + Months::new(15)));
+    assert!(data.is_after_latest(last + Months::new(15) + Days::new(1)));
+    assert!(!data.is_after_latest(NaiveDate::MIN) && data.is_after_latest(NaiveDate::MAX));
 }
