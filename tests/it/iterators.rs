@@ -239,6 +239,29 @@ fn answers_about_files() {
     assert!(!counts.contains(&0), "{counts:?}");
 }
 
+/// A loop over an answer, or over a reference to it, meets what its `iter()` gives.
+#[test]
+fn loops_meet_the_same() {
+    macro_rules! looped {
+        ($($answer:expr),+) => { $({
+            let answer = $answer;
+            let items = texts(answer.iter());
+            assert!(!items.is_empty());
+            assert_eq!(texts((&answer).into_iter()), items);
+            assert_eq!(texts(answer.into_iter()), items);
+        })+ };
+    }
+    let (of_2009, korea) = (report(2009), country("KOR"));
+    let findings = Audit::new(Dataset::bundled()).claims([Claim::new("Cuba", 2013, "Tier 1")]).unwrap();
+    looped!(
+        of_2009.counts(),
+        of_2009.roles(korea).unwrap(),
+        of_2009.roles_from_flows(korea),
+        report(2013).designation_sets().next().unwrap(),
+        &findings
+    );
+}
+
 /// The methods of `src/` that give an iterator, each as often as there is one of that name, and what each promises.
 fn public_iterators() -> Vec<(String, String)> {
     let mut found = Vec::new();

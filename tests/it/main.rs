@@ -41,6 +41,7 @@ mod properties;
 mod readme;
 mod reassessments;
 mod regressions;
+mod resolved;
 mod revision;
 mod round_trip;
 mod screen;
