@@ -58,7 +58,8 @@ pub fn say(summary: &Summary, scheme: Option<CodeScheme>, out: &mut dyn Write) -
             writeln!(out, "{}: no {what}", counted(summary.rows_empty(problem)))?;
         }
     }
-    for &problem in RowProblem::ALL {
+    // A date before the first report is never listed.
+    for problem in RowProblem::ALL.iter().copied().filter(|&problem| problem != RowProblem::NoReportInForce) {
         let rows = summary.rows_unlisted(problem) - summary.rows_empty(problem);
         if rows > 0 {
             let kept = Summary::MOST_VALUES;

@@ -266,12 +266,11 @@ impl Tally {
         self.sights.extend(&screened.sights);
         let mut scratch = Vec::new();
         for (problem, field) in &screened.problems {
-            let field = if problem.is_listed() { &chunk.input[field.clone()] } else { &[] };
-            self.problem(*problem, text(field, &mut scratch));
+            self.problem(*problem, text(&chunk.input[field.clone()], &mut scratch));
         }
     }
 
-    /// Counts a row that has a problem with this value. The value is empty if it is not to be listed.
+    /// Counts a row that has a problem with this value.
     fn problem(&mut self, problem: RowProblem, value: &[u8]) {
         const LONGEST: usize = 200;
         self.summary.problems[problem as usize] += 1;
@@ -279,6 +278,9 @@ impl Tally {
         let value = value.get(..LONGEST).unwrap_or(value);
         if value.is_empty() {
             self.summary.empty[problem as usize] += 1;
+            return;
+        }
+        if !problem.is_listed() {
             return;
         }
         let values = &mut self.values[problem as usize];

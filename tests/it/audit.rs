@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, fmt::Write, fs, process::Command};
 use fastrand::Rng;
 use tip_report::{
     Country, Dataset, Placement, Ranking, Screening, Tier,
-    audit::{Audit, Claim, ClaimsIn, Coding, FindingKind, Findings, MistakeKind, When},
+    audit::{Audit, Claim, Claimed, ClaimsIn, Coding, FindingKind, Findings, MistakeKind, When},
     chrono::NaiveDate,
     country::CodeScheme,
     error::{AuditError, CodingError},
@@ -675,6 +675,26 @@ fn of_an_empty_list_all_is_missing() {
     // Of rows that are no country the year still says of which report the list is.
     let long = audit(by_year()).csv(&b"country,year,tier\nAtlantis,2013,T3\n"[..], ClaimsIn::Column("tier")).unwrap();
     assert_eq!(long.missing().len(), tier_3(2013));
+}
+
+#[test]
+fn a_claim_agrees_with_one_ranking_or_with_each_kind_of_absence() {
+    let absent = Coding::Words.read("not ranked").unwrap();
+    assert!(absent.is_absence());
+    for report in data().reports() {
+        for country in data().countries() {
+            let standing = report.standing(country);
+            let placed = standing.placement().map(|placement| placement.ranking());
+            for &ranking in Ranking::ALL {
+                let claimed = Claimed::from(ranking);
+                assert!(!claimed.is_absence());
+                assert_eq!(claimed.agrees_with(standing), placed == Some(ranking), "{ranking} {country} {report}");
+            }
+            assert_eq!(absent.agrees_with(standing), placed.is_none());
+        }
+    }
+    let findings = Audit::new(data()).claims([Claim::new(" Atlantis", 2013, "Tier 1")]).unwrap();
+    assert_eq!(findings.iter().next().unwrap().country_as_written(), "Atlantis");
 }
 
 /// Random lists with faults of every kind, against `tests/audit_reference.py`.

@@ -266,3 +266,32 @@ fn each_report_says_what_its_row_says() {
         assert!(citation.contains(&format!(", {ordinal} edition, ")) && citation.ends_with(url), "{citation}");
     }
 }
+
+#[test]
+fn each_source_says_what_its_row_says() {
+    let data = Dataset::bundled();
+    for (row, source) in rows(&files()["sources.csv"]).iter().zip(data.sources()) {
+        let cells: Vec<&str> = row.iter().map(|cell| std::str::from_utf8(cell).unwrap()).collect();
+        let optional = [source.publisher(), source.years(), source.kind(), source.licence(), source.note()];
+        assert_eq!([&[source.id(), source.title()][..], &optional.map(Option::unwrap_or_default)].concat(), cells);
+        assert_eq!(data.source(cells[0]).map(|source| source.title()), Some(cells[1]));
+    }
+    assert_eq!(data.source(""), None);
+}
+
+/// Of a placed country it is the placement's citation; of others it says why there is none.
+#[test]
+fn where_a_country_stands_can_be_cited_in_every_report() {
+    let data = Dataset::bundled();
+    for report in data.reports() {
+        for country in data.countries() {
+            let citation = report.standing_citation(country);
+            match report.placement(country) {
+                Some(placement) => assert_eq!(citation, placement.citation()),
+                None => {
+                    assert_eq!(citation, format!("{country}: {}. {}", report.standing(country), report.citation()));
+                }
+            }
+        }
+    }
+}

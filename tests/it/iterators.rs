@@ -239,6 +239,18 @@ fn answers_about_files() {
     assert!(!counts.contains(&0), "{counts:?}");
 }
 
+/// How many flows there can be is known, and exactly if nothing was asked of them.
+#[test]
+fn flows_say_how_many_there_can_be() {
+    let data = Dataset::bundled();
+    for flows in [data.flows(), report(2009).flows(), data.flows().in_years(2016..=2018)] {
+        let count = flows.clone().count();
+        assert_eq!(flows.size_hint(), (count, Some(count)));
+        let domestic = flows.domestic();
+        assert!(domestic.size_hint() == (0, Some(count)) && domestic.count() < count);
+    }
+}
+
 /// A loop over an answer, or over a reference to it, meets what its `iter()` gives.
 #[test]
 fn loops_meet_the_same() {

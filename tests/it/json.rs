@@ -86,6 +86,8 @@ fn a_summary_lists_what_needs_a_person() {
     assert_eq!((&object["rows"], &object["rows_with_problems"]), (&json!(4), &json!(3)));
     let ambiguous = RowProblem::AmbiguousName.as_str();
     assert_eq!(object["problems"][ambiguous], json!({ "rows": 2, "empty": 0, "unlisted": 0 }));
+    let named: Vec<&String> = object["problems"].as_object().unwrap().keys().collect();
+    assert_eq!(named, [RowProblem::EmptyName.as_str(), ambiguous], "problems that no row has are left out");
     assert_eq!(object["unresolved"], json!([{ "problem": ambiguous, "value": "Korea", "rows": 2 }]));
 }
 

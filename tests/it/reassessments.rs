@@ -174,3 +174,29 @@ fn a_date_long_after_the_last_report_is_noticed() {
     assert!(data.is_after_latest(last + Months::new(15) + Days::new(1)));
     assert!(!data.is_after_latest(NaiveDate::MIN) && data.is_after_latest(NaiveDate::MAX));
 }
+
+/// A report is in force from the day of its release on, and nothing that is in force changes between two turning days.
+#[test]
+fn nothing_changes_but_on_a_turning_day() {
+    let data = Dataset::bundled();
+    let days = data.turning_days();
+    assert!(days.windows(2).all(|pair| pair[0] < pair[1]));
+    let on = |day| {
+        data.countries()
+            .map(|country| data.ranking_on(country, day).map(|on| (on.report(), on.to_string(), on.reassessment())))
+            .collect::<Vec<_>>()
+    };
+    for report in data.reports() {
+        let day = report.released();
+        assert_eq!(data.report_in_force_on(day), Some(report));
+        assert_eq!(data.report_in_force_on(day - Days::new(1)), report.previous());
+        assert!(days.contains(&day));
+    }
+    for pair in days.windows(2) {
+        let (first, last) = (on(pair[0]), on(pair[1] - Days::new(1)));
+        assert!(first == last, "{} to {}", pair[0], pair[1]);
+        // The day before it is another.
+        assert!(last != on(pair[1]), "nothing changes on {}", pair[1]);
+    }
+    assert_eq!(days[0], data.reports().next().unwrap().released());
+}

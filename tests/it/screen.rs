@@ -523,3 +523,23 @@ fn a_cited_row_has_its_day_its_address_and_the_version_of_the_data() {
     Screening::new(&own, "country").cite().run(&b"country\nKOR\n"[..], &mut out).unwrap();
     assert!(out.ends_with(b",\n"));
 }
+
+#[test]
+fn rows_are_counted_by_what_was_wrong_with_them() {
+    let last = Dataset::bundled().latest_report().unwrap().released();
+    let mut csv = String::from("country,on\nPeru,\nPeru, \nPeru,soon\nPeru,2199-12-31\nPeru,1999-01-01\n,2010-01-01\n");
+    writeln!(csv, "Peru,{last}").unwrap();
+    (0..1500).for_each(|row| writeln!(csv, "Atlantis {row},2010-01-01").unwrap());
+    let summary = by_country().date_column("on").run(csv.as_bytes(), io::sink()).unwrap();
+    let of = |problem| (summary.rows_with(problem), summary.rows_empty(problem), summary.rows_unlisted(problem));
+    assert_eq!(of(RowProblem::BadDate), (3, 2, 2));
+    assert_eq!(of(RowProblem::EmptyName), (1, 1, 1));
+    assert_eq!(of(RowProblem::NoReportInForce), (1, 0, 1));
+    assert_eq!((summary.rows_after_latest(), summary.rows_with_problems()), (1, 1505));
+    let (unknown, empty, unlisted) = of(RowProblem::UnknownName);
+    assert_eq!((unknown, empty), (1500, 0));
+    // At most a thousand values of each problem are listed: of this one, and `soon`.
+    assert_eq!((unlisted, summary.unresolved().len()), (500, 1001));
+    assert_eq!(Screening::date_of("2013-06-10T08:15:00Z").unwrap().to_string(), "2013-06-10");
+    assert_eq!(Screening::date_of("10/06/2013"), Err(RowProblem::BadDate));
+}

@@ -132,3 +132,15 @@ fn a_table_that_contradicts_itself_is_refused() {
     assert_eq!(data.mappings(Exploitation::ForcedLabor, Scheme::Hti).len(), 1);
     assert!(data.mappings(Exploitation::ForcedBegging, Scheme::Hti).is_empty());
 }
+
+#[test]
+fn the_name_of_a_scheme_spells_out_its_text() {
+    for scheme in Scheme::ALL {
+        let initials: String = scheme.name().split([' ', '-']).filter_map(|word| word.chars().next()).collect();
+        let initials = initials.to_lowercase();
+        let text = scheme.as_str();
+        // The International Classification of Crime *for Statistical Purposes* leaves out its small words.
+        let is_spelled = initials.replace(['o', 'f'], "").starts_with(&text[..3]) || initials.starts_with(text);
+        assert!(is_spelled || scheme.name().to_lowercase().starts_with(text), "{text}: {}", scheme.name());
+    }
+}

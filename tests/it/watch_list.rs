@@ -390,3 +390,22 @@ fn a_list_without_coverage_is_known_in_part() {
     assert_eq!(gabon.waivers().last().unwrap().basis(), WaiverBasis::Known);
     assert!(data.report(2005).unwrap().designation_set(DesignationList::ChildSoldiers).is_none());
 }
+
+/// 22 USC 7107(b)(2)(D): two years on the list, after which a waiver is needed, until the limit is reached.
+#[test]
+fn the_outlook_follows_from_the_years_on_the_list_and_the_limit() {
+    let mut met = HashSet::new();
+    for clock in reports().flat_map(|report| report.watch_list_clocks()) {
+        let expected = match (clock.years_counted(), clock.limit()) {
+            (_, None) => WatchListOutlook::NoLimit,
+            (counted, Some(limit)) if counted >= limit => WatchListOutlook::MustLeave,
+            (2.., _) => WatchListOutlook::StaysIfWaived,
+            _ => WatchListOutlook::MayStay,
+        };
+        assert_eq!(clock.outlook(), expected, "{clock:?}");
+        met.insert(expected);
+    }
+    assert_eq!(met.len(), WatchListOutlook::ALL.len());
+    // Only the act of 2018 limits the time after a return from Tier 3.
+    assert!(WatchListRule::ALL.iter().map(|rule| rule.one_after_return()).eq([false, false, true]));
+}

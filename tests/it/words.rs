@@ -92,3 +92,12 @@ fn values_compare_with_what_they_are_made_of() {
         assert!(year.follows(year.previous().unwrap()) && year.previous().unwrap().next() == Some(year));
     }
 }
+
+/// A report is about the year before, and its restrictions are for the fiscal year after (22 USC 7107(d)).
+#[test]
+fn years_around_a_report() {
+    for report in Dataset::bundled().reports() {
+        let year = report.year();
+        assert_eq!((year.evidence_year() + 1, year.fiscal_year() - 1), (year.get(), year.get()));
+    }
+}
