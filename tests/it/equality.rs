@@ -237,6 +237,20 @@ fn changed(table: Table, from: &str, to: &str) -> String {
     text.replace(from, to)
 }
 
+/// A clock is a placement on the Watch List, and what the law makes of it.
+#[test]
+fn a_watch_list_clock() {
+    let clocks = |year| report(year).watch_list_clocks();
+    let all: Vec<_> = [2013, 2014].map(clocks).concat();
+    for a in &all {
+        assert_eq!(all.iter().filter(|b| a == *b).count(), 1, "{a:?}");
+    }
+    let again: Vec<_> = [2013, 2014].map(clocks).concat();
+    assert!(all == again && all.iter().map(hash).eq(again.iter().map(hash)));
+    let hashes: BTreeSet<u64> = all.iter().map(hash).collect();
+    assert!(hashes.len() * 2 > all.len(), "{} hashes of {} clocks", hashes.len(), all.len());
+}
+
 /// A change is its two reports, its country and what stands on both sides of it.
 #[test]
 fn a_tier_change() {
@@ -334,6 +348,9 @@ fn debug_says_what_it_is_about() {
         (format!("{:?}", year.determination()), vec!["2009"]),
         (format!("{:?}", year.designation_sets().next()), vec!["2009"]),
         (format!("{:?}", data.resolve("KOR")), vec!["KOR"]),
+        (format!("{korea:?}"), vec!["KOR"]),
+        (format!("{year:?}"), vec!["2009"]),
+        (format!("{:?}", data.region("africa")), vec!["africa"]),
         (format!("{:?}", year.watch_list_clocks()), vec!["2009", "RUS"]),
         (format!("{:?}", Claimed::from(Ranking::SpecialCase)), vec!["Special Case"]),
         (format!("{:?}", findings.iter().next()), vec!["South Korea", "Tier 3"]),

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use tip_report::{
-    Dataset, Place, Ranking, Screening,
+    Dataset, Place, Ranking, Screening, Tier,
     flow::PlaceId,
     screen::{Aliases, RowProblem},
 };
@@ -47,6 +47,10 @@ fn what_is_no_place_is_not_read() {
     }
     // What a place of another kind may have beside it is not read.
     let more = r#"{"label":"x","id":"KOR","kind":"country","more":[1,{}]}"#;
+    let error = serde_json::from_str::<PlaceId>("7").unwrap_err().to_string();
+    assert!(error.contains("expected an object with `kind` and `id`"), "{error}");
+    let error = serde_json::from_str::<Tier>("7").unwrap_err().to_string();
+    assert!(error.contains("expected a text"), "{error}");
     assert_eq!(serde_json::from_str::<PlaceId>(more).unwrap(), Place::from(country("KOR")).id());
 }
 

@@ -1,6 +1,6 @@
 //! Names from outside the table of names: a golden file of spellings, and a list of known gaps that may only shrink.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use tip_report::{Dataset, country::CodeScheme, error::LookupError};
 
@@ -182,4 +182,32 @@ fn iso_3166_as_another_crate_has_it_agrees() {
             }
         }
     }
+}
+
+/// A report prints the name that the table of names has for its year.
+#[test]
+fn placements_have_the_printed_name_of_their_year() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/data/names.csv");
+    let mut printed: BTreeMap<(String, u16), String> = BTreeMap::new();
+    for row in csv::Reader::from_path(path).unwrap().into_records().map(Result::unwrap) {
+        let years = row[3].parse::<u16>().ok().zip(row[4].parse().ok());
+        if let Some((from, to)) = years.filter(|_| &row[2] == "printed") {
+            for year in from..=to {
+                printed.entry((row[0].to_owned(), year)).or_insert(row[1].to_owned());
+            }
+        }
+    }
+    for placement in Dataset::bundled().placements() {
+        let key = (placement.country().code().to_string(), placement.report().year().get());
+        assert_eq!(placement.name_as_printed(), printed.get(&key).map(String::as_str), "{placement:?}");
+    }
+    let of = |name: &str, year: u16| {
+        let report = Dataset::bundled().report(year).unwrap();
+        report.placement(Dataset::bundled().country(name).unwrap()).unwrap().name_as_printed()
+    };
+    // The United States write Burma. Swaziland became Eswatini in April 2018.
+    assert_eq!(
+        (of("MMR", 2009), of("SWZ", 2017), of("SWZ", 2020)),
+        (Some("Burma"), Some("Swaziland"), Some("Eswatini"))
+    );
 }

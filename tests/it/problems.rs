@@ -571,7 +571,11 @@ fn tables_that_contradict_themselves() {
     ] {
         assert_eq!(with(Table::RegionMembers, format!("{members}{rows}")), [format!("region_members.csv:{problem}")]);
     }
-    for rows in ["africa,AGO,,2009\nafrica,AGO,2010,\n", "africa,AGO,,\nafrica,BEN,2010,\n"] {
+    for rows in [
+        "africa,AGO,,2009\nafrica,AGO,2010,\n",
+        "africa,AGO,,\nafrica,BEN,2010,\n",
+        "africa,AGO,2010,2010\nafrica,AGO,2011,2011\n",
+    ] {
         assert!(without_flows().table(Table::RegionMembers, format!("{members}{rows}")).build().is_ok(), "{rows}");
     }
 

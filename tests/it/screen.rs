@@ -327,6 +327,10 @@ fn rows_that_do_not_fit_are_refused_with_their_line() {
     assert_eq!(error("country\rKOR\r\"KOR\"\""), "line 3: a quote that opens here is never closed");
     let endless = format!("country\n{}\"{}", "KOR\n".repeat(100_000), "KOR\n".repeat(1_000_000));
     assert_eq!(error(&endless), "line 100002: the row is longer than 1048576 bytes; is a quote never closed?");
+    // A header that no delimiter makes right is refused for its quotes, however much follows.
+    let bad_header = error("\"country\" here\nKOR\n");
+    assert!(bad_header.starts_with("line 1"), "{bad_header}");
+    assert_eq!(error(&format!("\"country\" here\n{}", "KOR\n".repeat(1_000_000))), bad_header);
     let long = format!("country,n\nKOR,\"{}\"\n", "x\n".repeat(500_000));
     assert!(screened(&by_country(), long.as_bytes()).is_ok());
     let late = format!("country,n\n{}KOR\n", "KOR,\n".repeat(200_000));
