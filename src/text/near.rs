@@ -231,6 +231,13 @@ mod tests {
     }
 
     #[test]
+    fn a_long_text_is_near_to_nothing() {
+        let text = |length: usize| format!("{:>length$}", "Enchanted Land");
+        assert_eq!(nearest_names(&text(80), [("Green Land", 1)].into_iter()), [("Green Land", 1)]);
+        assert!(nearest_names(&text(81), [("Green Land", 1)].into_iter()).is_empty());
+    }
+
+    #[test]
     fn swaps_count_once_and_far_texts_are_left_out() {
         assert_eq!(nearest("Teir 1", ["Tier 3", "Tier 1"].into_iter(), 1), ["Tier 1"]);
         assert_eq!(nearest("Phillipines", ["Philippines", "Peru"].into_iter(), 3), ["Philippines"]);

@@ -50,4 +50,8 @@ fn a_code_is_that_of_the_country_that_exists() {
         assert_eq!(on("SRB", day).codes(CodeScheme::Cown), of_serbia, "{day}");
     }
     assert_eq!(on("KOR", "2009-06-16").codes(CodeScheme::Fips), ["KS"]);
+    // No other country has taken this one, so it is still known.
+    for day in ["2009-06-16", "2012-01-01"] {
+        assert_eq!(on("Netherlands Antilles", day).codes(CodeScheme::Numeric), ["530"], "{day}");
+    }
 }

@@ -407,5 +407,5 @@ fn the_outlook_follows_from_the_years_on_the_list_and_the_limit() {
     }
     assert_eq!(met.len(), WatchListOutlook::ALL.len());
     // Only the act of 2018 limits the time after a return from Tier 3.
-    assert!(WatchListRule::ALL.iter().map(|rule| rule.one_after_return()).eq([false, false, true]));
+    assert!(WatchListRule::ALL.iter().map(WatchListRule::one_after_return).eq([false, false, true]));
 }
