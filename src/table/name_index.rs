@@ -267,8 +267,7 @@ impl NameIndex {
             });
             match found {
                 Some((_, meaning)) => names.add(meaning, self),
-                None if is_former(first) => {}
-                None => names.unnamed = true,
+                None => names.unnamed |= !is_former(first),
             }
             rest = &rest[found.map_or(1, |(length, _)| length)..];
         }

@@ -238,12 +238,15 @@ fn the_loader_refuses_what_must_not_be_in_a_table() {
     }
 }
 
+fn texts(row: &ByteRecord) -> Vec<&str> {
+    row.iter().map(|cell| std::str::from_utf8(cell).unwrap()).collect()
+}
+
 #[test]
 fn each_report_says_what_its_row_says() {
     let data = Dataset::bundled();
-    let file = &files()["reports.csv"];
-    for (row, report) in rows(file).iter().zip(data.reports()) {
-        let cells: Vec<&str> = row.iter().map(|cell| std::str::from_utf8(cell).unwrap()).collect();
+    for (row, report) in rows(&files()["reports.csv"]).iter().zip(data.reports()) {
+        let cells = texts(row);
         let [year, edition, released, start, end, secretary, url, source] = cells[..] else { panic!("{cells:?}") };
         let period = report.period().map(|(start, end)| [start.to_string(), end.to_string()]);
         assert_eq!((report.year().to_string(), report.edition().to_string()), (year.into(), edition.into()));
@@ -271,7 +274,7 @@ fn each_report_says_what_its_row_says() {
 fn each_source_says_what_its_row_says() {
     let data = Dataset::bundled();
     for (row, source) in rows(&files()["sources.csv"]).iter().zip(data.sources()) {
-        let cells: Vec<&str> = row.iter().map(|cell| std::str::from_utf8(cell).unwrap()).collect();
+        let cells = texts(row);
         let optional = [source.publisher(), source.years(), source.kind(), source.licence(), source.note()];
         assert_eq!([&[source.id(), source.title()][..], &optional.map(Option::unwrap_or_default)].concat(), cells);
         assert_eq!(data.source(cells[0]).map(|source| source.title()), Some(cells[1]));

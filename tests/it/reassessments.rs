@@ -195,7 +195,7 @@ fn nothing_changes_but_on_a_turning_day() {
     for pair in days.windows(2) {
         let (first, last) = (on(pair[0]), on(pair[1] - Days::new(1)));
         assert!(first == last, "{} to {}", pair[0], pair[1]);
-        // The day before it is another.
+        // On the turning day itself something is different.
         assert!(last != on(pair[1]), "nothing changes on {}", pair[1]);
     }
     assert_eq!(days[0], data.reports().next().unwrap().released());
